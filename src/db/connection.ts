@@ -1,0 +1,45 @@
+import Sqlite from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { type DomainEvent, EventBus } from '../kernel/events.ts'
+
+/**
+ * The database of the process: one SQLite connection (better-sqlite3 is synchronous, so one is enough and
+ * a transaction can never interleave), its drizzle handle, and the bus of what was committed.
+ */
+export interface Database {
+  readonly sqlite: Sqlite.Database
+  readonly orm: BetterSQLite3Database
+  readonly events: EventBus
+  /**
+   * The only way to write: runs `work` in one IMMEDIATE transaction, rolls back when it throws, and publishes
+   * the events it announced after the commit. `work` must be synchronous.
+   */
+  write<T>(work: (announce: (event: DomainEvent) => void) => T): T
+}
+
+/** Opens `file` (or a copy of `image`, a serialised database) with the pragmas Boucle relies on. */
+export function openDatabase(source: { file: string } | { image: Buffer }): Database {
+  const sqlite = new Sqlite('file' in source ? source.file : source.image)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  const events = new EventBus()
+  return {
+    sqlite,
+    orm: drizzle(sqlite, { casing: "snake_case" }),
+    events,
+    write(work) {
+      const announced: DomainEvent[] = []
+      const result = sqlite
+        .transaction(() => {
+          const value = work((event) => announced.push(event))
+          if (value instanceof Promise) throw new TypeError('A transaction must be synchronous.')
+          return value
+        })
+        .immediate()
+      for (const event of announced) events.publish(event)
+      return result
+    },
+  }
+}

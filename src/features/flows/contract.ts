@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { families } from '../../kernel/families.ts'
+import { ALL_MONTHS } from '../../kernel/months.ts'
+import { periods, units } from '../../kernel/quantity.ts'
+import { flowKinds, forms, provenances, visibilities } from './tables.ts'
+
+const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
+const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
+
+/** What a person says of a stock or a need; only the structure, the kind, the family and the words are due. */
+export const flowInput = z.object({
+  organisationId: z.string(),
+  siteId: z.string().nullable().default(null),
+  kind: z.enum(flowKinds),
+  reference: text(60).nullable().default(null),
+  family: z.enum(families),
+  resourceId: z.string().nullable().default(null),
+  label: text(200).min(2, 'Décrivez le flux en quelques mots.'),
+  wasteCode: z
+    .string()
+    .regex(/^\d{6}$/, 'Un code déchet compte six chiffres.')
+    .nullable()
+    .default(null),
+  hazardous: z.boolean().nullable().default(null),
+  quantity: z.number().positive('La quantité doit être positive.').max(1e12).nullable().default(null),
+  unit: z.enum(units).nullable().default(null),
+  period: z.enum(periods).nullable().default(null),
+  months: z.number().int().min(1).max(ALL_MONTHS).nullable().default(null),
+  form: z.enum(forms).nullable().default(null),
+  packaging: text(200).nullable().default(null),
+  quality: text(1000).nullable().default(null),
+  constraints: text(1000).nullable().default(null),
+  currentPartner: text(200).nullable().default(null),
+  currentCostEurosPerUnit: z.number().min(-1e9).max(1e9).nullable().default(null),
+  visibility: z.enum(visibilities).default('facilitators'),
+  provenance: z.enum(provenances).default('declared'),
+  auditedBy: text(120).nullable().default(null),
+  auditedOn: day.nullable().default(null),
+  confirmedOn: day.nullable().default(null),
+  notes: text(2000).nullable().default(null),
+})
+export type FlowInput = z.output<typeof flowInput>
+
+/** What the reader may know of the structure behind a flow: everything, or its commune alone. */
+export const partyView = z.object({
+  /** Null when anonymised. */
+  organisationId: z.string().nullable(),
+  name: z.string(),
+  communeName: z.string().nullable(),
+  lat: z.number().nullable(),
+  lng: z.number().nullable(),
+  isDemo: z.boolean(),
+})
+export type PartyView = z.output<typeof partyView>
+
+export const flowView = z.object({
+  id: z.string(),
+  kind: z.enum(flowKinds),
+  party: partyView,
+  family: z.enum(families),
+  resourceId: z.string().nullable(),
+  resourceLabel: z.string().nullable(),
+  label: z.string(),
+  wasteCode: z.string().nullable(),
+  wasteLabel: z.string().nullable(),
+  hazardous: z.boolean().nullable(),
+  quantity: z.number().nullable(),
+  unit: z.enum(units).nullable(),
+  period: z.enum(periods).nullable(),
+  months: z.number().nullable(),
+  form: z.enum(forms).nullable(),
+  packaging: z.string().nullable(),
+  quality: z.string().nullable(),
+  constraints: z.string().nullable(),
+  currentPartner: z.string().nullable(),
+  currentCostEurosPerUnit: z.number().nullable(),
+  visibility: z.enum(visibilities),
+  provenance: z.enum(provenances),
+  auditedBy: z.string().nullable(),
+  auditedOn: z.string().nullable(),
+  confirmedOn: z.string().nullable(),
+  notes: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
+  /** `full`: every field; `anonymised`: no name, no place but the commune, no sensitive field. */
+  seenAs: z.enum(['full', 'anonymised']),
+  can: z.object({ edit: z.boolean() }),
+})
+export type FlowView = z.output<typeof flowView>
+
+export const flowQuery = z.object({
+  q: z.string().trim().max(100).optional(),
+  kind: z.enum(flowKinds).optional(),
+  family: z.enum(families).optional(),
+  organisation: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+export const flowList = z.object({ total: z.number(), items: z.array(flowView) })

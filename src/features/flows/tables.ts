@@ -1,0 +1,62 @@
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { families } from '../../kernel/families.ts'
+import { periods, units } from '../../kernel/quantity.ts'
+import { organisations, sites } from '../organisations/tables.ts'
+
+export const flowKinds = ['stock', 'need'] as const
+/** Who may see a flow besides its structure and the facilitators; chosen by the declarer, hidden by default. */
+export const visibilities = ['facilitators', 'anonymised', 'network'] as const
+export const provenances = ['declared', 'audited'] as const
+export const forms = [
+  'solid', 'bulk', 'powder', 'granular', 'liquid', 'sludge', 'gas', 'piece', 'bale', 'fibre', 'live', 'immaterial',
+] as const
+
+export const flows = sqliteTable(
+  'flows',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: flowKinds }).notNull(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    siteId: text().references(() => sites.id, { onDelete: 'set null' }),
+    /** The key a spreadsheet gives it, unique within its structure and kind: what makes imports idempotent. */
+    reference: text(),
+    family: text({ enum: families }).notNull(),
+    /** Resource of the knowledge base chosen by a person; null leaves it to the reader of the designation. */
+    resourceId: text(),
+    /** Free text as the declarer wrote it. */
+    label: text().notNull(),
+    /** Six digits of the List of Waste, when it is waste. */
+    wasteCode: text(),
+    hazardous: integer({ mode: 'boolean' }),
+    quantity: real(),
+    unit: text({ enum: units }),
+    period: text({ enum: periods }),
+    /** Bit mask of months, see kernel/months. Null: not said. */
+    months: integer(),
+    form: text({ enum: forms }),
+    packaging: text(),
+    quality: text(),
+    constraints: text(),
+    /** Where a stock goes today, or who supplies a need today. */
+    currentPartner: text(),
+    /** Present cost in euros per unit; negative when it earns. */
+    currentCostEurosPerUnit: real(),
+    visibility: text({ enum: visibilities }).notNull().default('facilitators'),
+    provenance: text({ enum: provenances }).notNull().default('declared'),
+    auditedBy: text(),
+    /** `YYYY-MM-DD`. */
+    auditedOn: text(),
+    confirmedOn: text(),
+    notes: text(),
+    withdrawnAt: text(),
+    createdAt: text().notNull(),
+    updatedAt: text().notNull(),
+  },
+  (table) => [
+    index('flows_by_organisation').on(table.organisationId),
+    index('flows_by_kind').on(table.kind),
+    uniqueIndex('flows_by_reference').on(table.organisationId, table.kind, table.reference),
+  ],
+)

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { families } from '../../kernel/families.ts'
+import { flowView } from '../flows/contract.ts'
+
+export const matchKinds = ['substitution', 'sharing', 'pooling'] as const
+
+export const termView = z.object({
+  id: z.enum(['resource', 'quality', 'quantity', 'months', 'distance', 'freshness', 'legal']),
+  /** 0–1; null when unknown: it is then to be checked. */
+  value: z.number().nullable(),
+  weight: z.number(),
+  sentence: z.string(),
+})
+
+export const matchView = z.object({
+  /** `<stock id>~<need id>` */
+  id: z.string(),
+  kind: z.enum(matchKinds),
+  score: z.number(),
+  distanceKm: z.number().nullable(),
+  resourceId: z.string().nullable(),
+  resourceLabel: z.string().nullable(),
+  reasons: z.array(z.string()),
+  toCheck: z.array(z.string()),
+  terms: z.array(termView),
+  stock: flowView,
+  need: flowView,
+})
+export type MatchView = z.output<typeof matchView>
+
+export const matchQuery = z.object({
+  q: z.string().trim().max(100).optional(),
+  kind: z.enum(matchKinds).optional(),
+  family: z.enum(families).optional(),
+  /** A resource of the knowledge base: it and everything under it. */
+  resource: z.string().optional(),
+  /** Matches in which this structure takes part. */
+  organisation: z.string().optional(),
+  maxKm: z.coerce.number().min(0).max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+export type MatchQuery = z.output<typeof matchQuery>
+
+export const matchList = z.object({ total: z.number(), items: z.array(matchView) })
+
+/** Several structures with the same need or the same flow near one another. */
+export const poolingView = z.object({
+  id: z.string(),
+  resourceId: z.string(),
+  resourceLabel: z.string(),
+  family: z.enum(families),
+  reasons: z.array(z.string()),
+  toCheck: z.array(z.string()),
+  radiusKm: z.number().nullable(),
+  score: z.number(),
+  members: z.array(flowView),
+})
+export type PoolingView = z.output<typeof poolingView>
+export const poolingList = z.object({ total: z.number(), items: z.array(poolingView) })
+
+export const stoppedView = z.object({
+  stock: flowView,
+  need: flowView,
+  rule: z.string(),
+  reason: z.string(),
+  source: z.string(),
+})
+export const stoppedList = z.object({ total: z.number(), items: z.array(stoppedView) })

@@ -1,0 +1,56 @@
+import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const organisationKinds = ['company', 'association', 'public'] as const
+export const headcountBands = ['0', '1-9', '10-19', '20-49', '50-99', '100-249', '250+'] as const
+
+export const organisations = sqliteTable('organisations', {
+  id: text().primaryKey(),
+  /** Nine digits; null for those that have none (some associations, a project being created). */
+  siren: text().unique(),
+  name: text().notNull(),
+  kind: text({ enum: organisationKinds }).notNull(),
+  /** NAF rev. 2 sub-class, "10.51C". */
+  nafCode: text(),
+  headcountBand: text({ enum: headcountBands }),
+  notes: text(),
+  /** True for the fictional pilot. */
+  isDemo: integer({ mode: 'boolean' }).notNull().default(false),
+  createdAt: text().notNull(),
+  updatedAt: text().notNull(),
+})
+
+export const sites = sqliteTable(
+  'sites',
+  {
+    id: text().primaryKey(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    siret: text().unique(),
+    label: text(),
+    address: text(),
+    postalCode: text(),
+    /** INSEE code. */
+    communeCode: text(),
+    communeName: text(),
+    lat: real(),
+    lng: real(),
+    /** Where the coordinates come from: the declaration, or the centre of the commune. */
+    placedBy: text({ enum: ['declared', 'commune'] }),
+  },
+  (table) => [index('sites_by_organisation').on(table.organisationId), index('sites_by_commune').on(table.communeCode)],
+)
+
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: text().primaryKey(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    email: text(),
+    phone: text(),
+  },
+  (table) => [index('contacts_by_organisation').on(table.organisationId)],
+)

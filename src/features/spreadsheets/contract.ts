@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+export const sheetNames = ['structures', 'stocks', 'needs'] as const
+export type SheetName = (typeof sheetNames)[number]
+
+/** One cell that cannot be taken, where it is, what was read and what was expected. */
+export const rejectedCell = z.object({
+  file: z.string(),
+  sheet: z.string(),
+  /** As a spreadsheet shows it: 1 is the row of headers. Null: the whole sheet. */
+  row: z.number().nullable(),
+  column: z.string().nullable(),
+  read: z.string(),
+  expected: z.string(),
+})
+export type RejectedCell = z.output<typeof rejectedCell>
+
+export const rowPreview = z.object({
+  sheet: z.enum(sheetNames),
+  row: z.number(),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'rejected']),
+  label: z.string(),
+  /** For an update: each field with what it was and what it becomes. */
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+})
+export type RowPreview = z.output<typeof rowPreview>
+
+const counts = z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), rejected: z.number() })
+
+export const importPreview = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  sheets: z.array(
+    z.object({
+      name: z.enum(sheetNames),
+      title: z.string(),
+      counts,
+      recognised: z.array(z.object({ header: z.string(), field: z.string() })),
+      ignored: z.array(z.string()),
+    }),
+  ),
+  totals: counts,
+  /** The first 2 000 rows that are not unchanged. */
+  rows: z.array(rowPreview),
+  rejected: z.array(rejectedCell),
+  /** Nothing rejected and something to write: the import may be applied. */
+  applicable: z.boolean(),
+})
+export type ImportPreview = z.output<typeof importPreview>
+
+export const importResult = z.object({ id: z.string(), totals: counts })

@@ -1,0 +1,64 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { DomainError, type ErrorCode, errorCatalogue, type FieldFault } from '../kernel/errors.ts'
+
+/** Body of every error, RFC 9457. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+})
+
+/** Response schemas of the errors any route may answer; spread into each route's `response`. */
+export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const
+
+function send(reply: FastifyReply, code: ErrorCode, detail: string, faults: readonly FieldFault[] = []) {
+  const { status, title } = errorCatalogue[code]
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({
+      type: `urn:boucle:problem:${code}`,
+      title,
+      status,
+      code,
+      detail,
+      instance: reply.request.id,
+      ...(faults.length > 0 ? { errors: faults } : {}),
+    })
+}
+
+/** Statuses that fastify and its plugins raise by themselves, in our words. */
+const FOREIGN: Record<number, [ErrorCode, string]> = {
+  400: ['invalid-input', 'La requête est mal formée.'],
+  401: ['not-signed-in', 'Connectez-vous pour continuer.'],
+  404: ['not-found', 'Cette adresse n’existe pas.'],
+  405: ['invalid-input', 'Cette méthode n’existe pas à cette adresse.'],
+  406: ['invalid-input', 'Un fichier est attendu, envoyé en multipart/form-data.'],
+  413: ['too-large', 'L’envoi dépasse la taille permise.'],
+  415: ['invalid-input', 'Ce type de contenu n’est pas accepté ici ; envoyez du JSON.'],
+  429: ['too-many-requests', 'Trop de requêtes en peu de temps ; patientez un instant.'],
+}
+
+export function registerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+    if (error instanceof DomainError) return send(reply, error.code, error.message, error.faults)
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const faults = error.validation.map(({ instancePath, message }) => ({
+        pointer: instancePath === '' ? '/' : instancePath,
+        detail: message ?? 'valeur incorrecte',
+      }))
+      return send(reply, 'invalid-input', 'Certaines valeurs sont à corriger.', faults)
+    }
+    const foreign = FOREIGN[error.statusCode ?? 500]
+    if (foreign) return send(reply, ...foreign)
+    request.log.error({ err: error }, 'unexpected error')
+    return send(reply, 'internal', `Une erreur inattendue s’est produite. Référence à transmettre : ${request.id}.`)
+  })
+  app.setNotFoundHandler((_request, reply) => send(reply, 'not-found', 'Cette adresse n’existe pas.'))
+}

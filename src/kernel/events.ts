@@ -1,0 +1,17 @@
+/** Facts that rooms announce after commit, so that rooms above can follow without being called. */
+export type DomainEvent =
+  | { type: 'organisation-changed'; ids: string[] }
+  | { type: 'flow-changed'; ids: string[] }
+  | { type: 'session-ended'; sessionIds: string[] }
+
+export class EventBus {
+  private readonly listeners: ((event: DomainEvent) => void)[] = []
+
+  subscribe(listener: (event: DomainEvent) => void): void {
+    this.listeners.push(listener)
+  }
+
+  publish(event: DomainEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+}

@@ -1,0 +1,59 @@
+/** A place on Earth, degrees WGS 84. */
+export interface Point {
+  lat: number
+  lng: number
+}
+
+const EARTH_RADIUS_KM = 6371.0088
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Great-circle distance in km (haversine, mean Earth radius 6 371.0088 km, IUGG). */
+export function greatCircleKm(a: Point, b: Point): number {
+  const halfLat = Math.sin(radians(b.lat - a.lat) / 2)
+  const halfLng = Math.sin(radians(b.lng - a.lng) / 2)
+  const h = halfLat * halfLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * halfLng * halfLng
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/**
+ * Knots [great-circle km, road km] of the detour of roads over the straight line. The ratios were measured
+ * on 2 500 real routes in Gironde (OSRM on OpenStreetMap): 1.31 for 5–20 km, 1.28 for 20–40, 1.26 for 40–80,
+ * 1.23 for 80–200 km. Placing each ratio at the middle of its band and joining the knots by straight lines
+ * keeps the estimate increasing in distance, which the steps themselves would not.
+ */
+const ROAD_KNOTS: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [12.5, 12.5 * 1.31],
+  [30, 30 * 1.28],
+  [60, 60 * 1.26],
+  [140, 140 * 1.23],
+]
+
+/** Estimated road distance in km between two points `straightKm` apart; increasing, 1.23 × beyond 140 km. */
+export function roadKmFromStraight(straightKm: number): number {
+  for (let i = 1; i < ROAD_KNOTS.length; i++) {
+    const [x0, y0] = ROAD_KNOTS[i - 1] as readonly [number, number]
+    const [x1, y1] = ROAD_KNOTS[i] as readonly [number, number]
+    if (straightKm <= x1) return y0 + ((straightKm - x0) * (y1 - y0)) / (x1 - x0)
+  }
+  return straightKm * 1.23
+}
+
+/** Estimated road distance in km (see `roadKmFromStraight`). */
+export function roadKm(a: Point, b: Point): number {
+  return roadKmFromStraight(greatCircleKm(a, b))
+}
+
+/** Mainland France and Corsica plus a margin, and the overseas departments: outside is a typing error. */
+const FRENCH_BOXES: readonly (readonly [number, number, number, number])[] = [
+  [41.2, 51.3, -5.4, 9.8],
+  [14.3, 18.2, -63.2, -60.7],
+  [2.0, 6.0, -54.7, -51.5],
+  [-21.5, -20.8, 55.1, 55.9],
+  [-13.1, -12.5, 44.9, 45.4],
+]
+
+/** True when the point lies in a box around French territory. */
+export function isInFrance({ lat, lng }: Point): boolean {
+  return FRENCH_BOXES.some(([south, north, west, east]) => lat >= south && lat <= north && lng >= west && lng <= east)
+}

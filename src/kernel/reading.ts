@@ -1,0 +1,26 @@
+/**
+ * What the reader understood of a free text: the words both the materials room (which writes it) and the
+ * matching engine (which ranks with it) speak. Plain data, no behaviour.
+ */
+export interface ReadConcept {
+  /** Id of a resource or of a use of the knowledge base. */
+  id: string
+  /** How sure the reading is, 0–1. */
+  weight: number
+  /** The words of the text that said it, or "code 030105", "activité 01.46Z". */
+  because: string
+}
+
+export interface Reading {
+  resources: ReadConcept[]
+  /** Functions and outlets named ("litière", "chauffer des serres"). */
+  uses: ReadConcept[]
+  /** Ids of qualities and states ("créosoté", "catégorie 3"), never the negated ones. */
+  qualifiers: string[]
+  /** Ids of qualifiers or resources the text refuses ("sans colle", "hors viande"). */
+  excluded: string[]
+  /** Stems of the content words, in order, for the lexical part of the fit. */
+  stems: string[]
+  /** NAF code of the declarant, "01.46Z", when known. */
+  activity: string | null
+}
