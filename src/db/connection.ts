@@ -12,7 +12,8 @@ export interface Database {
   readonly events: EventBus
   /**
    * The only way to write: runs `work` in one IMMEDIATE transaction, rolls back when it throws, and publishes
-   * the events it announced after the commit. `work` must be synchronous.
+   * the events it announced after the commit. `work` must be synchronous. Called within another write, it
+   * belongs to that one: all or nothing.
    */
   write<T>(work: (announce: (event: DomainEvent) => void) => T): T
 }
@@ -25,20 +26,32 @@ export function openDatabase(source: { file: string } | { image: Buffer }): Data
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
   const events = new EventBus()
+  /** Events of the transaction under way; null outside. A write within a write joins the outer one. */
+  let announced: DomainEvent[] | null = null
   return {
     sqlite,
-    orm: drizzle(sqlite, { casing: "snake_case" }),
+    orm: drizzle(sqlite, { casing: 'snake_case' }),
     events,
     write(work) {
-      const announced: DomainEvent[] = []
-      const result = sqlite
-        .transaction(() => {
-          const value = work((event) => announced.push(event))
-          if (value instanceof Promise) throw new TypeError('A transaction must be synchronous.')
-          return value
-        })
-        .immediate()
-      for (const event of announced) events.publish(event)
+      if (announced) {
+        const outer = announced
+        return work((event) => outer.push(event))
+      }
+      const own: DomainEvent[] = []
+      announced = own
+      let result: ReturnType<typeof work>
+      try {
+        result = sqlite
+          .transaction(() => {
+            const value = work((event) => own.push(event))
+            if (value instanceof Promise) throw new TypeError('A transaction must be synchronous.')
+            return value
+          })
+          .immediate()
+      } finally {
+        announced = null
+      }
+      for (const event of own) events.publish(event)
       return result
     },
   }

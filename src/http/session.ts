@@ -55,7 +55,7 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
     const origin = request.headers.origin
     if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
     const own = options.publicUrl ? new URL(options.publicUrl).host : request.host
-    if (URL.parse(origin)?.host !== own) {
+    if (!URL.canParse(origin) || new URL(origin).host !== own) {
       fail('cross-site', 'Cette requête vient d’un autre site et n’a pas été exécutée.')
     }
   })

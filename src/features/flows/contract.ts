@@ -41,6 +41,22 @@ export const flowInput = z.object({
 })
 export type FlowInput = z.output<typeof flowInput>
 
+/**
+ * A change to a flow: only what changes. Written from the bare fields, because `.partial()` on a schema with
+ * defaults would quietly reset every field that is left out.
+ */
+export const flowChange = z
+  .object(
+    Object.fromEntries(
+      Object.entries(flowInput.shape).map(([name, field]) => [
+        name,
+        (field instanceof z.ZodDefault ? field.unwrap() : (field as z.ZodType)).optional(),
+      ]),
+    ) as { [K in keyof FlowInput]: z.ZodOptional<z.ZodType<FlowInput[K], FlowInput[K]>> },
+  )
+  .omit({ organisationId: true, kind: true })
+export type FlowChange = z.output<typeof flowChange>
+
 /** What the reader may know of the structure behind a flow: everything, or its commune alone. */
 export const partyView = z.object({
   /** Null when anonymised. */

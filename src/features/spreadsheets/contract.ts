@@ -25,7 +25,12 @@ export const rowPreview = z.object({
 })
 export type RowPreview = z.output<typeof rowPreview>
 
-const counts = z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), rejected: z.number() })
+const counts = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+})
 
 export const importPreview = z.object({
   id: z.string(),

@@ -1,0 +1,116 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Database } from '../../db/connection.ts'
+import { record } from '../../db/journal.ts'
+import type { Actor, Membership } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { fail } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { hashPassword, passwordMatches } from './passwords.ts'
+import { accountsStore, type NewUser, type User } from './store.ts'
+
+const SESSION_HOURS = 12
+const SETUP_CODE = 'setup-code'
+
+export type AccountsService = ReturnType<typeof accountsService>
+
+export function accountsService(db: Database, clock: Clock) {
+  const store = accountsStore(db)
+  const nowIso = () => clock.now().toISOString()
+
+  function insertUser(user: Omit<NewUser, 'password'>, passwordHash: string, by: string): User {
+    if (store.userByEmail(user.email)) fail('conflict', `Un compte existe déjà pour ${user.email}.`)
+    const row = { id: newId(), ...user, passwordHash, createdAt: nowIso(), disabledAt: null }
+    store.insertUser(row)
+    const { passwordHash: _secret, ...shown } = row
+    record(db, {
+      at: clock.now(),
+      actorId: by,
+      action: 'user.created',
+      entity: 'user',
+      entityId: row.id,
+      after: shown,
+    })
+    return row
+  }
+
+  return {
+    /** True until the first administrator exists. */
+    setupNeeded: () => !store.hasAdministrator(),
+
+    /** The code to type in the set-up page: drawn at the first start, the same until it is used. */
+    setupCode(): string {
+      const known = store.setting<string>(SETUP_CODE)
+      if (known) return known
+      const code = newId().slice(-10)
+      db.write(() => store.putSetting(SETUP_CODE, code, nowIso()))
+      return code
+    },
+
+    /** Creates the first administrator of a new installation; refused once there is one. */
+    async setUp({ code, ...administrator }: { code: string } & Omit<NewUser, 'role'>): Promise<User> {
+      const expected = store.setting<string>(SETUP_CODE)
+      const passwordHash = await hashPassword(administrator.password)
+      return db.write(() => {
+        if (store.hasAdministrator()) fail('conflict', 'Cette installation a déjà son administrateur : connectez-vous.')
+        if (!expected || !sameText(expected, code)) {
+          fail('invalid-input', 'Le code ne correspond pas à celui que le serveur a affiché.', [
+            { pointer: '/code', detail: 'Recopiez le code affiché au démarrage du serveur.' },
+          ])
+        }
+        store.removeSetting(SETUP_CODE)
+        const { password: _password, ...user } = administrator
+        return insertUser({ ...user, role: 'administrator' }, passwordHash, 'setup')
+      })
+    },
+
+    /** Creates an account, by the command line or the demonstration. */
+    async createUser({ password, ...user }: NewUser, membership: Membership | null, by: string): Promise<User> {
+      const passwordHash = await hashPassword(password)
+      return db.write(() => {
+        const row = insertUser(user, passwordHash, by)
+        if (membership) store.addMembership(row.id, membership)
+        return row
+      })
+    },
+
+    /** Opens a session; the same answer and the same time whether the account or the password is wrong. */
+    async signIn(email: string, password: string): Promise<{ sessionId: string; expiresAt: Date }> {
+      const user = store.userByEmail(email)
+      const right = await passwordMatches(user?.disabledAt ? null : (user?.passwordHash ?? null), password)
+      if (!user || !right) fail('wrong-credentials', 'Adresse ou mot de passe incorrect.')
+      const expiresAt = new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000)
+      const session = { id: newId(), userId: user.id, createdAt: nowIso(), expiresAt: expiresAt.toISOString() }
+      db.write(() => store.insertSession(session))
+      return { sessionId: session.id, expiresAt }
+    },
+
+    signOut(sessionId: string): void {
+      db.write((announce) => {
+        store.endSession(sessionId, nowIso())
+        announce({ type: 'session-ended', sessionIds: [sessionId] })
+      })
+    },
+
+    /** The actor of an open session, memberships read now; null when the session ended or the account closed. */
+    resolve(sessionId: string): Actor | null {
+      const open = store.userOfOpenSession(sessionId, nowIso())
+      if (!open) return null
+      const { id, name, role } = open.user
+      return { userId: id, name, role, memberships: store.membershipsOf(id) }
+    },
+
+    describe(actor: Actor, sessionId: string) {
+      const open = store.userOfOpenSession(sessionId, nowIso()) ?? fail('not-signed-in', 'Votre session est terminée.')
+      const { id, name, email, role } = open.user
+      return { user: { id, name, email, role }, memberships: store.membershipsOf(actor.userId), expiresAt: open.expiresAt }
+    },
+
+    isDemo: () => store.setting<boolean>('demo') === true,
+    markDemo: () => db.write(() => store.putSetting('demo', true, nowIso())),
+  }
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,0 +1,74 @@
+import { and, count, eq, gt, isNull } from 'drizzle-orm'
+import type { Database } from '../../db/connection.ts'
+import type { Membership, Role } from '../../kernel/actor.ts'
+import { organisations } from '../organisations/tables.ts'
+import { memberships, sessions, settings, users } from './tables.ts'
+
+export type User = typeof users.$inferSelect
+
+/** Rows of accounts; used by the accounts service alone. */
+export function accountsStore({ orm }: Database) {
+  return {
+    hasAdministrator: () =>
+      (orm.select({ n: count() }).from(users).where(eq(users.role, 'administrator')).get()?.n ?? 0) > 0,
+
+    userByEmail: (email: string) => orm.select().from(users).where(eq(users.email, email)).get() ?? null,
+
+    userById: (id: string) => orm.select().from(users).where(eq(users.id, id)).get() ?? null,
+
+    insertUser: (user: typeof users.$inferInsert) => void orm.insert(users).values(user).run(),
+
+    addMembership: (userId: string, membership: Membership) =>
+      void orm
+        .insert(memberships)
+        .values({ userId, ...membership })
+        .onConflictDoNothing()
+        .run(),
+
+    membershipsOf: (userId: string) =>
+      orm
+        .select({ organisationId: memberships.organisationId, role: memberships.role, name: organisations.name })
+        .from(memberships)
+        .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+        .where(eq(memberships.userId, userId))
+        .orderBy(organisations.name)
+        .all(),
+
+    insertSession: (session: typeof sessions.$inferInsert) => void orm.insert(sessions).values(session).run(),
+
+    /** The user of a session still open at `now`, with the role it has today. */
+    userOfOpenSession: (sessionId: string, now: string): { user: User; expiresAt: string } | null => {
+      const row = orm
+        .select()
+        .from(sessions)
+        .innerJoin(users, eq(users.id, sessions.userId))
+        .where(
+          and(
+            eq(sessions.id, sessionId),
+            isNull(sessions.endedAt),
+            gt(sessions.expiresAt, now),
+            isNull(users.disabledAt),
+          ),
+        )
+        .get()
+      return row ? { user: row.users, expiresAt: row.sessions.expiresAt } : null
+    },
+
+    endSession: (sessionId: string, now: string) =>
+      void orm.update(sessions).set({ endedAt: now }).where(eq(sessions.id, sessionId)).run(),
+
+    setting: <T>(key: string) =>
+      (orm.select().from(settings).where(eq(settings.key, key)).get()?.value ?? null) as T | null,
+
+    putSetting: (key: string, value: unknown, now: string) =>
+      void orm
+        .insert(settings)
+        .values({ key, value, updatedAt: now })
+        .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
+        .run(),
+
+    removeSetting: (key: string) => void orm.delete(settings).where(eq(settings.key, key)).run(),
+  }
+}
+
+export type NewUser = { email: string; name: string; role: Role; password: string }

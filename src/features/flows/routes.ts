@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { actorOf } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { flowChange, flowInput, flowList, flowQuery, flowView } from './contract.ts'
+import type { FlowsService } from './service.ts'
+
+const idParams = z.object({ id: z.string() })
+
+export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/flows',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['flows'], querystring: flowQuery, response: { 200: flowList, ...problemResponses } },
+      },
+      async (request) => service.list(actorOf(request), request.query),
+    )
+
+    app.post(
+      '/flows',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['flows'], body: flowInput, response: { 201: flowView, ...problemResponses } },
+      },
+      async (request, reply) => reply.code(201).send(service.declare(actorOf(request), request.body)),
+    )
+
+    app.get(
+      '/flows/:id',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['flows'], params: idParams, response: { 200: flowView, ...problemResponses } },
+      },
+      async (request) => service.get(actorOf(request), request.params.id),
+    )
+
+    app.patch(
+      '/flows/:id',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['flows'], params: idParams, body: flowChange, response: { 200: flowView, ...problemResponses } },
+      },
+      async (request) => service.amend(actorOf(request), request.params.id, request.body),
+    )
+
+    app.delete(
+      '/flows/:id',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['flows'], params: idParams, response: { 204: z.null(), ...problemResponses } },
+      },
+      async (request, reply) => {
+        service.withdraw(actorOf(request), request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}

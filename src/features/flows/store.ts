@@ -1,0 +1,40 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Database } from '../../db/connection.ts'
+import { flows } from './tables.ts'
+
+export type FlowRow = typeof flows.$inferSelect
+
+/** Rows of stocks and needs; used by the flows service alone. */
+export function flowsStore({ orm }: Database) {
+  return {
+    byId: (id: string) => orm.select().from(flows).where(eq(flows.id, id)).get() ?? null,
+    byIds: (ids: readonly string[]) =>
+      ids.length === 0
+        ? []
+        : orm
+            .select()
+            .from(flows)
+            .where(inArray(flows.id, [...ids]))
+            .all(),
+    live: () => orm.select().from(flows).where(isNull(flows.withdrawnAt)).orderBy(asc(flows.id)).all(),
+    all: () => orm.select().from(flows).orderBy(asc(flows.id)).all(),
+    ofOrganisation: (organisationId: string) =>
+      orm.select().from(flows).where(eq(flows.organisationId, organisationId)).orderBy(asc(flows.id)).all(),
+    insert: (row: typeof flows.$inferInsert) => void orm.insert(flows).values(row).run(),
+    update: (id: string, change: Partial<FlowRow>) => void orm.update(flows).set(change).where(eq(flows.id, id)).run(),
+    /** Live stocks and needs of each structure. */
+    counts: (organisationIds: readonly string[]) =>
+      organisationIds.length === 0
+        ? []
+        : orm
+            .select({
+              organisationId: flows.organisationId,
+              stocks: sql<number>`sum(${flows.kind} = 'stock')`,
+              needs: sql<number>`sum(${flows.kind} = 'need')`,
+            })
+            .from(flows)
+            .where(and(inArray(flows.organisationId, [...organisationIds]), isNull(flows.withdrawnAt)))
+            .groupBy(flows.organisationId)
+            .all(),
+  }
+}

@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { actorOf, facilitators } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { families } from '../../kernel/families.ts'
+import { matchList, matchQuery, matchView, poolingList, stoppedList } from './contract.ts'
+import type { MatchingService } from './service.ts'
+
+export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/matches',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['matching'], querystring: matchQuery, response: { 200: matchList, ...problemResponses } },
+      },
+      async (request) => service.list(actorOf(request), request.query),
+    )
+
+    app.get(
+      '/matches/poolings',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['matching'],
+          querystring: z.object({ family: z.enum(families).optional(), organisation: z.string().optional() }),
+          response: { 200: poolingList, ...problemResponses },
+        },
+      },
+      async (request) => service.poolings(actorOf(request), request.query),
+    )
+
+    app.get(
+      '/matches/stopped',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['matching'],
+          querystring: z.object({ organisation: z.string().optional() }),
+          response: { 200: stoppedList, ...problemResponses },
+        },
+      },
+      async (request) => service.stopped(actorOf(request), request.query.organisation),
+    )
+
+    app.get(
+      '/matches/:id',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['matching'],
+          params: z.object({ id: z.string() }),
+          response: { 200: matchView, ...problemResponses },
+        },
+      },
+      async (request) => service.get(actorOf(request), request.params.id),
+    )
+  }
+}

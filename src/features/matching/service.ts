@@ -1,0 +1,226 @@
+import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { DomainEvent, EventBus } from '../../kernel/events.ts'
+import type { FlowView } from '../flows/contract.ts'
+import { sightOf } from '../flows/policy.ts'
+import type { FlowsService } from '../flows/service.ts'
+import type { MaterialsService } from '../materials/service.ts'
+import type { OrganisationsService } from '../organisations/service.ts'
+import type { MatchQuery, MatchView, PoolingView } from './contract.ts'
+import { arrangeKnowledge } from './engine/compatibility.ts'
+import { type Match, MatchIndex, type Ranking, type Stopped } from './engine/match-index.ts'
+import { proposePoolings } from './engine/pooling.ts'
+import { redact } from './engine/redact.ts'
+import { engineFlowOf, type FlowRow } from './engine-flow.ts'
+
+export type MatchingService = ReturnType<typeof matchingService>
+
+/** Matches kept for each stock, and the least score worth a facilitator's glance. */
+export const PER_STOCK = { top: 20, minScore: 0.18 }
+
+/**
+ * Keeps the engine's index in step with the database: built at start from the live flows, followed after each
+ * commit. Rankings are kept per stock and only those that a change can touch are worked out again.
+ */
+export function matchingService(
+  clock: Clock,
+  events: EventBus,
+  { organisations, flows, materials }: { organisations: OrganisationsService; flows: FlowsService; materials: MaterialsService },
+) {
+  const compatibility = arrangeKnowledge(materials.knowledge)
+  const index = new MatchIndex(compatibility)
+  const rows = new Map<string, FlowRow>()
+  const rankings = new Map<string, Ranking>()
+  let sorted: Match[] | null = null
+
+  function load(changed: readonly FlowRow[]): void {
+    const owners = organisations.recordsOf([...new Set(changed.map(({ organisationId }) => organisationId))])
+    for (const row of changed) {
+      const owner = owners.get(row.organisationId)
+      if (row.withdrawnAt !== null || !owner) {
+        index.remove(row.id)
+        rows.delete(row.id)
+      } else {
+        index.put(engineFlowOf(row, owner, materials, clock.now()))
+        rows.set(row.id, row)
+      }
+    }
+  }
+
+  /** Stocks whose list holds a flow, or would now. */
+  function touchedBy(ids: readonly string[]): Set<string> {
+    const touched = new Set<string>()
+    for (const id of ids) {
+      if (rankings.has(id) || index.flow(id)?.kind === 'stock') touched.add(id)
+      for (const { stockId } of index.partnersOf(id, { top: Number.MAX_SAFE_INTEGER, minScore: PER_STOCK.minScore }).matches)
+        touched.add(stockId)
+    }
+    const changed = new Set(ids)
+    for (const [stockId, { matches, stopped }] of rankings)
+      if (matches.some(({ needId }) => changed.has(needId)) || stopped.some(({ needId }) => changed.has(needId)))
+        touched.add(stockId)
+    return touched
+  }
+
+  function rerank(stockIds: Iterable<string>): void {
+    for (const id of stockIds) {
+      if (index.flow(id)) rankings.set(id, index.partnersOf(id, PER_STOCK))
+      else rankings.delete(id)
+    }
+    sorted = null
+  }
+
+  function follow(event: DomainEvent): void {
+    if (event.type === 'flow-changed') {
+      const before = touchedBy(event.ids)
+      load(flows.rowsOf(event.ids))
+      rerank(new Set([...before, ...touchedBy(event.ids)]))
+    }
+    if (event.type === 'organisation-changed') {
+      const owned = new Set(event.ids)
+      const ids = [...rows.values()].filter(({ organisationId }) => owned.has(organisationId)).map(({ id }) => id)
+      if (ids.length > 0) follow({ type: 'flow-changed', ids })
+    }
+  }
+
+  function allMatches(): readonly Match[] {
+    sorted ??= [...rankings.values()]
+      .flatMap(({ matches }) => matches)
+      .sort((a, b) => b.score - a.score || (a.stockId < b.stockId ? -1 : 1) || (a.needId < b.needId ? -1 : 1))
+    return sorted
+  }
+
+  /** A member sees the matches of its own flows whose other side is open to it; nobody sees a hidden side. */
+  function mayRead(actor: Actor, stockId: string, needId: string): boolean {
+    const [stock, need] = [rows.get(stockId), rows.get(needId)]
+    if (!stock || !need) return false
+    if (sightOf(actor, stock) === 'none' || sightOf(actor, need) === 'none') return false
+    if (isFacilitator(actor) || actor.role === 'authority') return true
+    return isMemberOf(actor, stock.organisationId) || isMemberOf(actor, need.organisationId)
+  }
+
+  /** Filters on a structure never confirm who stands behind an anonymised flow. */
+  function involves(actor: Actor, organisationId: string, flowIds: readonly string[]): boolean {
+    return flowIds.some((id) => {
+      const row = rows.get(id)
+      return row?.organisationId === organisationId && sightOf(actor, row) === 'full'
+    })
+  }
+
+  function viewOf(match: Match, stock: FlowView, need: FlowView): MatchView {
+    const shown = stock.seenAs === 'full' && need.seenAs === 'full' ? match : redact(match, compatibility)
+    return {
+      id: `${match.stockId}~${match.needId}`,
+      kind: shown.kind,
+      score: shown.score,
+      distanceKm: shown.distanceKm,
+      resourceId: shown.fit.resourceId,
+      resourceLabel: shown.fit.resourceId ? materials.resourceLabel(shown.fit.resourceId) : null,
+      reasons: shown.reasons,
+      toCheck: shown.toCheck,
+      terms: shown.terms,
+      stock,
+      need,
+    }
+  }
+
+  function present<T extends { stockId: string; needId: string }, V>(
+    actor: Actor,
+    pairs: readonly T[],
+    as: (pair: T, stock: FlowView, need: FlowView) => V,
+  ): V[] {
+    const views = flows.viewsOf(actor, [...new Set(pairs.flatMap(({ stockId, needId }) => [stockId, needId]))])
+    return pairs.flatMap((pair) => {
+      const [stock, need] = [views.get(pair.stockId), views.get(pair.needId)]
+      return stock && need ? [as(pair, stock, need)] : []
+    })
+  }
+
+  return {
+    /** Reads every live flow and ranks them all; called once at start. */
+    build(): void {
+      load(flows.liveRows())
+      rerank([...index.allStocks()].map(({ id }) => id))
+      events.subscribe(follow)
+    },
+
+    /** Matches open to the actor, best first, under the filters of the query. */
+    list(actor: Actor, query: MatchQuery): { total: number; items: MatchView[] } {
+      const { kind, family, resource, organisation, maxKm, q, limit, offset } = query
+      const kept = allMatches().filter(
+        (match) =>
+          mayRead(actor, match.stockId, match.needId) &&
+          (!kind || match.kind === kind) &&
+          (!family || rows.get(match.stockId)?.family === family || rows.get(match.needId)?.family === family) &&
+          (!resource || (match.fit.resourceId && compatibility.lineage(match.fit.resourceId).includes(resource))) &&
+          (!organisation || involves(actor, organisation, [match.stockId, match.needId])) &&
+          (maxKm === undefined || (match.distanceKm !== null && match.distanceKm <= maxKm)),
+      )
+      if (!q) return { total: kept.length, items: present(actor, kept.slice(offset, offset + limit), viewOf) }
+      const says = materials.textFilter(q)
+      const found = present(actor, kept, viewOf).filter(({ stock, need }) => says(stock) || says(need))
+      return { total: found.length, items: found.slice(offset, offset + limit) }
+    },
+
+    /** One match by its id (`stock~need`). */
+    get(actor: Actor, id: string): MatchView {
+      const [stockId = '', needId = ''] = id.split('~')
+      const match = mayRead(actor, stockId, needId) ? index.pair(stockId, needId) : null
+      const [view] = match ? present(actor, [match], viewOf) : []
+      return view ?? notFound('Piste')
+    },
+
+    /** The best matches of the whole territory, raw: for the demonstration and the command line. */
+    best: (count: number): readonly Match[] => allMatches().slice(0, count),
+
+    poolings(actor: Actor, { family, organisation }: { family?: string; organisation?: string }) {
+      const proposals = proposePoolings([...index.allNeeds(), ...index.allStocks()], compatibility)
+      const items = proposals.flatMap((pooling): PoolingView[] => {
+        const open = pooling.flowIds.filter((id) => {
+          const row = rows.get(id)
+          return row !== undefined && sightOf(actor, row) !== 'none'
+        })
+        const isParty = open.some((id) => isMemberOf(actor, rows.get(id)?.organisationId ?? ''))
+        const members = [...flows.viewsOf(actor, open).values()]
+        const resource = materials.resource(pooling.resourceId)
+        const seesAll = isFacilitator(actor) || actor.role === 'authority'
+        if (!resource || members.length < 2 || (!seesAll && !isParty)) return []
+        if (organisation && !involves(actor, organisation, open)) return []
+        if (family && !members.some((member) => member.family === family)) return []
+        const whole = members.length === pooling.flowIds.length && members.every(({ seenAs }) => seenAs === 'full')
+        return [
+          {
+            id: pooling.id,
+            resourceId: resource.id,
+            resourceLabel: resource.labelFr,
+            family: members[0]?.family ?? resource.family,
+            reasons: whole ? pooling.reasons : [`${members.length} structures ou plus ont le même besoin : ${resource.labelFr}.`],
+            toCheck: pooling.toCheck,
+            radiusKm: whole ? pooling.radiusKm : null,
+            score: pooling.score,
+            members,
+          },
+        ]
+      })
+      return { total: items.length, items }
+    },
+
+    /** Pairs that a hard stop forbids, with the rule: for facilitators, so that nobody proposes them by hand. */
+    stopped(actor: Actor, organisation?: string) {
+      const pairs: Stopped[] = [...rankings.values()].flatMap(({ stopped }) => stopped)
+      const kept = pairs.filter(
+        ({ stockId, needId }) =>
+          mayRead(actor, stockId, needId) && (!organisation || involves(actor, organisation, [stockId, needId])),
+      )
+      const items = present(actor, kept, ({ ruleId, reason, source }, stock, need) => ({
+        stock,
+        need,
+        rule: ruleId,
+        reason,
+        source,
+      }))
+      return { total: items.length, items }
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { families } from '../../kernel/families.ts'
+import { units } from '../../kernel/quantity.ts'
+import { HAZARDOUS, type Knowledge, strengths } from './knowledge.ts'
+
+/**
+ * Every fault of a knowledge base, in words: what an editor would want to read after a typing slip.
+ * An empty list means that ids are unique, references known, parents acyclic and vocabularies respected.
+ */
+export function checkKnowledge(knowledge: Knowledge): string[] {
+  const faults: string[] = []
+  const expect = (holds: boolean, fault: string) => {
+    if (!holds) faults.push(fault)
+  }
+  const idsOf = (kind: string, entries: readonly { id: string }[]) => {
+    const ids = new Set<string>()
+    for (const { id } of entries) {
+      expect(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id), `${kind} ${id}: ids are kebab-case`)
+      expect(!ids.has(id), `${kind} ${id}: defined twice`)
+      ids.add(id)
+    }
+    return ids
+  }
+  const resources = idsOf('resource', knowledge.resources)
+  const uses = idsOf('use', knowledge.uses)
+  const qualifiers = idsOf('qualifier', knowledge.qualifiers).add(HAZARDOUS)
+  idsOf('stop', knowledge.stops)
+  const codes = new Set(knowledge.wasteCodes.map(({ code }) => code))
+
+  for (const resource of knowledge.resources) {
+    const name = `resource ${resource.id}`
+    expect(resource.parent === null || resources.has(resource.parent), `${name}: unknown parent ${resource.parent}`)
+    expect(families.includes(resource.family), `${name}: unknown family ${resource.family}`)
+    expect(resource.unit === null || units.includes(resource.unit), `${name}: unknown unit ${resource.unit}`)
+    expect(resource.sensibleDistanceKm > 0, `${name}: sensible distance missing`)
+    expect(resource.source !== '', `${name}: source missing`)
+    for (const code of resource.wasteCodes) expect(codes.has(code), `${name}: unknown waste code ${code}`)
+  }
+  for (const use of knowledge.uses) {
+    expect(use.parent === null || uses.has(use.parent), `use ${use.id}: unknown parent ${use.parent}`)
+    expect(use.source !== '', `use ${use.id}: source missing`)
+  }
+  for (const path of knowledge.paths) {
+    const name = `path ${path.resource} → ${path.use}`
+    expect(resources.has(path.resource), `${name}: unknown resource`)
+    expect(uses.has(path.use), `${name}: unknown use`)
+    expect(strengths.includes(path.strength), `${name}: unknown strength ${path.strength}`)
+    expect(path.source !== '', `${name}: source missing`)
+  }
+  for (const stop of knowledge.stops) {
+    const name = `stop ${stop.id}`
+    for (const id of stop.resources) expect(resources.has(id), `${name}: unknown resource ${id}`)
+    for (const id of stop.qualifiers) expect(qualifiers.has(id), `${name}: unknown qualifier ${id}`)
+    for (const id of stop.uses) expect(id === '*' || uses.has(id), `${name}: unknown use ${id}`)
+    for (const code of stop.wasteCodes)
+      expect(
+        [...codes].some((known) => known.startsWith(code)),
+        `${name}: unknown waste code ${code}`,
+      )
+    expect(
+      stop.resources.length + stop.wasteCodes.length + stop.qualifiers.length > 0,
+      `${name}: names neither a resource, nor a code, nor a qualifier`,
+    )
+    expect(stop.source !== '' && stop.reasonFr !== '', `${name}: reason or source missing`)
+  }
+  return [...faults, ...cycles('resource', knowledge.resources), ...cycles('use', knowledge.uses)]
+}
+
+function cycles(kind: string, entries: readonly { id: string; parent: string | null }[]): string[] {
+  const parentOf = new Map(entries.map(({ id, parent }) => [id, parent]))
+  return entries
+    .filter(({ id }) => {
+      let steps = 0
+      for (let at: string | null | undefined = id; at; at = parentOf.get(at)) if (++steps > entries.length) return true
+      return false
+    })
+    .map(({ id }) => `${kind} ${id}: is its own ancestor`)
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { families } from '../../kernel/families.ts'
+
+export const resourceView = z.object({
+  id: z.string(),
+  labelFr: z.string(),
+  labelEn: z.string(),
+  family: z.enum(families),
+  parent: z.string().nullable(),
+  unit: z.string().nullable(),
+  wasteCodes: z.array(z.string()),
+})
+export const resourceList = z.object({ items: z.array(resourceView) })
+
+export const wasteCodeView = z.object({
+  code: z.string(),
+  hazardous: z.boolean(),
+  entryType: z.enum(['AN', 'AH', 'MN', 'MH']),
+  labelFr: z.string(),
+  labelEn: z.string(),
+})
+export const wasteCodeList = z.object({ items: z.array(wasteCodeView) })
+
+export const searchQuery = z.object({
+  q: z.string().trim().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(50).default(12),
+})
+
+export const readingInput = z.object({
+  kind: z.enum(['stock', 'need']),
+  label: z.string().trim().min(2).max(200),
+  activity: z.string().max(80).nullable().default(null),
+})
+export const readingView = z.object({
+  resources: z.array(z.object({ id: z.string(), labelFr: z.string(), family: z.enum(families), because: z.string() })),
+  wasteCodes: z.array(wasteCodeView.extend({ because: z.string(), mirror: wasteCodeView.nullable() })),
+})

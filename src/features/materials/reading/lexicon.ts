@@ -1,0 +1,174 @@
+import type { Knowledge } from '../knowledge.ts'
+import { accentedStemOf, stemsOf, type Word, wordsOf } from './words.ts'
+
+/** What a phrase of the lexicon speaks of. `wanted` phrases count in needs only. */
+export interface Meaning {
+  kind: 'resource' | 'use' | 'qualifier'
+  id: string
+  wanted: boolean
+}
+
+interface Phrase {
+  stems: string[]
+  /** Accented forms of its short words, by stem. */
+  accents: Map<string, Set<string>>
+  meanings: Meaning[]
+  /** Sum of the informativeness of its stems: breaks ties between phrases of the same length. */
+  information: number
+}
+
+/** A phrase found in a text: which words, and what it means. */
+export interface Found {
+  /** Positions of the words in the text, ascending. */
+  at: number[]
+  meanings: Meaning[]
+  information: number
+  wordCount: number
+}
+
+/** Content words allowed between the words of a phrase ("élever *une bière forte plusieurs mois* sous bois"). */
+const SLACK = 4
+
+export interface Lexicon {
+  /** Every phrase present in the words: all its stems, in any order, close together. */
+  find(words: readonly Word[]): Found[]
+  /** Informativeness of a stem in the knowledge base: rare words weigh more; unknown words weigh most. */
+  informationOf(stem: string): number
+  knows(stem: string): boolean
+}
+
+/**
+ * Compiles the labels, synonyms and expressions of a knowledge base in one language (kept apart: "logs" are not
+ * "logements"). Each phrase is filed under its rarest stem, so that reading a text looks at a handful of phrases
+ * and not at all of them.
+ */
+export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lexicon {
+  const phrases = new Map<string, Phrase>()
+  const add = (text: string, meaning: Meaning) => {
+    const stems = [...new Set(stemsOf(text))]
+    if (stems.length === 0) return
+    const key = [...stems].sort().join(' ')
+    const phrase: Phrase = phrases.get(key) ?? { stems, accents: new Map(), meanings: [], information: 0 }
+    for (const { stem, text: word } of wordsOf(text))
+      if (stem) accentsOf(phrase, stem).add(accentedStemOf(word, stem) ?? stem)
+    if (!phrase.meanings.some(({ kind, id }) => kind === meaning.kind && id === meaning.id)) phrase.meanings.push(meaning)
+    phrases.set(key, phrase)
+  }
+  for (const { id, labelFr, labelEn, synonymsFr, synonymsEn, wantedAsFr } of knowledge.resources) {
+    for (const text of language === 'fr' ? [labelFr, ...synonymsFr] : [labelEn, ...synonymsEn])
+      add(text, { kind: 'resource', id, wanted: false })
+    if (language === 'fr') for (const text of wantedAsFr) add(text, { kind: 'resource', id, wanted: true })
+  }
+  for (const { id, labelFr, labelEn, expressionsFr, expressionsEn } of knowledge.uses)
+    for (const text of language === 'fr' ? [labelFr, ...expressionsFr] : [labelEn, ...expressionsEn])
+      add(text, { kind: 'use', id, wanted: false })
+  for (const { id, labelEn, expressionsFr } of knowledge.qualifiers)
+    for (const text of language === 'fr' ? expressionsFr : [labelEn]) add(text, { kind: 'qualifier', id, wanted: false })
+
+  const frequency = new Map<string, number>()
+  for (const { stems } of phrases.values()) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
+  const informationOf = (stem: string) => Math.log((phrases.size + 1) / ((frequency.get(stem) ?? 0) + 1))
+
+  const byAnchor = new Map<string, Phrase[]>()
+  for (const phrase of phrases.values()) {
+    phrase.information = phrase.stems.reduce((sum, stem) => sum + informationOf(stem), 0)
+    const anchor = phrase.stems.reduce((rarest, stem) =>
+      (frequency.get(stem) ?? 0) < (frequency.get(rarest) ?? 0) ? stem : rarest,
+    )
+    const filed = byAnchor.get(anchor)
+    if (filed) filed.push(phrase)
+    else byAnchor.set(anchor, [phrase])
+  }
+
+  return {
+    informationOf,
+    knows: (stem) => frequency.has(stem),
+    find(words) {
+      const places = placesOf(words)
+      const found: Found[] = []
+      for (const [stem, positions] of places.positions) {
+        for (const phrase of byAnchor.get(stem) ?? []) {
+          const at = locate(phrase.stems, stem, positions, places)
+          if (at && at.every((position) => sameAccents(phrase, words[position] as Word))) found.push({ at, meanings: phrase.meanings, information: phrase.information, wordCount: phrase.stems.length })
+        }
+      }
+      return found
+    },
+  }
+}
+
+
+function accentsOf(phrase: Phrase, stem: string): Set<string> {
+  const known = phrase.accents.get(stem)
+  if (known) return known
+  const forms = new Set<string>()
+  phrase.accents.set(stem, forms)
+  return forms
+}
+
+/** People drop accents, they do not add them: a word written with one must carry it in the phrase too. */
+function sameAccents(phrase: Phrase, { stem, accented }: Word): boolean {
+  if (accented === null || stem === null) return true
+  const forms = phrase.accents.get(stem)
+  return forms === undefined || forms.has(accented)
+}
+
+/**
+ * The phrases that stand: longer ones take their words from shorter ones, so that "farine de bois" is never
+ * flour and "lies de peinture" never wine lees. In reading order.
+ */
+export function undominated(found: readonly Found[], kind: 'stock' | 'need'): Found[] {
+  const usable = found.filter(({ meanings }) => kind === 'need' || meanings.some(({ wanted }) => !wanted))
+  const isThing = ({ meanings }: Found) => meanings.some((meaning) => meaning.kind !== 'qualifier')
+  return usable
+    .filter(
+      (phrase) =>
+        !usable.some(
+          (other) =>
+            other.wordCount > phrase.wordCount &&
+            isThing(other) === isThing(phrase) &&
+            phrase.at.every((position) => other.at.includes(position)),
+        ),
+    )
+    .sort((a, b) => (a.at[0] as number) - (b.at[0] as number) || b.wordCount - a.wordCount)
+}
+
+interface Places {
+  /** Positions in the text of each stem. */
+  positions: Map<string, number[]>
+  /** For each position, its rank among content words. */
+  rank: Map<number, number>
+}
+
+function placesOf(words: readonly Word[]): Places {
+  const positions = new Map<string, number[]>()
+  const rank = new Map<number, number>()
+  words.forEach(({ stem }, position) => {
+    if (stem === null) return
+    rank.set(position, rank.size)
+    const known = positions.get(stem)
+    if (known) known.push(position)
+    else positions.set(stem, [position])
+  })
+  return { positions, rank }
+}
+
+/** The positions of the phrase's stems nearest to one of the anchor's, all within the slack; null when too far. */
+function locate(stems: readonly string[], anchor: string, anchorPositions: readonly number[], places: Places): number[] | null {
+  const rankOf = (position: number) => places.rank.get(position) ?? 0
+  for (const start of anchorPositions) {
+    const at = [start]
+    for (const stem of stems) {
+      if (stem === anchor) continue
+      const nearest = places.positions
+        .get(stem)
+        ?.reduce((best, position) => (Math.abs(position - start) < Math.abs(best - start) ? position : best))
+      if (nearest === undefined) return null
+      at.push(nearest)
+    }
+    at.sort((a, b) => a - b)
+    const span = rankOf(at.at(-1) as number) - rankOf(at[0] as number)
+    if (span <= stems.length - 1 + SLACK) return at
+  }
+  return null
+}

@@ -1,0 +1,198 @@
+import type { ReadConcept, Reading } from '../../../kernel/reading.ts'
+import { HAZARDOUS, type Knowledge } from '../knowledge.ts'
+import { createConceptSearch } from './concept-search.ts'
+import { type Circumstances, createPlausibility } from './plausibility.ts'
+import { compileLexicon, type Found, type Meaning, undominated } from './lexicon.ts'
+import { languageOf, negatedPositions, type Word, wordsOf } from './words.ts'
+
+/** What is known of a flow before reading: its words and the facts beside them. */
+export interface FlowText {
+  kind: 'stock' | 'need'
+  label: string
+  /** Quality, constraints, packaging: read for qualities and exclusions, not for what the flow is. */
+  details?: string
+  wasteCode?: string | null
+  hazardous?: boolean | null
+  /** NAF code, with or without its label: "01.46Z". */
+  activity?: string | null
+  /** A resource chosen by a person: certain. */
+  resourceId?: string | null
+}
+
+export interface Reader {
+  read(flow: FlowText): Reading
+}
+
+/** What the name of the speaker is worth: a "laitier" does not want slag, but a "brasseur" does brew. */
+const SPEAKER = { resource: 0.35, use: 0.8 } as const
+/** Likeness of words with a concept's description, next to a phrase found whole. */
+const NEAR_WORDS = 0.9
+/** A use that the activity alone suggests: a faint hint, never taken for a declaration. */
+const ACTIVITY_ALONE = 0.26
+/** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
+const IMPLIED_USE = 0.6
+/** Families in which "sans X" in a need means that X is wanted ("sans pompiers"), not refused. */
+const WANTED_WHEN_MISSING = new Set(['equipment', 'space', 'logistics', 'service', 'skill', 'group-purchase', 'infrastructure'])
+
+type Concepts = Map<string, ReadConcept>
+
+/** Builds the reader of free text over a knowledge base; reading is deterministic and keeps no state. */
+export function createReader(knowledge: Knowledge): Reader {
+  const lexicons = { fr: compileLexicon(knowledge, 'fr'), en: compileLexicon(knowledge, 'en') }
+  const search = createConceptSearch(knowledge, lexicons.fr)
+  const plausibility = createPlausibility(knowledge)
+  const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
+  const hazardousCodes = new Set(knowledge.wasteCodes.filter(({ hazardous }) => hazardous).map(({ code }) => code))
+
+  return {
+    read(flow) {
+      const circumstances: Circumstances = {
+        kind: flow.kind,
+        activity: flow.activity?.match(/\d{2}(?:\.?\d{1,2}[A-Z]?)?/)?.[0] ?? null,
+        wasteCode: flow.wasteCode ?? null,
+      }
+      const { activity } = circumstances
+      const words = wordsOf(flow.label)
+      const read = { resource: new Map() as Concepts, use: new Map() as Concepts }
+      const qualities = { qualifiers: new Set<string>(), excluded: new Set<string>() }
+
+      readPhrases(words, flow, circumstances, read, qualities)
+      if (flow.details) readDetails(flow.details, qualities)
+      const stems = words.flatMap(({ stem, negates }) => (stem === null || negates ? [] : [stem]))
+      readNearWords(stems, circumstances, read, qualities.excluded)
+      if (flow.wasteCode) readCode(flow.wasteCode, circumstances, read.resource)
+      if (flow.resourceId && resources.has(flow.resourceId))
+        read.resource.set(flow.resourceId, { id: flow.resourceId, weight: 1, because: 'ressource choisie' })
+      if (flow.kind === 'need' && activity) {
+        readImpliedUses(activity, read)
+        readActivity(activity, read.use)
+      }
+      if (flow.hazardous || (flow.wasteCode && hazardousCodes.has(flow.wasteCode))) qualities.qualifiers.add(HAZARDOUS)
+      return {
+        resources: sorted(read.resource, qualities.excluded),
+        uses: sorted(read.use, qualities.excluded),
+        qualifiers: [...qualities.qualifiers].sort(),
+        excluded: [...qualities.excluded].sort(),
+        stems,
+        activity,
+      }
+    },
+  }
+
+  /** Phrases of the lexicon found whole: the surest reading. */
+  function readPhrases(
+    words: readonly Word[],
+    flow: FlowText,
+    circumstances: Circumstances,
+    read: { resource: Concepts; use: Concepts },
+    { qualifiers, excluded }: { qualifiers: Set<string>; excluded: Set<string> },
+  ): void {
+    const negated = negatedPositions(words)
+    const speakerEnd = flow.kind === 'need' ? words.findIndex(({ asks }) => asks) : 0
+    let rank = 0
+    for (const phrase of undominated(lexicons[languageOf(flow.label)].find(words), flow.kind)) {
+      const because = `« ${phrase.at.map((position) => words[position]?.text).join(' ')} »`
+      const isNegated = phrase.at.some((position) => negated.has(position))
+      let saysResource = false
+      for (const meaning of phrase.meanings) {
+        if (meaning.wanted && flow.kind === 'stock') continue
+        if (meaning.kind === 'qualifier') (isNegated ? excluded : qualifiers).add(meaning.id)
+        else if (isNegated && !(flow.kind === 'need' && isWantedWhenMissing(meaning))) excluded.add(meaning.id)
+        else {
+          saysResource ||= meaning.kind === 'resource'
+          const weight = phraseWeight(phrase, meaning, rank, speakerEnd) * plausibility.of(meaning, circumstances)
+          keepBest(read[meaning.kind], { id: meaning.id, weight, because })
+        }
+      }
+      if (saysResource && flow.kind === 'stock') rank++
+    }
+  }
+
+  /** Words shared with the description of a concept: raise what is already read, and find what no phrase says. */
+  function readNearWords(
+    stems: readonly string[],
+    circumstances: Circumstances,
+    read: { resource: Concepts; use: Concepts },
+    excluded: ReadonlySet<string>,
+  ): void {
+    for (const { kind, id, likeness } of search.nearest(stems, circumstances.kind, circumstances.wasteCode)) {
+      if (excluded.has(id)) continue
+      const weight = NEAR_WORDS * likeness * plausibility.of({ kind, id }, circumstances) ** 2
+      const said = read[kind].get(id)
+      if (said) read[kind].set(id, { ...said, weight: either(said.weight, 0.3 * weight) })
+      else read[kind].set(id, { id, weight, because: 'mots voisins' })
+    }
+  }
+
+  /** The code alone says little: the more so as many resources share it. */
+  function readCode(code: string, circumstances: Circumstances, read: Concepts): void {
+    const candidates = plausibility.resourcesOfCode(code)
+    for (const id of candidates) {
+      const activity = plausibility.ofActivity({ kind: 'resource', id }, circumstances)
+      const weight = (0.3 * (0.4 + 0.6 * activity)) / Math.sqrt(candidates.length)
+      const said = read.get(id)
+      if (said) read.set(id, { ...said, weight: either(said.weight, weight) })
+      else read.set(id, { id, weight, because: `code déchet ${code}` })
+    }
+  }
+
+  /** The thing named tells the function: what this activity does with it, other things may do as well. */
+  function readImpliedUses(activity: string, { resource: read, use }: { resource: Concepts; use: Concepts }): void {
+    for (const { id, weight, because } of [...read.values()])
+      for (const { useId, receives } of plausibility.usesOfResource(id, activity))
+        keepBest(use, { id: useId, weight: IMPLIED_USE * weight * receives, because })
+  }
+
+  function readActivity(activity: string, read: Concepts): void {
+    for (const { id, fit } of plausibility.usesOfActivity(activity)) {
+      const said = read.get(id)
+      if (said) read.set(id, { ...said, weight: either(said.weight, 0.3 * fit) })
+      else if (fit > 0.8) read.set(id, { id, weight: ACTIVITY_ALONE * fit, because: `activité ${activity}` })
+    }
+  }
+
+  function readDetails(details: string, { qualifiers, excluded }: { qualifiers: Set<string>; excluded: Set<string> }): void {
+    const words = wordsOf(details)
+    const negated = negatedPositions(words)
+    for (const { at, meanings } of lexicons.fr.find(words)) {
+      const isNegated = at.some((position) => negated.has(position))
+      for (const { kind, id } of meanings)
+        if (kind === 'qualifier') (isNegated ? excluded : qualifiers).add(id)
+        else if (isNegated && kind === 'resource') excluded.add(id)
+    }
+  }
+
+  function isWantedWhenMissing(meaning: Meaning): boolean {
+    return meaning.kind === 'use' || WANTED_WHEN_MISSING.has(resources.get(meaning.id)?.family ?? '')
+  }
+}
+
+/** Longer phrases, tighter, said first in a stock and after the speaker in a need, are surer. */
+function phraseWeight({ at, wordCount, meanings }: Found, meaning: Meaning, rank: number, speakerEnd: number): number {
+  const words = wordCount === 1 ? 0.8 : wordCount === 2 ? 0.95 : 1
+  const span = (at.at(-1) as number) - (at[0] as number) + 1
+  const spread = Math.max(0.75, 1 - 0.04 * Math.max(0, span - 2 * wordCount))
+  const ambiguity = 1 / Math.sqrt(meanings.filter(({ kind }) => kind === meaning.kind).length)
+  const order = meaning.kind === 'resource' ? Math.max(0.7, 1 - 0.12 * rank) : 1
+  const isSpeaker = (at.at(-1) as number) < speakerEnd
+  return words * spread * ambiguity * order * (isSpeaker ? SPEAKER[meaning.kind as 'resource' | 'use'] : 1)
+}
+
+/** Two independent hints of the same thing. */
+function either(a: number, b: number): number {
+  return 1 - (1 - a) * (1 - b)
+}
+
+function keepBest(concepts: Concepts, concept: ReadConcept): void {
+  const present = concepts.get(concept.id)
+  if (!present || present.weight < concept.weight) concepts.set(concept.id, concept)
+}
+
+/** Hints fainter than this only add noise. */
+const FAINTEST = 0.04
+
+function sorted(concepts: Concepts, excluded: ReadonlySet<string>): ReadConcept[] {
+  return [...concepts.values()]
+    .filter(({ id, weight }) => weight >= FAINTEST && !excluded.has(id))
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+}

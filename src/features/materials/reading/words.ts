@@ -1,0 +1,142 @@
+import { stemmer } from '@orama/stemmers/french'
+
+/** Verbs by which a need is stated: what stands before them is who speaks, not what is wanted. */
+const ASKING = new Set(
+  (
+    'accueillir achete acheter achetent aimerait alimente alimenter aurait cherche cherchent chercher compte convertit demande doit ' +
+    'doivent envisage envisagent equipe fabrique fabriquent lance manque manquent monte paie peine prend projette recherche ' +
+    'recherchent recolte recupere remplace remplacer reprend reprendrait souffre souhaite souhaitent souhaiterait trouve utilise ' +
+    'utilisent veut veulent voudrait voudraient wants needs seeks looks buys'
+  ).split(' '),
+)
+
+/** A word of a text with its place; `stem` is null for words that carry no meaning of their own. */
+export interface Word {
+  text: string
+  stem: string | null
+  /** The stem with its accents, when the word carries some and is short: "mûres" are not "murs". */
+  accented: string | null
+  /** Negators keep their identity: "sans", "non", "hors"… */
+  negates: 'next' | 'clause' | null
+  /** Number of the clause: commas, brackets and full stops separate. */
+  clause: number
+  /** One of the verbs that state a need; never a word of a phrase by itself. */
+  asks: boolean
+}
+
+const STOP_WORDS = new Set(
+  (
+    'a au aux avec ce ces cet cette chez d dans de des dont du elle en entre est et etre eux il ils j je l la le les leur leurs ' +
+    'lui m ma mais me meme mes mon n ne nos notre nous on ou par pas pour plus pouvant qu que qui s sa se selon ses si son sont ' +
+    'sous sur t ta tes ton tout toute toutes tous tres un une uns unes vers via vos votre vous y ' +
+    'c besoin dispose disponible pres des deja tres fois ' +
+    'the of and for to in with from we our'
+  ).split(' '),
+)
+
+/** How far each negator reaches: the next content word, or the rest of its clause. */
+const NEGATORS = new Map<string, 'next' | 'clause'>([
+  ['non', 'next'],
+  ['sans', 'clause'],
+  ['hors', 'clause'],
+  ['sauf', 'clause'],
+  ['ni', 'next'],
+  ['exempt', 'clause'],
+  ['exempte', 'clause'],
+  ['exempts', 'clause'],
+  ['without', 'clause'],
+  ['not', 'next'],
+])
+
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+}
+
+const stems = new Map<string, string>()
+
+/**
+ * The stem of a French word, folded: plural first (the Snowball algorithm alone gives "vigneron" and "vign" for
+ * the singular and the plural of one word), then Snowball on the accented form, then accents away.
+ */
+export function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const lower = word.toLowerCase().replaceAll('œ', 'oe')
+  const singular = lower.length > 3 ? lower.replace(/(eaux)$/, 'eau').replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '') : lower
+  let stem = /\d/.test(singular) ? singular : fold(stemmer(singular))
+  if (stems.size > 200_000) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
+/** Long enough for folded accents to be harmless. */
+const UNMISTAKABLE = 6
+
+/** Accents that tell short words apart, e-accents counted as one; null when folding them away is safe. */
+export function accentedStemOf(word: string, stem: string): string | null {
+  if (stem.length >= UNMISTAKABLE || !/[éèêëàâîïôöùûüç]/i.test(word)) return null
+  return stemmer(word.toLowerCase().replace(/(?<=[^s])s$/, '')).replace(/[éèêë]/g, 'é')
+}
+
+/** Splits a text into words, with stems, clauses and negators; order kept. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let clause = 0
+  for (const [token] of gluedTemperatures(text).matchAll(/[\p{L}\p{N}]+|[,;:.()]/gu)) {
+    if (/^[,;:.()]$/.test(token)) {
+      clause++
+      continue
+    }
+    const folded = fold(token)
+    const negates = NEGATORS.get(folded) ?? null
+    const means = !STOP_WORDS.has(folded) && (folded.length > 1 || /\d/.test(folded))
+    const stem = means ? stemOf(token) : null
+    words.push({ text: token, stem, accented: stem ? accentedStemOf(token, stem) : null, negates, clause, asks: ASKING.has(folded) })
+  }
+  return words
+}
+
+/** "62 °C" as one word, to the nearest 5 degrees: temperatures are read by their level. */
+function gluedTemperatures(text: string): string {
+  return text.replace(/(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi, (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `)
+}
+
+/**
+ * The stems of the content words of a phrase, in order; negators count as content ("non traité"). A phrase made of
+ * empty words only keeps them: "son" (bran) is still found in "sons".
+ */
+export function stemsOf(phrase: string): string[] {
+  const words = wordsOf(phrase)
+  const stems = words.flatMap(({ stem }) => (stem === null ? [] : [stem]))
+  return stems.length > 0 ? stems : words.filter(({ text }) => text.length > 2).map(({ text }) => stemOf(text))
+}
+
+const ENGLISH = /\b(the|of|and|for|with|from|our|we|needs?|seeks?|looking|waste|surplus|available|unused|used|spare|to)\b/gi
+const FRENCH = /\b(de|du|des|le|la|les|un|une|et|en|pour|cherche|avec|sans|à|au|aux)\b|[éèêàçùûîô]|\b[ld]['’]/gi
+
+/** The language a short text is written in: French unless English words prevail. */
+export function languageOf(text: string): 'fr' | 'en' {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  return count(ENGLISH) > count(FRENCH) ? 'en' : 'fr'
+}
+
+/** Content words that a clause-wide negation reaches ("sans colle ni vernis"). */
+const NEGATION_REACH = 4
+
+/** Positions of words under a negation: the next content word after "non", the clause after "sans" or "hors". */
+export function negatedPositions(words: readonly Word[]): Set<number> {
+  const negated = new Set<number>()
+  words.forEach(({ negates, clause }, position) => {
+    if (!negates) return
+    let reached = 0
+    for (let next = position + 1; next < words.length && reached < NEGATION_REACH; next++) {
+      const word = words[next] as Word
+      if (word.clause !== clause || word.asks || /^(mais|avec|pour|a|dans)$/.test(word.text)) break
+      if (word.stem === null || word.negates) continue
+      negated.add(next)
+      reached++
+      if (negates === 'next') break
+    }
+  })
+  return negated
+}

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { problemResponses } from '../../http/problem.ts'
+import { readingInput, readingView, resourceList, searchQuery, wasteCodeList } from './contract.ts'
+import type { Resource, WasteCode } from './knowledge.ts'
+import type { MaterialsService } from './service.ts'
+
+export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/resources',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['materials'], querystring: searchQuery, response: { 200: resourceList, ...problemResponses } },
+      },
+      async ({ query }) => ({ items: service.searchResources(query.q, query.limit).map(resourceOut) }),
+    )
+
+    app.get(
+      '/waste-codes',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['materials'], querystring: searchQuery, response: { 200: wasteCodeList, ...problemResponses } },
+      },
+      async ({ query }) => ({ items: service.searchWasteCodes(query.q, query.limit).map(codeOut) }),
+    )
+
+    app.post(
+      '/readings',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['materials'], body: readingInput, response: { 200: readingView, ...problemResponses } },
+      },
+      async ({ body }) => {
+        const { resources, wasteCodes } = service.suggest(body)
+        return {
+          resources: resources.map(({ resource: { id, labelFr, family }, because }) => ({ id, labelFr, family, because })),
+          wasteCodes: wasteCodes.map(({ entry, because, mirror }) => ({
+            ...codeOut(entry),
+            because,
+            mirror: mirror ? codeOut(mirror) : null,
+          })),
+        }
+      },
+    )
+  }
+}
+
+function resourceOut({ id, labelFr, labelEn, family, parent, unit, wasteCodes }: Resource) {
+  return { id, labelFr, labelEn, family, parent, unit, wasteCodes }
+}
+
+function codeOut({ code, hazardous, entryType, labelFr, labelEn }: WasteCode) {
+  return { code, hazardous, entryType, labelFr, labelEn }
+}

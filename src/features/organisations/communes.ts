@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { territory } from './territory.ts'
+
+export interface Commune {
+  /** INSEE code. */
+  code: string
+  name: string
+  postalCodes: string[]
+  departement: string
+  /** Centre of the commune; known for those of the territory. */
+  lat: number | null
+  lng: number | null
+}
+
+interface RawCommune {
+  code: string
+  nom: string
+  type: string
+  departement?: string
+  codesPostaux?: string[]
+}
+
+interface Directory {
+  all: Commune[]
+  byCode: Map<string, Commune>
+  byName: Map<string, Commune[]>
+}
+
+let directory: Directory | undefined
+
+/** Every present commune of France (package @etalab/decoupage-administratif, COG of INSEE), read at first use. */
+function load(): Directory {
+  if (directory) return directory
+  const file = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json')
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as RawCommune[]
+  const centres = new Map(territory.communes.map((commune) => [commune.code, commune]))
+  const all = raw
+    .filter(({ type }) => type === 'commune-actuelle')
+    .map(({ code, nom, departement, codesPostaux }) => ({
+      code,
+      name: nom,
+      postalCodes: codesPostaux ?? [],
+      departement: departement ?? code.slice(0, 2),
+      lat: centres.get(code)?.lat ?? null,
+      lng: centres.get(code)?.lng ?? null,
+    }))
+  const byName = new Map<string, Commune[]>()
+  for (const commune of all) {
+    const key = communeKey(commune.name)
+    byName.set(key, [...(byName.get(key) ?? []), commune])
+  }
+  directory = { all, byCode: new Map(all.map((commune) => [commune.code, commune])), byName }
+  return directory
+}
+
+/** A name as one key whatever the accents, case, hyphens, ligatures and "St"/"Ste". */
+export function communeKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replace(/\bcedex\b.*$/, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/\bste\b/g, 'sainte')
+    .replace(/\bst\b/g, 'saint')
+}
+
+export function allCommunes(): readonly Commune[] {
+  return load().all
+}
+
+export function communeByCode(code: string): Commune | null {
+  return load().byCode.get(code) ?? null
+}
+
+/**
+ * The commune people mean by a name, with the postal code to tell homonyms apart; without one, the
+ * territory's commune wins, then the only one of that name. Null when unknown or ambiguous.
+ */
+export function findCommune(name: string, postalCode: string | null): Commune | null {
+  const named = load().byName.get(communeKey(name)) ?? []
+  if (postalCode) {
+    const exact = named.find(({ postalCodes }) => postalCodes.includes(postalCode))
+    if (exact) return exact
+    const sameDepartement = named.filter(({ departement }) => postalCode.startsWith(departement))
+    return sameDepartement.length === 1 ? (sameDepartement[0] ?? null) : null
+  }
+  return named.find(({ lat }) => lat !== null) ?? (named.length === 1 ? (named[0] ?? null) : null)
+}
+
+/** Communes whose name or postal code begins with the text, the territory's first. */
+export function searchCommunes(text: string, limit: number): Commune[] {
+  const key = communeKey(text)
+  if (key === '') return []
+  const isPostal = /^\d{2,5}$/.test(key)
+  const hits = load().all.filter((commune) =>
+    isPostal
+      ? commune.postalCodes.some((code) => code.startsWith(key))
+      : communeKey(commune.name).startsWith(key),
+  )
+  return hits.sort((a, b) => Number(b.lat !== null) - Number(a.lat !== null) || a.name.localeCompare(b.name)).slice(0, limit)
+}

@@ -1,0 +1,87 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { actorOf, facilitators } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { searchCommunes } from './communes.ts'
+import { organisationInput, organisationList, organisationQuery, organisationView } from './contract.ts'
+import type { OrganisationsService } from './service.ts'
+import { territory } from './territory.ts'
+
+const idParams = z.object({ id: z.string() })
+const communeList = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      postalCodes: z.array(z.string()),
+      lat: z.number().nullable(),
+      lng: z.number().nullable(),
+    }),
+  ),
+})
+const territoryView = z.object({
+  name: z.string(),
+  communes: z.array(
+    z.object({ code: z.string(), name: z.string(), population: z.number(), lat: z.number(), lng: z.number() }),
+  ),
+})
+
+export function organisationsRoutes(service: OrganisationsService): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/territory',
+      {
+        config: { access: 'public' },
+        schema: { tags: ['organisations'], response: { 200: territoryView, ...problemResponses } },
+      },
+      async () => ({ name: territory.name, communes: [...territory.communes] }),
+    )
+
+    app.get(
+      '/communes',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['organisations'],
+          querystring: z.object({ q: z.string().trim().max(60).default('') }),
+          response: { 200: communeList, ...problemResponses },
+        },
+      },
+      async ({ query }) => ({ items: searchCommunes(query.q, 12) }),
+    )
+
+    app.get(
+      '/organisations',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['organisations'],
+          querystring: organisationQuery,
+          response: { 200: organisationList, ...problemResponses },
+        },
+      },
+      async (request) => service.list(actorOf(request), request.query),
+    )
+
+    app.post(
+      '/organisations',
+      {
+        config: { access: facilitators },
+        schema: { tags: ['organisations'], body: organisationInput, response: { 201: organisationView, ...problemResponses } },
+      },
+      async (request, reply) => {
+        const actor = actorOf(request)
+        return reply.code(201).send(service.sheet(actor, service.create(request.body, actor.userId)))
+      },
+    )
+
+    app.get(
+      '/organisations/:id',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['organisations'], params: idParams, response: { 200: organisationView, ...problemResponses } },
+      },
+      async (request) => service.sheet(actorOf(request), request.params.id),
+    )
+  }
+}

@@ -1,0 +1,198 @@
+import type { Database } from '../../db/connection.ts'
+import { record } from '../../db/journal.ts'
+import { type Actor, isFacilitator } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { fail, notFound } from '../../kernel/errors.ts'
+import { isInFrance } from '../../kernel/geo.ts'
+import { groupBy } from '../../kernel/group-by.ts'
+import { newId } from '../../kernel/ids.ts'
+import { communeByCode, findCommune } from './communes.ts'
+import type { ContactInput, OrganisationInput, OrganisationView, SiteInput } from './contract.ts'
+import { canDeclare, canEdit, canReadIdentity, canReadSheet } from './policy.ts'
+import { type OrganisationFilter, type OrganisationRow, organisationsStore, type SiteRow } from './store.ts'
+
+export type OrganisationsService = ReturnType<typeof organisationsService>
+
+/** A structure with everything that identifies it, for the rooms below the HTTP edge. */
+export interface OrganisationRecord extends OrganisationRow {
+  sites: SiteRow[]
+}
+
+export interface OrganisationsOptions {
+  /** Short French label of a NAF code, from the materials room. */
+  activityLabel(nafCode: string): string | null
+  /** Live stocks and needs of each structure, from the flows room. */
+  countFlows(organisationIds: readonly string[]): Map<string, { stocks: number; needs: number }>
+}
+
+export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
+  const store = organisationsStore(db)
+
+  function summary(row: OrganisationRow, siteRows: readonly SiteRow[], counts: { stocks: number; needs: number }) {
+    const site = siteRows[0]
+    return {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      siren: row.siren,
+      nafCode: row.nafCode,
+      activityLabel: row.nafCode ? options.activityLabel(row.nafCode) : null,
+      headcountBand: row.headcountBand,
+      isDemo: row.isDemo,
+      communeName: site?.communeName ?? null,
+      lat: site?.lat ?? null,
+      lng: site?.lng ?? null,
+      stockCount: counts.stocks,
+      needCount: counts.needs,
+    }
+  }
+
+  function insertSite(organisationId: string, input: SiteInput): void {
+    const placed = placeSite(input)
+    if (placed.siret && store.siteBySiret(placed.siret))
+      fail('conflict', `Le SIRET ${placed.siret} appartient déjà à une autre structure.`)
+    store.insertSite({ id: newId(), organisationId, ...placed })
+  }
+
+  return {
+    /** Structures the actor may name; facilitators and the authority see all, a member its own. */
+    list(actor: Actor, filter: OrganisationFilter) {
+      const seesAll = isFacilitator(actor) || actor.role === 'authority'
+      const { total, rows } = seesAll
+        ? store.page(filter)
+        : ownPage(store.byIds(actor.memberships.map(({ organisationId }) => organisationId)), filter)
+      const counts = options.countFlows(rows.map(({ id }) => id))
+      return {
+        total,
+        items: rows.map((row) => summary(row, store.sitesOf(row.id), counts.get(row.id) ?? { stocks: 0, needs: 0 })),
+      }
+    },
+
+    /** The sheet of a structure; identity only for those who may not read the rest. */
+    sheet(actor: Actor, id: string): OrganisationView {
+      const row = store.byId(id)
+      if (!row || !canReadIdentity(actor, id)) notFound('Structure')
+      const siteRows = store.sitesOf(id)
+      const counts = options.countFlows([id]).get(id) ?? { stocks: 0, needs: 0 }
+      const whole = canReadSheet(actor, id)
+      return {
+        ...summary(row, siteRows, counts),
+        notes: isFacilitator(actor) ? row.notes : null,
+        sites: whole ? siteRows.map(({ organisationId: _owner, ...site }) => site) : [],
+        contacts: whole ? store.contactsOf(id).map(({ organisationId: _owner, ...contact }) => contact) : [],
+        can: { edit: canEdit(actor, id), declare: canDeclare(actor, id) },
+      }
+    },
+
+    /** Every structure with its sites: for the engine, the import and the demonstration, never for the wire. */
+    records(): OrganisationRecord[] {
+      const sitesByOwner = groupBy(store.allSites(), ({ organisationId }) => organisationId)
+      return store.all().map((row) => ({ ...row, sites: sitesByOwner.get(row.id) ?? [] }))
+    },
+
+    recordsOf(ids: readonly string[]): Map<string, OrganisationRecord> {
+      return new Map(store.byIds(ids).map((row) => [row.id, { ...row, sites: store.sitesOf(row.id) }]))
+    },
+
+    contactsByOrganisation: () => groupBy(store.allContacts(), ({ organisationId }) => organisationId),
+
+    /** Registers a structure; its SIREN and SIRETs must be free. */
+    create(input: OrganisationInput, by: string, { isDemo = false } = {}): string {
+      return db.write((announce) => {
+        if (input.siren && store.bySiren(input.siren))
+          fail('conflict', `Une structure existe déjà sous le SIREN ${input.siren}.`)
+        const now = clock.now().toISOString()
+        const { sites: siteInputs, contacts: contactInputs, ...identity } = input
+        const row = { id: newId(), ...identity, isDemo, createdAt: now, updatedAt: now }
+        store.insert(row)
+        for (const site of siteInputs) insertSite(row.id, site)
+        for (const contact of contactInputs) store.insertContact({ id: newId(), organisationId: row.id, ...contact })
+        record(db, {
+          at: clock.now(),
+          actorId: by,
+          action: 'organisation.created',
+          entity: 'organisation',
+          entityId: row.id,
+          after: input,
+        })
+        announce({ type: 'organisation-changed', ids: [row.id] })
+        return row.id
+      })
+    },
+
+    /** Changes the identity of a structure and, when given, its first or its named site and first contact. */
+    update(
+      id: string,
+      change: Partial<Omit<OrganisationInput, 'sites' | 'contacts'>>,
+      by: string,
+      { site, contact }: { site?: SiteInput; contact?: ContactInput } = {},
+    ): void {
+      db.write((announce) => {
+        const before = store.byId(id) ?? notFound('Structure')
+        store.update(id, { ...change, updatedAt: clock.now().toISOString() })
+        if (site) saveSite(id, site)
+        if (contact) saveContact(id, contact)
+        record(db, {
+          at: clock.now(),
+          actorId: by,
+          action: 'organisation.updated',
+          entity: 'organisation',
+          entityId: id,
+          before,
+          after: { ...change, ...(site ? { site } : {}), ...(contact ? { contact } : {}) },
+        })
+        announce({ type: 'organisation-changed', ids: [id] })
+      })
+    },
+  }
+
+  function saveSite(organisationId: string, input: SiteInput): void {
+    const known = store.sitesOf(organisationId)
+    const target = input.siret ? known.find(({ siret }) => siret === input.siret) : known[0]
+    if (target) store.updateSite(target.id, placeSite(input))
+    else insertSite(organisationId, input)
+  }
+
+  function saveContact(organisationId: string, input: ContactInput): void {
+    const known = store.contactsOf(organisationId)
+    const target = known.find(({ name }) => name === input.name) ?? known[0]
+    if (target) store.updateContact(target.id, input)
+    else store.insertContact({ id: newId(), organisationId, ...input })
+  }
+}
+
+function ownPage(rows: OrganisationRow[], { q, kind, limit, offset }: OrganisationFilter) {
+  const text = q?.toLowerCase()
+  const kept = rows
+    .filter((row) => (!kind || row.kind === kind) && (!text || row.name.toLowerCase().includes(text)))
+    .sort((a, b) => a.name.localeCompare(b.name))
+  return { total: kept.length, rows: kept.slice(offset, offset + limit) }
+}
+
+/**
+ * A site with its commune recognised and a place: the coordinates given, otherwise the centre of the commune,
+ * said to be so. Coordinates out of France are refused, swapped ones with a word about it.
+ */
+export function placeSite(input: SiteInput): SiteInput & { placedBy: 'declared' | 'commune' | null } {
+  const commune =
+    (input.communeCode ? communeByCode(input.communeCode) : null) ??
+    (input.communeName ? findCommune(input.communeName, input.postalCode) : null)
+  const named = commune
+    ? { ...input, communeCode: commune.code, communeName: commune.name, postalCode: input.postalCode ?? commune.postalCodes[0] ?? null }
+    : input
+  if (input.lat !== null && input.lng !== null) {
+    const fault = coordinatesFault(input.lat, input.lng)
+    if (fault) fail('invalid-input', fault, [{ pointer: '/lat', detail: fault }])
+    return { ...named, placedBy: 'declared' }
+  }
+  if (commune?.lat != null && commune.lng != null)
+    return { ...named, lat: commune.lat, lng: commune.lng, placedBy: 'commune' }
+  return { ...named, lat: null, lng: null, placedBy: null }
+}
+
+/** What is wrong with a place, in French; null when it lies in France. */
+export function coordinatesFault(lat: number, lng: number): string | null {
+  if (isInFrance({ lat, lng })) return null
+  if (isInFrance({ lat: lng, lng: lat })) return 'Latitude et longitude semblent inversées.'
+  return 'Ces coordonnées ne sont pas en France.'
+}

@@ -1,0 +1,75 @@
+import { and, asc, count, eq, inArray, like, or, type SQL } from 'drizzle-orm'
+import type { Database } from '../../db/connection.ts'
+import { contacts, organisations, sites } from './tables.ts'
+
+export type OrganisationRow = typeof organisations.$inferSelect
+export type SiteRow = typeof sites.$inferSelect
+export type ContactRow = typeof contacts.$inferSelect
+
+export interface OrganisationFilter {
+  q?: string
+  kind?: OrganisationRow['kind']
+  limit: number
+  offset: number
+}
+
+/** Rows of structures, their sites and contacts; used by the organisations service alone. */
+export function organisationsStore({ orm }: Database) {
+  const where = ({ q, kind }: Pick<OrganisationFilter, 'q' | 'kind'>): SQL | undefined =>
+    and(
+      kind ? eq(organisations.kind, kind) : undefined,
+      q
+        ? or(
+            like(organisations.name, `%${q}%`),
+            like(organisations.siren, `${q.replace(/\s/g, '')}%`),
+            inArray(
+              organisations.id,
+              orm.select({ id: sites.organisationId }).from(sites).where(like(sites.communeName, `${q}%`)),
+            ),
+          )
+        : undefined,
+    )
+
+  return {
+    byId: (id: string) => orm.select().from(organisations).where(eq(organisations.id, id)).get() ?? null,
+    bySiren: (siren: string) => orm.select().from(organisations).where(eq(organisations.siren, siren)).get() ?? null,
+    byIds: (ids: readonly string[]) =>
+      ids.length === 0
+        ? []
+        : orm
+            .select()
+            .from(organisations)
+            .where(inArray(organisations.id, [...ids]))
+            .all(),
+    all: () => orm.select().from(organisations).all(),
+    allSites: () => orm.select().from(sites).orderBy(asc(sites.id)).all(),
+    allContacts: () => orm.select().from(contacts).orderBy(asc(contacts.id)).all(),
+
+    page: (filter: OrganisationFilter) => ({
+      total: orm.select({ n: count() }).from(organisations).where(where(filter)).get()?.n ?? 0,
+      rows: orm
+        .select()
+        .from(organisations)
+        .where(where(filter))
+        .orderBy(organisations.name, organisations.id)
+        .limit(filter.limit)
+        .offset(filter.offset)
+        .all(),
+    }),
+
+    sitesOf: (organisationId: string) =>
+      orm.select().from(sites).where(eq(sites.organisationId, organisationId)).orderBy(asc(sites.id)).all(),
+    siteBySiret: (siret: string) => orm.select().from(sites).where(eq(sites.siret, siret)).get() ?? null,
+    contactsOf: (organisationId: string) =>
+      orm.select().from(contacts).where(eq(contacts.organisationId, organisationId)).orderBy(asc(contacts.id)).all(),
+
+    insert: (row: typeof organisations.$inferInsert) => void orm.insert(organisations).values(row).run(),
+    update: (id: string, change: Partial<OrganisationRow>) =>
+      void orm.update(organisations).set(change).where(eq(organisations.id, id)).run(),
+    insertSite: (row: typeof sites.$inferInsert) => void orm.insert(sites).values(row).run(),
+    updateSite: (id: string, change: Partial<SiteRow>) => void orm.update(sites).set(change).where(eq(sites.id, id)).run(),
+    insertContact: (row: typeof contacts.$inferInsert) => void orm.insert(contacts).values(row).run(),
+    updateContact: (id: string, change: Partial<ContactRow>) =>
+      void orm.update(contacts).set(change).where(eq(contacts.id, id)).run(),
+  }
+}

@@ -1,0 +1,192 @@
+import { asText, type Cell, saysNothing } from './cells.ts'
+import type { Column, Columns } from './column.ts'
+import { fieldOfHeader, sheetColumns, sheetNamed, sheetTitles } from './columns.ts'
+import type { RejectedCell, SheetName } from './contract.ts'
+import type { FlowCells } from './flow-columns.ts'
+import type { RawSheet } from './raw-sheet.ts'
+import type { StructureCells } from './structure-columns.ts'
+
+/** A row with every cell understood, or told as a fault. */
+export interface ParsedRow<Cells> {
+  file: string
+  sheet: string
+  row: number
+  cells: Cells
+  faults: RejectedCell[]
+  /** Makes the fault of one of its cells, named by the header people see. */
+  fault(field: keyof Cells | null, expected: string): RejectedCell
+}
+
+interface Heading {
+  recognised: { header: string; field: string }[]
+  ignored: string[]
+}
+
+interface ParsedOf<Name extends SheetName, Cells> extends Heading {
+  name: Name
+  file: string
+  title: string
+  rows: ParsedRow<Cells>[]
+}
+
+export type ParsedStructures = ParsedOf<'structures', StructureCells>
+export type ParsedFlows = ParsedOf<'stocks' | 'needs', FlowCells>
+export type ParsedSheet = ParsedStructures | ParsedFlows
+
+/** Lines above the headers (a title, a date) that are passed over. */
+const HEADER_SEARCH_ROWS = 10
+
+interface FoundHeaders {
+  name: SheetName
+  /** Index in `rows` of the row of headers. */
+  index: number
+  /** Field of each column, null when ignored. */
+  fields: (string | null)[]
+}
+
+/** The headers of a sheet of a known kind: the row where most cells are known headers; null when none is. */
+function findHeaders(name: SheetName, rows: RawSheet['rows']): FoundHeaders | null {
+  let best: FoundHeaders | null = null
+  let most = 0
+  rows.slice(0, HEADER_SEARCH_ROWS).forEach(({ cells }, index) => {
+    const fields = cells.map((cell) => fieldOfHeader(name, asText(cell)))
+    const unique = fields.map((field, i) => (field !== null && fields.indexOf(field) === i ? field : null))
+    const known = unique.filter((field) => field !== null).length
+    if (known > most) {
+      most = known
+      best = { name, index, fields: unique }
+    }
+  })
+  return best
+}
+
+const count = (found: FoundHeaders | null, field?: string) =>
+  (found?.fields ?? []).filter((known) => known !== null && (field === undefined || known === field)).length
+
+/**
+ * Which of ours a sheet is: by its title, then by its file's name, then by its headers (a designation makes it
+ * a flow; an outlet a stock, a supplier a need). Null: none, or one of two that nothing tells apart.
+ */
+function recognise(sheet: RawSheet): { found: FoundHeaders } | { unclear: string } {
+  const named = sheetNamed(sheet.title) ?? sheetNamed(sheet.file)
+  const of = (name: SheetName) => findHeaders(name, sheet.rows)
+  const [structures, stocks, needs] = [of('structures'), of('stocks'), of('needs')]
+  if (named) {
+    const found = { structures, stocks, needs }[named]
+    if (found && count(found) >= 2) return { found }
+  }
+  const isFlow = count(stocks, 'label') > 0 || count(needs, 'label') > 0
+  if (!isFlow && structures && count(structures, 'name') > 0) return { found: structures }
+  if (!isFlow)
+    return {
+      unclear: 'des titres de colonnes de Structures, Gisements ou Besoins sur une des dix premières lignes',
+    }
+  if (stocks && count(stocks) > count(needs)) return { found: stocks }
+  if (needs && count(needs) > count(stocks)) return { found: needs }
+  return {
+    unclear: 'un fichier ou une feuille nommés « gisements » ou « besoins », pour savoir lesquels ils sont',
+  }
+}
+
+/** Understands every cell of the sheets; what cannot be told apart or read comes back as rejected. */
+export function parseSheets(sheets: readonly RawSheet[]): {
+  sheets: ParsedSheet[]
+  rejected: RejectedCell[]
+} {
+  const parsed: ParsedSheet[] = []
+  const rejected: RejectedCell[] = []
+  for (const sheet of sheets) {
+    // A sheet of notes beside the named ones is nobody's fault; a file with nothing for us is.
+    const alone = sheets.every((other) => other.file !== sheet.file || other === sheet)
+    const result = recognise(sheet)
+    if ('found' in result) parsed.push(parseSheet(sheet, result.found))
+    else if (alone || sheetNamed(sheet.title) !== null) {
+      const read =
+        sheet.rows[0]?.cells
+          .filter((cell) => cell !== null)
+          .map(asText)
+          .join(' ; ') ?? ''
+      const place = { file: sheet.file, sheet: sheet.title, row: null, column: null }
+      rejected.push({ ...place, read: read.slice(0, 200), expected: result.unclear })
+    }
+  }
+  for (const file of new Set(sheets.map((sheet) => sheet.file))) {
+    if (parsed.some((sheet) => sheet.file === file) || rejected.some((fault) => fault.file === file)) continue
+    const titles = sheets.filter((sheet) => sheet.file === file).map(({ title }) => title)
+    const expected = `une feuille nommée ${Object.values(sheetTitles).join(', ')}`
+    rejected.push({
+      file,
+      sheet: titles.join(', '),
+      row: null,
+      column: null,
+      read: titles.join(', '),
+      expected,
+    })
+  }
+  return { sheets: parsed, rejected }
+}
+
+function parseSheet(sheet: RawSheet, found: FoundHeaders): ParsedSheet {
+  const { name } = found
+  const heading = headingOf(sheet, found)
+  return name === 'structures'
+    ? { name, ...heading, rows: parseRows<StructureCells>(sheet, found, sheetColumns.structures) }
+    : { name, ...heading, rows: parseRows<FlowCells>(sheet, found, sheetColumns[name]) }
+}
+
+function headingOf(
+  sheet: RawSheet,
+  { name, index, fields }: FoundHeaders,
+): Heading & { file: string; title: string } {
+  const headers = (sheet.rows[index]?.cells ?? []).map(asText)
+  const columns = sheetColumns[name] as Record<string, Column<unknown>>
+  return {
+    file: sheet.file,
+    title: sheet.title,
+    recognised: headers.flatMap((header, i) => {
+      const field = fields[i]
+      return field ? [{ header, field: columns[field]?.header ?? field }] : []
+    }),
+    ignored: headers.filter((header, i) => header !== '' && !fields[i]),
+  }
+}
+
+function parseRows<Cells>(
+  sheet: RawSheet,
+  { index, fields }: FoundHeaders,
+  columns: Columns<Cells>,
+): ParsedRow<Cells>[] {
+  const names = Object.keys(columns) as (keyof Cells & string)[]
+  const placeOf = new Map(names.map((field) => [field, fields.indexOf(field)] as const))
+  const headers = (sheet.rows[index]?.cells ?? []).map(asText)
+  const headerOf = (field: keyof Cells & string) => headers[placeOf.get(field) ?? -1] ?? columns[field].header
+  const parsed: ParsedRow<Cells>[] = []
+  for (const { row, cells } of sheet.rows.slice(index + 1)) {
+    const at = (field: keyof Cells & string): Cell => cells[placeOf.get(field) ?? -1] ?? null
+    if (names.every((field) => saysNothing(at(field)))) continue
+    const place = { file: sheet.file, sheet: sheet.title, row }
+    const fault = (field: keyof Cells | null, expected: string): RejectedCell =>
+      field === null
+        ? { ...place, column: null, read: '', expected }
+        : {
+            ...place,
+            column: headerOf(field as keyof Cells & string),
+            read: shorten(at(field as keyof Cells & string)),
+            expected,
+          }
+    const faults: RejectedCell[] = []
+    const values: Partial<Cells> = {}
+    for (const field of names) {
+      const read = columns[field].read(at(field))
+      if ('expected' in read) faults.push(fault(field, read.expected))
+      values[field] = ('value' in read ? read.value : null) as Cells[typeof field]
+    }
+    parsed.push({ ...place, cells: values as Cells, faults, fault })
+  }
+  return parsed
+}
+
+function shorten(cell: Cell): string {
+  const text = asText(cell)
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}

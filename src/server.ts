@@ -1,0 +1,24 @@
+import process from 'node:process'
+import { buildApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openInstallation } from './installation.ts'
+import { systemClock } from './kernel/clock.ts'
+import { buildRooms } from './rooms.ts'
+import { serve } from './serve.ts'
+
+/** `npm start`: configuration, database, migrations, application, port. The only file that reads process.env. */
+try {
+  const config = readConfig(process.env)
+  const { db, secret } = openInstallation(config)
+  const rooms = buildRooms(db, systemClock)
+  const app = await buildApp({ config, db, clock: systemClock, secret, rooms })
+  const address = await serve(app, config, () => db.sqlite.close())
+  if (rooms.accounts.setupNeeded()) {
+    process.stdout.write(
+      `\nBoucle est prête : ${address}\nPremier administrateur : ouvrez ${address}/installation et tapez ce code : ${rooms.accounts.setupCode()}\n\n`,
+    )
+  } else process.stdout.write(`\nBoucle est prête : ${address}\n\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, useLocation, useSearch } from 'wouter'
+import { useSessionQuery, useSetupNeeded } from './api/session.ts'
+import { ProblemAlert } from './ui/Alert.tsx'
+import { Page } from './ui/Page.tsx'
+import { Loading } from './ui/Spinner.tsx'
+
+const SignInPage = lazy(() => import('./accounts/SignInPage.tsx'))
+const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
+const SignedIn = lazy(() => import('./shell/SignedIn.tsx'))
+
+/** Who is there decides what is shown: the set-up, the sign-in, or the platform. */
+export function App() {
+  const session = useSessionQuery()
+  const setup = useSetupNeeded(session.data === null)
+
+  if (session.isPending || (session.data === null && setup.isPending)) return <Loading />
+  const failed = session.data === undefined ? session : setup
+  if (failed.isError) {
+    return (
+      <main>
+        <Page>
+          <ProblemAlert error={failed.error} onRetry={() => failed.refetch()} />
+        </Page>
+      </main>
+    )
+  }
+  return (
+    <Suspense fallback={<Loading />}>
+      {session.data ? <SignedInRoutes session={session.data} /> : <VisitorRoutes needsSetup={setup.data?.needed ?? false} />}
+    </Suspense>
+  )
+}
+
+function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['session'] }) {
+  const [path] = useLocation()
+  const search = useSearch()
+  if (path === '/connexion' || path === '/installation') return <Redirect to={afterSignIn(search)} replace />
+  return <SignedIn session={session} />
+}
+
+function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
+  const [path] = useLocation()
+  const search = useSearch()
+  if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
+  if (path === '/connexion') return <SignInPage />
+  const wanted = path === '/' || path === '/installation' ? '' : path
+  const next = wanted || search ? `${wanted || '/'}${search && `?${search}`}` : ''
+  return <Redirect to={next ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'} replace />
+}
+
+/** Where the person was going; only an address of this site, never `//elsewhere`. */
+function afterSignIn(search: string): string {
+  const next = new URLSearchParams(search).get('suite') ?? '/'
+  return /^\/(?![/\\])/.test(next) ? next : '/'
+}

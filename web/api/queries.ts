@@ -1,0 +1,46 @@
+import { keepPreviousData, QueryCache, QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import { type Query, request } from './client.ts'
+import { ApiProblem } from './problem.ts'
+
+export const SESSION_KEY = ['session']
+
+export interface List<T> {
+  total: number
+  items: T[]
+}
+
+/** An answer the server gave on purpose is not asked again; a lost connection is, twice. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  if (error instanceof ApiProblem && error.status < 500) return false
+  return failures < 2
+}
+
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // A session that ended elsewhere shows the sign-in page, at the address where the person was.
+      onError: (error) => {
+        if (error instanceof ApiProblem && error.status === 401) client.setQueryData(SESSION_KEY, null)
+      },
+    }),
+    defaultOptions: { queries: { retry: shouldRetry, staleTime: 30_000, refetchOnWindowFocus: false } },
+  })
+  return client
+}
+
+/** A list read page after page, keeping what is shown while other filters are asked. */
+export function useList<T>(path: string, query: Query, pageSize = 50) {
+  const list = useInfiniteQuery({
+    queryKey: [path, query, pageSize],
+    queryFn: ({ pageParam, signal }) =>
+      request<List<T>>('GET', path, { query: { ...query, limit: pageSize, offset: pageParam }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const read = pages.reduce((sum, page) => sum + page.items.length, 0)
+      return last.items.length > 0 && read < last.total ? read : undefined
+    },
+    placeholderData: keepPreviousData,
+  })
+  const pages = list.data?.pages
+  return { ...list, items: pages?.flatMap((page) => page.items) ?? [], total: pages?.at(-1)?.total ?? 0 }
+}

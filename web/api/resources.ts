@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Family } from '../../src/kernel/families.ts'
+import { request } from './client.ts'
+
+export interface Resource {
+  id: string
+  labelFr: string
+  labelEn: string
+  family: Family
+  parent: string | null
+}
+
+export function useResources(q: string, limit = 30) {
+  return useQuery({
+    queryKey: ['resources', q, limit],
+    queryFn: ({ signal }) => request<{ items: Resource[] }>('GET', '/resources', { query: { q, limit }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  })
+}

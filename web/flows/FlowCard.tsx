@@ -1,0 +1,37 @@
+import type { FlowView } from '../api/flows.ts'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { Said } from '../ui/Said.tsx'
+import styles from './FlowCard.module.css'
+import { flowFacts } from './flowFacts.tsx'
+import { Party } from './Party.tsx'
+import { ProvenanceBadge, useProvenanceWords } from './Provenance.tsx'
+
+/** One stock or one need with everything the reader may know of it. */
+export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: boolean }) {
+  const { t, formats } = useLanguage()
+  const provenance = useProvenanceWords(flow)
+  return (
+    <Card edge={flow.kind}>
+      <div className={styles.head}>
+        <p className={styles.badges}>
+          <Badge tone={flow.kind}>{t(`flow.${flow.kind}`)}</Badge>
+          <ProvenanceBadge flow={flow} />
+          {flow.withdrawnAt && <Badge tone="warning">{t('flow.withdrawn')}</Badge>}
+        </p>
+        <h3 className={styles.label}>
+          <Said>{flow.label}</Said>
+        </h3>
+        {withParty && (
+          <p className={styles.party}>
+            <Party party={flow.party} />
+          </p>
+        )}
+      </div>
+      <Facts facts={flowFacts(flow, t, formats)} />
+      <p className={styles.provenance}>{provenance}</p>
+    </Card>
+  )
+}

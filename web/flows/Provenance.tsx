@@ -1,0 +1,27 @@
+import type { FlowView } from '../api/flows.ts'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { Badge } from '../ui/Badge.tsx'
+
+/** Declared or audited, never silently one for the other. */
+export function ProvenanceBadge({ flow }: { flow: FlowView }) {
+  const { t } = useLanguage()
+  return flow.provenance === 'audited' ? (
+    <Badge tone="good" icon="audited">
+      {t('flow.audited')}
+    </Badge>
+  ) : (
+    <Badge icon="declared">{t('flow.declared')}</Badge>
+  )
+}
+
+/** Who audited and when, and when somebody last said that it is still true. */
+export function useProvenanceWords(flow: FlowView): string {
+  const { t, formats } = useLanguage()
+  const confirmed = flow.confirmedOn
+    ? t('flow.confirmedOn', { date: formats.date(flow.confirmedOn) })
+    : t('flow.neverConfirmed')
+  if (flow.provenance !== 'audited' || !flow.auditedOn) return confirmed
+  const date = formats.date(flow.auditedOn)
+  const audit = flow.auditedBy ? t('flow.auditedBy', { name: flow.auditedBy, date }) : t('flow.auditedOn', { date })
+  return `${audit} · ${confirmed}`
+}

@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { type Formats, formatsFor } from './formats.ts'
+import { fr } from './fr.ts'
+import type { Dictionary, Language, Translate } from './messages.ts'
+import { translator } from './translate.ts'
+
+interface LanguageContext {
+  language: Language
+  setLanguage(language: Language): void
+  t: Translate
+  formats: Formats
+}
+
+const Context = createContext<LanguageContext | null>(null)
+const STORAGE_KEY = 'boucle.language'
+
+/** English is fetched only by those who chose it. */
+async function loadDictionary(language: Language): Promise<Dictionary> {
+  return language === 'fr' ? fr : (await import('./en.ts')).en
+}
+
+export async function loadChosenLanguage(): Promise<{ language: Language; dictionary: Dictionary }> {
+  const language = localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'fr'
+  return { language, dictionary: await loadDictionary(language) }
+}
+
+export function LanguageProvider(props: { initial: { language: Language; dictionary: Dictionary }; children: ReactNode }) {
+  const [{ language, dictionary }, setChosen] = useState(props.initial)
+
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const value = useMemo<LanguageContext>(() => {
+    const t = translator(language, dictionary)
+    const setLanguage = async (next: Language) => {
+      localStorage.setItem(STORAGE_KEY, next)
+      setChosen({ language: next, dictionary: await loadDictionary(next) })
+    }
+    return { language, setLanguage, t, formats: formatsFor(language, t) }
+  }, [language, dictionary])
+
+  return <Context value={value}>{props.children}</Context>
+}
+
+export function useLanguage(): LanguageContext {
+  const value = useContext(Context)
+  if (!value) throw new Error('LanguageProvider is missing')
+  return value
+}
+
+export function useTranslate(): Translate {
+  return useLanguage().t
+}

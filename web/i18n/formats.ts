@@ -1,0 +1,76 @@
+import type { FlowView } from '../../src/features/flows/contract.ts'
+import { ALL_MONTHS, monthNumbers } from '../../src/kernel/months.ts'
+import type { Unit } from '../../src/kernel/quantity.ts'
+import type { Language, Translate } from './messages.ts'
+import { localeOf } from './translate.ts'
+
+/** Units written as symbols in both languages; the others are words that take a plural. */
+const SYMBOLS: Partial<Record<Unit, string>> = { t: 't', kg: 'kg', m3: 'm³', L: 'L', kWh: 'kWh', MWh: 'MWh', m2: 'm²' }
+type CountedUnit = 'piece' | 'hour' | 'day' | 'place'
+
+export interface Formats {
+  number(value: number): string
+  /** "17 mars 2026" from `YYYY-MM-DD` or an instant. */
+  date(day: string): string
+  distance(km: number): string
+  euros(value: number): string
+  /** "1 234,5 t par an"; null when nothing was said. */
+  quantity(flow: Pick<FlowView, 'quantity' | 'unit' | 'period'>): string | null
+  unit(unit: Unit): string
+  /** "toute l’année", "novembre à mars". */
+  months(mask: number): string
+}
+
+export function formatsFor(language: Language, t: Translate): Formats {
+  const locale = localeOf(language)
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const km = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 })
+  const nearKm = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 })
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+
+  const amount = (value: number, unit: Unit) => {
+    const symbol = SYMBOLS[unit]
+    return symbol ? `${plain.format(value)}\u202f${symbol}` : t(`unit.counted.${unit as CountedUnit}`, { count: value })
+  }
+  return {
+    number: (value) => plain.format(value),
+    date: (text) => day.format(new Date(text.length === 10 ? `${text}T12:00:00Z` : text)),
+    distance: (value) => (value < 10 ? nearKm : km).format(value),
+    euros: (value) => money.format(value),
+    unit: (unit) => SYMBOLS[unit] ?? t(`unit.one.${unit as CountedUnit}`),
+    months: (mask) => monthsInWords(mask, locale, t),
+    quantity: ({ quantity, unit, period }) => {
+      if (quantity === null || !unit) return null
+      const said = amount(quantity, unit)
+      return period ? t(`quantity.${period}`, { amount: said }) : said
+    },
+  }
+}
+
+function monthsInWords(mask: number, locale: string, t: Translate): string {
+  if ((mask & ALL_MONTHS) === ALL_MONTHS) return t('months.all')
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const word = (month: number) => name.format(new Date(Date.UTC(2024, month - 1, 15)))
+  const runs = monthRuns(monthNumbers(mask)).map(([from, to]) =>
+    from === to ? word(from) : t('months.run', { from: word(from), to: word(to) }),
+  )
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(runs)
+}
+
+/** Months in a row as [first, last]; a run over the new year is one run. */
+function monthRuns(months: readonly number[]): [number, number][] {
+  const runs: [number, number][] = []
+  for (const month of months) {
+    const last = runs.at(-1)
+    if (last && month === last[1] + 1) last[1] = month
+    else runs.push([month, month])
+  }
+  const first = runs[0]
+  const last = runs.at(-1)
+  if (runs.length > 1 && first?.[0] === 1 && last?.[1] === 12) {
+    first[0] = last[0]
+    runs.pop()
+  }
+  return runs
+}

@@ -1,0 +1,47 @@
+import type { MatchView } from '../api/matches.ts'
+import { FlowCard } from '../flows/FlowCard.tsx'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Said } from '../ui/Said.tsx'
+import styles from './MatchDetails.module.css'
+import { MatchTerms } from './MatchTerms.tsx'
+
+/** Why, what is still to be checked, both flows, and how the estimate was made; in the pane and on its own page. */
+export function MatchDetails({ match }: { match: MatchView }) {
+  const t = useTranslate()
+  return (
+    <div className={styles.details}>
+      <div className={styles.two}>
+        <section>
+          <h3>{t('match.reasons')}</h3>
+          <Lines lines={match.reasons} icon="check" />
+        </section>
+        <section className={styles.checks}>
+          <h3>{t('match.checks')}</h3>
+          {match.toCheck.length > 0 ? <Lines lines={match.toCheck} icon="box" /> : <p>{t('match.noChecks')}</p>}
+        </section>
+      </div>
+      <div className={styles.two}>
+        <FlowCard flow={match.stock} withParty />
+        <FlowCard flow={match.need} withParty />
+      </div>
+      <MatchTerms terms={match.terms} />
+      <p className={styles.notice}>{t('match.notAdvice')}</p>
+    </div>
+  )
+}
+
+export function Lines({ lines, icon }: { lines: readonly string[]; icon: 'check' | 'box' }) {
+  return (
+    <ul className={styles.lines}>
+      {lines.map((line) => (
+        <li key={line}>
+          <Icon name={icon} size={16} />
+          <span>
+            <Said>{line}</Said>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,131 @@
+import { type MatchView, useMatch, useMatches } from '../api/matches.ts'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { MoreButton } from '../ui/MoreButton.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import { useMediaQuery } from '../ui/useMediaQuery.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { LazyMap } from './LazyMap.tsx'
+import { FilterBar, FilterButton } from './MatchFilters.tsx'
+import { MatchList } from './MatchList.tsx'
+import styles from './MatchesPage.module.css'
+import { MatchPane } from './MatchPane.tsx'
+import { matchTitle } from './matchWords.ts'
+import { NoMatch } from './NoMatch.tsx'
+import { countFilters, filtersOf, type MatchAddress, NO_FILTER, useMatchAddress } from './useMatchAddress.ts'
+
+/** Everything a facilitator triages with: the list, its filters, the map, and the open match. */
+export default function MatchesPage() {
+  const { t } = useLanguage()
+  const address = useMatchAddress()
+  const matches = useMatches(filtersOf(address))
+  const selected = useSelected(address, matches.items)
+  const isWide = useMediaQuery('(width >= 64rem)')
+  const showsMap = isWide || address.get('vue') === 'carte'
+  const showsList = isWide || !showsMap
+
+  return (
+    <div className={styles.page} data-fill="window">
+      <div className={styles.top}>
+        <PageHeader
+          title={t('matches.title')}
+          lead={<Count address={address} total={matches.isSuccess ? matches.total : undefined} />}
+          actions={!isWide && <PhoneActions address={address} total={matches.total} showsMap={showsMap} />}
+        />
+        {isWide && <FilterBar address={address} />}
+      </div>
+      <div className={styles.panes}>
+        {showsList && (
+          <div className={styles.list} aria-busy={matches.isPlaceholderData}>
+            {matches.isError && <ProblemAlert error={matches.error} onRetry={matches.refetch} />}
+            {matches.isPending && <Loading />}
+            {matches.isSuccess && matches.total === 0 && <NoMatch address={address} />}
+            <MatchList
+              matches={matches.items}
+              selectedId={selected?.id}
+              replace={isWide && selected !== undefined}
+              hrefOf={(match) => (isWide ? address.with({ piste: match.id }) : `/piste/${match.id}`)}
+            />
+            <MoreButton
+              shown={matches.items.length}
+              total={matches.total}
+              busy={matches.isFetchingNextPage}
+              onMore={matches.fetchNextPage}
+            />
+          </div>
+        )}
+        {showsMap && <MapSide address={address} matches={matches.items} selected={selected} isWide={isWide} />}
+      </div>
+      <div role="status">
+        <VisuallyHidden>{isWide && selected ? t('matches.selected', { title: matchTitle(selected) }) : ''}</VisuallyHidden>
+      </div>
+    </div>
+  )
+}
+
+/** The match of the address: from the list when it is there, else asked on its own (a shared link). */
+function useSelected(address: MatchAddress, matches: readonly MatchView[]): MatchView | undefined {
+  const id = address.get('piste')
+  const listed = matches.find((match) => match.id === id)
+  const asked = useMatch(listed ? undefined : id)
+  return listed ?? (id ? asked.data : undefined)
+}
+
+function Count({ address, total }: { address: MatchAddress; total: number | undefined }) {
+  const { t } = useLanguage()
+  return (
+    <span className={styles.count}>
+      <span role="status">{total === undefined ? '' : t('matches.count', { count: total })}</span>
+      {countFilters(address) > 0 && (
+        <Button variant="quiet" size="s" icon="close" onClick={() => address.set(NO_FILTER)}>
+          {t('matches.reset')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+function PhoneActions({ address, total, showsMap }: { address: MatchAddress; total: number; showsMap: boolean }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <FilterButton address={address} total={total} />
+      <Button
+        size="s"
+        icon={showsMap ? 'list' : 'map'}
+        onClick={() => address.set({ vue: showsMap ? undefined : 'carte' })}
+      >
+        {showsMap ? t('matches.showList') : t('matches.showMap')}
+      </Button>
+    </>
+  )
+}
+
+interface MapSideProps {
+  address: MatchAddress
+  matches: readonly MatchView[]
+  selected: MatchView | undefined
+  isWide: boolean
+}
+
+function MapSide({ address, matches, selected, isWide }: MapSideProps) {
+  const index = matches.findIndex((match) => match.id === selected?.id)
+  const show = (id: string) => address.set({ piste: id }, { replace: selected !== undefined })
+  return (
+    <div className={styles.side}>
+      <LazyMap matches={matches} selected={selected} onSelect={show} />
+      {selected && isWide && (
+        <MatchPane
+          match={selected}
+          previous={index > 0 ? matches[index - 1] : undefined}
+          next={index >= 0 ? matches[index + 1] : undefined}
+          onShow={(match) => show(match.id)}
+          onClose={() => address.set({ piste: undefined })}
+        />
+      )}
+      {selected && !isWide && <MatchList matches={[selected]} hrefOf={(match) => `/piste/${match.id}`} />}
+    </div>
+  )
+}

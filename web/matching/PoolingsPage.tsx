@@ -1,0 +1,110 @@
+import { type PoolingView, usePoolings } from '../api/matches.ts'
+import { familyOptions } from '../flows/familyOptions.ts'
+import { Party } from '../flows/Party.tsx'
+import { ProvenanceBadge } from '../flows/Provenance.tsx'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { MoreButton } from '../ui/MoreButton.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Said } from '../ui/Said.tsx'
+import { ScoreBar } from '../ui/ScoreBar.tsx'
+import { Select } from '../ui/Select.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import { Toolbar } from '../ui/Toolbar.tsx'
+import { useAddress } from '../ui/useAddress.ts'
+import { Lines } from './MatchDetails.tsx'
+import styles from './PoolingsPage.module.css'
+
+export default function PoolingsPage() {
+  const t = useTranslate()
+  const address = useAddress<'famille' | 'structure'>()
+  const poolings = usePoolings({ family: address.get('famille'), organisation: address.get('structure') })
+  return (
+    <Page>
+      <PageHeader title={t('poolings.title')} lead={t('poolings.lead')} />
+      <Toolbar label={t('matches.filters')}>
+        <Select
+          label={t('filter.family')}
+          value={address.get('famille') ?? ''}
+          options={familyOptions(t)}
+          onChange={(famille) => address.set({ famille })}
+        />
+        <OrganisationSearchBox selected={address.get('structure')} onSelect={(structure) => address.set({ structure })} />
+      </Toolbar>
+      {poolings.isSuccess && poolings.total > 0 && <p role="status">{t('poolings.count', { count: poolings.total })}</p>}
+      {poolings.isPending && <Loading />}
+      {poolings.isError && <ProblemAlert error={poolings.error} onRetry={poolings.refetch} />}
+      {poolings.isSuccess && poolings.total === 0 && (
+        <EmptyState title={t('poolings.none')}>{t('poolings.noneText')}</EmptyState>
+      )}
+      <ul className={styles.list}>
+        {poolings.items.map((pooling) => (
+          <li key={pooling.id}>
+            <PoolingCard pooling={pooling} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton
+        shown={poolings.items.length}
+        total={poolings.total}
+        busy={poolings.isFetchingNextPage}
+        onMore={poolings.fetchNextPage}
+      />
+    </Page>
+  )
+}
+
+function PoolingCard({ pooling }: { pooling: PoolingView }) {
+  const { t, formats } = useLanguage()
+  return (
+    <Card>
+      <div className={styles.head}>
+        <h2>
+          <Said>{pooling.resourceLabel}</Said>
+        </h2>
+        <ScoreBar value={pooling.score} of="match" />
+      </div>
+      <p className={styles.facts}>
+        <Badge>{t(`family.${pooling.family}`)}</Badge>
+        <span>{t('poolings.members', { count: pooling.members.length })}</span>
+        {pooling.radiusKm !== null && <span>{t('poolings.radius', { distance: formats.distance(pooling.radiusKm) })}</span>}
+      </p>
+      <Lines lines={pooling.reasons} icon="check" />
+      <h3>{t('poolings.who')}</h3>
+      <Members members={pooling.members} />
+      {pooling.toCheck.length > 0 && (
+        <>
+          <h3>{t('match.checks')}</h3>
+          <Lines lines={pooling.toCheck} icon="box" />
+        </>
+      )}
+    </Card>
+  )
+}
+
+function Members({ members }: { members: PoolingView['members'] }) {
+  const { formats } = useLanguage()
+  return (
+    <ul className={styles.members}>
+      {members.map((flow) => (
+        <li key={flow.id}>
+          <span>
+            <Party party={flow.party} />
+          </span>
+          <span className={styles.said}>
+            <Said>{flow.label}</Said>
+          </span>
+          <span className={styles.facts}>
+            {formats.quantity(flow)}
+            <ProvenanceBadge flow={flow} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,83 @@
+import { type StoppedView, useStopped } from '../api/matches.ts'
+import type { FlowView } from '../api/flows.ts'
+import { Party } from '../flows/Party.tsx'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Translate } from '../i18n/messages.ts'
+import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { MoreButton } from '../ui/MoreButton.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Said } from '../ui/Said.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import { type Column, Table } from '../ui/Table.tsx'
+import { Toolbar } from '../ui/Toolbar.tsx'
+import { useAddress } from '../ui/useAddress.ts'
+import styles from './StoppedPage.module.css'
+
+/** What the engine refuses to propose, with the rule that stops it: nothing disappears silently. */
+export default function StoppedPage() {
+  const t = useTranslate()
+  const address = useAddress<'structure'>()
+  const stopped = useStopped({ organisation: address.get('structure') })
+  return (
+    <Page>
+      <PageHeader title={t('stopped.title')} lead={t('stopped.lead')} />
+      <Toolbar label={t('matches.filters')}>
+        <OrganisationSearchBox selected={address.get('structure')} onSelect={(structure) => address.set({ structure })} />
+      </Toolbar>
+      {stopped.isPending && <Loading />}
+      {stopped.isError && <ProblemAlert error={stopped.error} onRetry={stopped.refetch} />}
+      {stopped.isSuccess && stopped.total === 0 && <EmptyState title={t('stopped.none')}>{t('stopped.noneText')}</EmptyState>}
+      {stopped.total > 0 && (
+        <>
+          <p role="status">{t('stopped.count', { count: stopped.total })}</p>
+          <Table
+            caption={t('stopped.title')}
+            columns={columns(t)}
+            rows={stopped.items}
+            rowKey={({ stock, need, rule }) => `${stock.id}~${need.id}~${rule}`}
+          />
+        </>
+      )}
+      <MoreButton
+        shown={stopped.items.length}
+        total={stopped.total}
+        busy={stopped.isFetchingNextPage}
+        onMore={stopped.fetchNextPage}
+      />
+      <p className={styles.detail}>{t('match.notAdvice')}</p>
+    </Page>
+  )
+}
+
+function columns(t: Translate): Column<StoppedView>[] {
+  return [
+    { key: 'stock', header: t('flow.stock'), heading: true, cell: ({ stock }) => <Side flow={stock} /> },
+    { key: 'need', header: t('flow.need'), cell: ({ need }) => <Side flow={need} /> },
+    { key: 'reason', header: t('stopped.reason'), cell: ({ reason }) => <Said>{reason}</Said> },
+    {
+      key: 'source',
+      header: t('stopped.source'),
+      cell: ({ rule, source }) => (
+        <span className={styles.detail}>
+          <Said>
+            {rule} · {source}
+          </Said>
+        </span>
+      ),
+    },
+  ]
+}
+
+function Side({ flow }: { flow: FlowView }) {
+  return (
+    <span className={styles.side}>
+      <Said>{flow.label}</Said>
+      <span className={styles.detail}>
+        <Party party={flow.party} />
+      </span>
+    </span>
+  )
+}

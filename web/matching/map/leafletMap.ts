@@ -1,0 +1,106 @@
+import 'leaflet/dist/leaflet.css'
+import './map.css'
+import * as L from 'leaflet'
+import type { MatchView } from '../../api/matches.ts'
+import type { Territory } from '../../api/territory.ts'
+import { drawSelection, drawTerritory, lineOf, pointOf } from './drawing.ts'
+
+export interface MapWords {
+  zoomIn: string
+  zoomOut: string
+  stock: string
+  need: string
+  distance(km: number): string
+  party(match: MatchView, side: 'stock' | 'need'): string
+}
+
+interface Setting {
+  tiles: { tilesUrl: string | null; attribution: string | null }
+  territory: Territory | undefined
+  words: MapWords
+  onSelect(id: string): void
+}
+
+/** From this zoom every commune is named; under it only the main ones. */
+const ALL_NAMES_ZOOM = 12
+
+/** The Leaflet side of the map: React tells it what to show, never how. Colours are in map.css, for both themes. */
+export class LeafletMap {
+  private readonly map: L.Map
+  private readonly all = L.layerGroup()
+  private readonly selection = L.layerGroup()
+  private readonly setting: Setting
+  private readonly animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  private home: L.LatLngBounds | null = null
+
+  constructor(container: HTMLElement, setting: Setting) {
+    this.setting = setting
+    this.map = L.map(container, { zoomControl: false, zoomSnap: 0.25, attributionControl: false, zoomAnimation: this.animate, fadeAnimation: this.animate })
+    const { words, tiles, territory } = setting
+    L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(this.map)
+    L.control.scale({ imperial: false }).addTo(this.map)
+    this.map.setView([43.65, 0.59], 10)
+    if (tiles.tilesUrl) this.addTiles(tiles.tilesUrl, tiles.attribution)
+    if (territory) {
+      drawTerritory(territory, words.distance, { withRings: !tiles.tilesUrl }).addTo(this.map)
+      this.home = L.latLngBounds(territory.communes.map(({ lat, lng }) => [lat, lng]))
+    }
+    this.all.addTo(this.map)
+    this.selection.addTo(this.map)
+    this.map.on('zoomend', () => this.nameCommunes())
+    this.nameCommunes()
+  }
+
+  /** The only call outside Boucle, and only to the server of tiles that the installation chose. */
+  private addTiles(url: string, attribution: string | null) {
+    L.control.attribution({ prefix: false }).addTo(this.map)
+    L.tileLayer(url, { attribution: attribution ?? undefined, maxZoom: 19 }).addTo(this.map)
+  }
+
+  private nameCommunes() {
+    this.map.getContainer().toggleAttribute('data-all-names', this.map.getZoom() >= ALL_NAMES_ZOOM)
+  }
+
+  showAll(matches: readonly MatchView[], withLines: boolean) {
+    this.all.clearLayers()
+    for (const match of matches) {
+      const line = lineOf(match)
+      if (line && withLines) {
+        const shape = L.polyline(line, { className: 'map-line', weight: 2 })
+        const target = L.polyline(line, { className: 'map-line-target', weight: 14 })
+        target.on('click', () => this.setting.onSelect(match.id))
+        target.on('mouseover mouseout', ({ type }) => shape.getElement()?.classList.toggle('is-near', type === 'mouseover'))
+        this.all.addLayer(shape).addLayer(target)
+      }
+    }
+    for (const match of matches) {
+      for (const side of ['stock', 'need'] as const) this.addPlace(match, side)
+    }
+  }
+
+  private addPlace(match: MatchView, side: 'stock' | 'need') {
+    const point = pointOf(match[side])
+    if (!point) return
+    const place = L.circleMarker(point, { className: 'map-place', radius: 4.5 })
+    place.bindTooltip(this.setting.words.party(match, side), { className: 'map-tip', direction: 'top' })
+    place.on('click', () => this.setting.onSelect(match.id))
+    this.all.addLayer(place)
+  }
+
+  select(match: MatchView | undefined) {
+    this.selection.clearLayers()
+    this.map.getContainer().toggleAttribute('data-has-selection', match !== undefined)
+    const bounds = match && drawSelection(match, this.setting.words, this.selection)
+    if (bounds) this.map.fitBounds(bounds, { padding: [90, 56], maxZoom: 13, animate: this.animate })
+    else if (this.home) this.map.fitBounds(this.home, { padding: [24, 24], animate: false })
+  }
+
+  /** Leaflet must be told that its box changed. */
+  resized() {
+    this.map.invalidateSize({ animate: false })
+  }
+
+  destroy() {
+    this.map.remove()
+  }
+}

@@ -1,0 +1,35 @@
+import type { MatchFilters } from '../api/matches.ts'
+import { type Address, useAddress } from '../ui/useAddress.ts'
+
+export type MatchParameter = 'q' | 'ressource' | 'famille' | 'structure' | 'type' | 'km' | 'piste' | 'vue'
+export type MatchAddress = Address<MatchParameter>
+
+export const NO_FILTER = {
+  q: undefined,
+  ressource: undefined,
+  famille: undefined,
+  structure: undefined,
+  type: undefined,
+  km: undefined,
+} as const
+
+export function useMatchAddress(): MatchAddress {
+  return useAddress<MatchParameter>()
+}
+
+/** The filters of the address as the API names them. A distance that is no number is left out. */
+export function filtersOf(address: MatchAddress): MatchFilters {
+  const km = Number(address.get('km'))
+  return {
+    q: address.get('q'),
+    resource: address.get('ressource'),
+    family: address.get('famille'),
+    organisation: address.get('structure'),
+    kind: address.get('type'),
+    maxKm: km > 0 ? km : undefined,
+  }
+}
+
+export function countFilters(address: MatchAddress): number {
+  return Object.values(filtersOf(address)).filter((value) => value !== undefined).length
+}

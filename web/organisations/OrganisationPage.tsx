@@ -1,0 +1,116 @@
+import { useParams } from 'wouter'
+import { type FlowView, useFlows } from '../api/flows.ts'
+import { useMatches } from '../api/matches.ts'
+import { type OrganisationView, useOrganisation } from '../api/organisations.ts'
+import { FlowCard } from '../flows/FlowCard.tsx'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { MatchList } from '../matching/MatchList.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Link } from '../ui/Link.tsx'
+import { Page, Section } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import { Identity } from './Identity.tsx'
+import styles from './OrganisationPage.module.css'
+
+export default function OrganisationPage() {
+  const { id } = useParams<{ id: string }>()
+  const organisation = useOrganisation(id)
+  if (organisation.isPending) return <Loading />
+  if (organisation.isError) {
+    return (
+      <Page>
+        <ProblemAlert error={organisation.error} onRetry={organisation.refetch} />
+      </Page>
+    )
+  }
+  return <Sheet organisation={organisation.data} />
+}
+
+function Sheet({ organisation }: { organisation: OrganisationView }) {
+  const t = useTranslate()
+  return (
+    <Page>
+      <PageHeader
+        before={
+          <Link to="/structures" icon="back" look="quiet" size="s" data-print="hide">
+            {t('organisations.back')}
+          </Link>
+        }
+        title={organisation.name}
+        lead={
+          <span className={styles.lead}>
+            <Badge>{t(`organisation.kind.${organisation.kind}`)}</Badge>
+            {organisation.communeName}
+          </span>
+        }
+        actions={
+          <Button icon="print" size="s" onClick={() => window.print()}>
+            {t('app.print')}
+          </Button>
+        }
+      />
+      <Identity organisation={organisation} />
+      <OwnFlows organisationId={organisation.id} />
+      <OwnMatches organisationId={organisation.id} />
+    </Page>
+  )
+}
+
+function OwnFlows({ organisationId }: { organisationId: string }) {
+  const t = useTranslate()
+  const flows = useFlows({ organisation: organisationId })
+  if (flows.isPending) return <Loading />
+  if (flows.isError) return <ProblemAlert error={flows.error} onRetry={flows.refetch} />
+  const of = (kind: FlowView['kind']) => flows.items.filter((flow) => flow.kind === kind)
+  return (
+    <>
+      <Section title={t('organisation.stocks')}>
+        <Cards flows={of('stock')} none={t('organisation.noStocks')} />
+      </Section>
+      <Section title={t('organisation.needs')}>
+        <Cards flows={of('need')} none={t('organisation.noNeeds')} />
+      </Section>
+    </>
+  )
+}
+
+function Cards({ flows, none }: { flows: readonly FlowView[]; none: string }) {
+  if (flows.length === 0) return <p className={styles.none}>{none}</p>
+  return (
+    <ul className={styles.cards}>
+      {flows.map((flow) => (
+        <li key={flow.id}>
+          <FlowCard flow={flow} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The best few here; all of them with their map on the main page. */
+function OwnMatches({ organisationId }: { organisationId: string }) {
+  const t = useTranslate()
+  const matches = useMatches({ organisation: organisationId }, 8)
+  return (
+    <Section title={t('organisation.matches')}>
+      {matches.isPending && <Loading />}
+      {matches.isError && <ProblemAlert error={matches.error} onRetry={matches.refetch} />}
+      {matches.isSuccess && matches.total === 0 && <p className={styles.none}>{t('organisation.noMatches')}</p>}
+      {matches.total > 0 && (
+        <>
+          <div className={styles.matches}>
+            <MatchList matches={matches.items} hrefOf={(match) => `/piste/${match.id}`} />
+          </div>
+          <p data-print="hide">
+            <Link to={`/?structure=${organisationId}`} icon="map" look="secondary">
+              {t('organisation.allMatches', { count: matches.total })}
+            </Link>
+          </p>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,74 @@
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { canFacilitate, SessionContext, type SessionView } from '../api/session.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Header } from './Header.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import styles from './SignedIn.module.css'
+
+/** `open` tells who may enter; the server decides again on every request. */
+const PAGES: readonly { path: string; Page: ComponentType; open?: (session: SessionView) => boolean }[] = [
+  { path: '/', Page: lazy(() => import('../matching/MatchesPage.tsx')) },
+  { path: '/piste/:id', Page: lazy(() => import('../matching/MatchPage.tsx')) },
+  { path: '/mutualisations', Page: lazy(() => import('../matching/PoolingsPage.tsx')) },
+  { path: '/ecartees', Page: lazy(() => import('../matching/StoppedPage.tsx')), open: canFacilitate },
+  { path: '/structures', Page: lazy(() => import('../organisations/OrganisationsPage.tsx')) },
+  { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
+  { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
+  { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
+]
+
+export default function SignedIn({ session }: { session: SessionView }) {
+  return (
+    <SessionContext value={session}>
+      <Frame isDemo={session.isDemo}>
+        <Switch>
+          {PAGES.filter(({ open }) => !open || open(session)).map(({ path, Page }) => (
+            <Route key={path} path={path}>
+              {(params) => <Page key={Object.values(params).join()} />}
+            </Route>
+          ))}
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Frame>
+    </SessionContext>
+  )
+}
+
+function Frame({ isDemo, children }: { isDemo: boolean; children: ReactNode }) {
+  const t = useTranslate()
+  const [path] = useLocation()
+  useScrollToTop(path)
+  return (
+    <div className={styles.frame}>
+      <SkipLink />
+      {isDemo && (
+        <p className={styles.demo} role="note">
+          {t('app.demo')}
+        </p>
+      )}
+      <Header />
+      <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
+        <ErrorBoundary resetKey={path}>
+          <Suspense fallback={<Loading />}>{children}</Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+/** A new page starts at its top; going back leaves the browser to restore the place. */
+function useScrollToTop(path: string) {
+  useEffect(() => {
+    const toTop = () => window.scrollTo(0, 0)
+    // wouter announces its own pushState; a step back announces popstate instead.
+    const onPush = () => location.pathname !== path && toTop()
+    window.addEventListener('pushState', onPush)
+    return () => window.removeEventListener('pushState', onPush)
+  }, [path])
+}

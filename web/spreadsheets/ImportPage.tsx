@@ -1,0 +1,74 @@
+import { TEMPLATE_URL, useImportApply, useImportPreview } from '../api/imports.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Alert, ProblemAlert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Link } from '../ui/Link.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Progress } from '../ui/Spinner.tsx'
+import { FileDrop } from './FileDrop.tsx'
+import styles from './ImportPage.module.css'
+import { Preview } from './Preview.tsx'
+
+/** Choose, look at what would change, apply: three states of one page, nothing written before the last. */
+export default function ImportPage() {
+  const t = useTranslate()
+  const preview = useImportPreview()
+  const apply = useImportApply()
+  const restart = () => {
+    preview.reset()
+    apply.reset()
+  }
+  const isSent = preview.progress >= 1
+  return (
+    <Page>
+      <PageHeader
+        title={t('import.title')}
+        lead={t('import.lead')}
+        actions={
+          <Link to={TEMPLATE_URL} outside download look="secondary" size="s" icon="download">
+            {t('import.template')}
+          </Link>
+        }
+      />
+      {preview.isError && <ProblemAlert error={preview.error} />}
+      {(preview.isIdle || preview.isError) && <FileDrop onFiles={preview.mutate} />}
+      {preview.isPending && (
+        <Progress label={t(isSent ? 'import.reading' : 'import.sending')} ratio={isSent ? null : preview.progress} />
+      )}
+      {preview.isSuccess && !apply.isSuccess && (
+        <>
+          <Preview preview={preview.data} />
+          {apply.isError && <ProblemAlert error={apply.error} />}
+          <div className={styles.actions}>
+            {preview.data.applicable && (
+              <Button variant="primary" icon="check" busy={apply.isPending} onClick={() => apply.mutate(preview.data.id)}>
+                {t(apply.isPending ? 'import.applying' : 'import.apply')}
+              </Button>
+            )}
+            <Button onClick={restart}>{t('import.again')}</Button>
+          </div>
+        </>
+      )}
+      {apply.isSuccess && <Outcome totals={apply.data.totals} onAgain={restart} />}
+    </Page>
+  )
+}
+
+function Outcome({ totals, onAgain }: { totals: Record<'created' | 'updated' | 'unchanged', number>; onAgain(): void }) {
+  const t = useTranslate()
+  const { created, updated, unchanged } = totals
+  return (
+    <>
+      <Alert tone="success" title={t('import.done')}>
+        {t('import.doneText', { created, updated, unchanged })}
+      </Alert>
+      <div className={styles.actions}>
+        <Link to="/" look="primary">
+          {t('import.seeMatches')}
+        </Link>
+        <Button onClick={onAgain}>{t('import.again')}</Button>
+      </div>
+    </>
+  )
+}

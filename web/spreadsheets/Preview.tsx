@@ -1,0 +1,83 @@
+import type { ImportPreview, RejectedCell } from '../api/imports.ts'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Formats } from '../i18n/formats.ts'
+import type { Translate } from '../i18n/messages.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Said } from '../ui/Said.tsx'
+import { type Column, Table } from '../ui/Table.tsx'
+import { Changes } from './Changes.tsx'
+import { Headers } from './Headers.tsx'
+import styles from './ImportPage.module.css'
+
+type Counts = ImportPreview['totals'] & { title: string }
+
+/** Everything the import would do, and every cell that stands in its way. */
+export function Preview({ preview }: { preview: ImportPreview }) {
+  const { t, formats } = useLanguage()
+  const { rejected, sheets, totals } = preview
+  return (
+    <div className={styles.preview}>
+      <h2>{t('import.preview', { file: preview.fileName })}</h2>
+      <Verdict preview={preview} />
+      <Table
+        caption={t('import.counts')}
+        columns={countColumns(t, formats)}
+        rows={sheets.map(({ title, counts }): Counts => ({ title, ...counts }))}
+        rowKey={({ title }) => title}
+        footer={sheets.length > 1 ? { title: t('import.total'), ...totals } : undefined}
+      />
+      {rejected.length > 0 && (
+        <section>
+          <h3>{t('import.rejectedTitle', { count: rejected.length })}</h3>
+          <p className={styles.muted}>{t('import.rejectedLead')}</p>
+          <Table
+            caption={t('import.rejectedTitle', { count: rejected.length })}
+            columns={rejectedColumns(t)}
+            rows={rejected}
+            rowKey={({ file, sheet, row, column, expected }) => [file, sheet, row, column, expected].join('~')}
+          />
+        </section>
+      )}
+      <Changes rows={preview.rows} />
+      <Headers sheets={sheets} />
+    </div>
+  )
+}
+
+function Verdict({ preview }: { preview: ImportPreview }) {
+  const t = useTranslate()
+  if (preview.applicable) return <Alert tone="success">{t('import.ready')}</Alert>
+  if (preview.rejected.length > 0) return <Alert tone="warning">{t('import.blocked')}</Alert>
+  return <Alert tone="info">{t('import.nothing')}</Alert>
+}
+
+function countColumns(t: Translate, formats: Formats): Column<Counts>[] {
+  const count = (key: 'created' | 'updated' | 'unchanged' | 'rejected'): Column<Counts> => ({
+    key,
+    header: t(`import.${key}`),
+    numeric: true,
+    cell: (row) => formats.number(row[key]),
+  })
+  return [
+    { key: 'title', header: t('import.sheet'), heading: true, cell: ({ title }) => title },
+    count('created'),
+    count('updated'),
+    count('unchanged'),
+    count('rejected'),
+  ]
+}
+
+function rejectedColumns(t: Translate): Column<RejectedCell>[] {
+  return [
+    { key: 'file', header: t('import.file'), cell: ({ file }) => file },
+    { key: 'sheet', header: t('import.sheet'), cell: ({ sheet }) => sheet },
+    { key: 'row', header: t('import.row'), numeric: true, cell: ({ row }) => row ?? t('import.wholeSheet') },
+    { key: 'column', header: t('import.column'), heading: true, cell: ({ column }) => column ?? '–' },
+    {
+      key: 'read',
+      header: t('import.read'),
+      cell: ({ read }) => (read ? <span className={styles.read}>{read}</span> : t('import.emptyCell')),
+    },
+    { key: 'expected', header: t('import.expected'), cell: ({ expected }) => <Said>{expected}</Said> },
+  ]
+}

@@ -1,0 +1,76 @@
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Group,
+  I18nProvider,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { localeOf } from '../i18n/translate.ts'
+import styles from './ComboBox.module.css'
+import { Icon } from './Icon.tsx'
+
+export interface Choice {
+  id: string
+  label: string
+  detail?: string
+}
+
+export interface ComboBoxProps {
+  label: string
+  placeholder: string
+  /** What is chosen, kept by the caller; null when nothing is. */
+  selected: Choice | null
+  text: string
+  choices: readonly Choice[]
+  onText(text: string): void
+  onSelect(id: string | null): void
+}
+
+/** A long list searched as one types; the caller asks the server and gives the choices. */
+export default function ComboBox({ label, placeholder, selected, text, choices, onText, onSelect }: ComboBoxProps) {
+  const { t, language } = useLanguage()
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <AriaComboBox
+        className={styles.box}
+        items={choices}
+        inputValue={text}
+        selectedKey={selected?.id ?? null}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        onInputChange={onText}
+        onSelectionChange={(key) => key !== null && onSelect(String(key))}
+        onBlur={() => onText(selected?.label ?? '')}
+      >
+        <Label className={styles.label}>{label}</Label>
+        <Group className={styles.group}>
+          <Input className={styles.input} placeholder={placeholder} />
+          {selected ? (
+            <Button slot={null} className={styles.button} aria-label={t('combobox.clear', { label })} onPress={() => onSelect(null)}>
+              <Icon name="close" size={16} />
+            </Button>
+          ) : (
+            <Button className={styles.button} aria-label={t('combobox.open')}>
+              <Icon name="down" size={16} />
+            </Button>
+          )}
+        </Group>
+        <Popover className={styles.popover} offset={4}>
+          <ListBox<Choice> className={styles.list} renderEmptyState={() => <p className={styles.empty}>{t('combobox.none')}</p>}>
+            {(choice) => (
+              <ListBoxItem id={choice.id} textValue={choice.label} className={styles.option}>
+                <span>{choice.label}</span>
+                {choice.detail && <small>{choice.detail}</small>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </I18nProvider>
+  )
+}
