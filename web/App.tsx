@@ -27,7 +27,11 @@ export function App() {
   }
   return (
     <Suspense fallback={<Loading />}>
-      {session.data ? <SignedInRoutes session={session.data} /> : <VisitorRoutes needsSetup={setup.data?.needed ?? false} />}
+      {session.data ? (
+        <SignedInRoutes session={session.data} />
+      ) : (
+        <VisitorRoutes needsSetup={setup.data?.needed ?? false} />
+      )}
     </Suspense>
   )
 }

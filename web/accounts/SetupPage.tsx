@@ -30,7 +30,12 @@ export default function SetupPage() {
       <PageHeader title={t('setup.title')} lead={t('setup.intro')} />
       {setup.isError && <ProblemAlert error={setup.error} />}
       <form onSubmit={submit}>
-        <TextField label={t('setup.code')} hint={t('setup.codeHint')} autoComplete="one-time-code" {...field('code')} />
+        <TextField
+          label={t('setup.code')}
+          hint={t('setup.codeHint')}
+          autoComplete="one-time-code"
+          {...field('code')}
+        />
         <TextField label={t('setup.name')} autoComplete="name" {...field('name')} />
         <TextField label={t('signIn.email')} type="email" autoComplete="username" {...field('email')} />
         <TextField

@@ -7,8 +7,8 @@ import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { Door } from './Door.tsx'
 import styles from './Door.module.css'
+import { Door } from './Door.tsx'
 
 export default function SignInPage() {
   const t = useTranslate()

@@ -6,6 +6,7 @@ import { API, request } from './client.ts'
 import { upload } from './upload.ts'
 
 export type { ImportPreview, RejectedCell }
+
 type ImportResult = z.output<typeof importResult>
 
 export const TEMPLATE_URL = `${API}/imports/template.xlsx`
@@ -26,6 +27,7 @@ export function useImportApply() {
   return useMutation({
     mutationFn: (id: string) => request<ImportResult>('POST', `/imports/${encodeURIComponent(id)}/apply`),
     // An import may touch every list.
-    onSuccess: () => client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('/') }),
+    onSuccess: () =>
+      client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('/') }),
   })
 }

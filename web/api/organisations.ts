@@ -13,7 +13,8 @@ export function useOrganisations(query: { q?: string; kind?: string }) {
 export function useOrganisationChoices(q: string) {
   return useQuery({
     queryKey: ['/organisations', 'choices', q],
-    queryFn: ({ signal }) => request<List<OrganisationSummary>>('GET', '/organisations', { query: { q, limit: 30 }, signal }),
+    queryFn: ({ signal }) =>
+      request<List<OrganisationSummary>>('GET', '/organisations', { query: { q, limit: 30 }, signal }),
     placeholderData: keepPreviousData,
   })
 }

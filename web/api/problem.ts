@@ -10,7 +10,10 @@ export class ApiProblem extends Error {
   readonly detail: string
   readonly faults: readonly FieldFault[]
 
-  constructor(status: number, body: { title?: string; detail?: string; code?: string; errors?: FieldFault[] }) {
+  constructor(
+    status: number,
+    body: { title?: string; detail?: string; code?: string; errors?: FieldFault[] },
+  ) {
     super(body.detail ?? body.title ?? `HTTP ${status}`)
     this.name = 'ApiProblem'
     this.status = status

@@ -13,7 +13,8 @@ export interface Resource {
 export function useResources(q: string, limit = 30) {
   return useQuery({
     queryKey: ['resources', q, limit],
-    queryFn: ({ signal }) => request<{ items: Resource[] }>('GET', '/resources', { query: { q, limit }, signal }),
+    queryFn: ({ signal }) =>
+      request<{ items: Resource[] }>('GET', '/resources', { query: { q, limit }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   })

@@ -2,7 +2,11 @@ import { API } from './client.ts'
 import { problemFrom } from './problem.ts'
 
 /** Sends files as a form. XMLHttpRequest, because fetch does not tell how much has gone. */
-export function upload<T>(path: string, files: readonly File[], onProgress: (ratio: number) => void): Promise<T> {
+export function upload<T>(
+  path: string,
+  files: readonly File[],
+  onProgress: (ratio: number) => void,
+): Promise<T> {
   const form = new FormData()
   for (const file of files) form.append('file', file)
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type FlowView, useFlows } from '../api/flows.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
-import { type Formats } from '../i18n/formats.ts'
+import type { Formats } from '../i18n/formats.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
@@ -36,11 +36,16 @@ export default function FlowsPage() {
   })
   return (
     <Page>
-      <PageHeader title={t('flows.title')} lead={flows.isSuccess && t('flows.count', { count: flows.total })} />
+      <PageHeader
+        title={t('flows.title')}
+        lead={flows.isSuccess && t('flows.count', { count: flows.total })}
+      />
       <FlowFilters address={address} />
       {flows.isError && <ProblemAlert error={flows.error} onRetry={flows.refetch} />}
       {flows.isPending && <Loading />}
-      {flows.isSuccess && <FlowTable flows={flows.items} empty={<NoFlow isFiltered={location.search !== ''} />} />}
+      {flows.isSuccess && (
+        <FlowTable flows={flows.items} empty={<NoFlow isFiltered={location.search !== ''} />} />
+      )}
       <MoreButton
         shown={flows.items.length}
         total={flows.total}
@@ -77,7 +82,10 @@ function FlowFilters({ address }: { address: Address<Parameter> }) {
         options={familyOptions(t)}
         onChange={(famille) => address.set({ famille })}
       />
-      <OrganisationSearchBox selected={address.get('structure')} onSelect={(structure) => address.set({ structure })} />
+      <OrganisationSearchBox
+        selected={address.get('structure')}
+        onSelect={(structure) => address.set({ structure })}
+      />
     </Toolbar>
   )
 }
@@ -85,16 +93,26 @@ function FlowFilters({ address }: { address: Address<Parameter> }) {
 function FlowTable({ flows, empty }: { flows: readonly FlowView[]; empty: ReactNode }) {
   const { t, formats } = useLanguage()
   if (flows.length === 0) return empty
-  return <Table caption={t('flows.title')} columns={columns(t, formats)} rows={flows} rowKey={(flow) => flow.id} />
+  return (
+    <Table caption={t('flows.title')} columns={columns(t, formats)} rows={flows} rowKey={(flow) => flow.id} />
+  )
 }
 
 function columns(t: Translate, formats: Formats): Column<FlowView>[] {
   return [
     { key: 'label', header: t('flows.label'), heading: true, cell: (flow) => <Said>{flow.label}</Said> },
-    { key: 'kind', header: t('flows.kind'), cell: (flow) => <Badge tone={flow.kind}>{t(`flow.${flow.kind}`)}</Badge> },
+    {
+      key: 'kind',
+      header: t('flows.kind'),
+      cell: (flow) => <Badge tone={flow.kind}>{t(`flow.${flow.kind}`)}</Badge>,
+    },
     { key: 'party', header: t('flows.party'), cell: (flow) => <Party party={flow.party} /> },
     { key: 'family', header: t('filter.family'), cell: (flow) => t(`family.${flow.family}`) },
-    { key: 'quantity', header: t('flows.quantity'), cell: (flow) => formats.quantity(flow) ?? t('app.unknown') },
+    {
+      key: 'quantity',
+      header: t('flows.quantity'),
+      cell: (flow) => formats.quantity(flow) ?? t('app.unknown'),
+    },
     { key: 'known', header: t('flows.known'), cell: (flow) => <ProvenanceBadge flow={flow} /> },
   ]
 }

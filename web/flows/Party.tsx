@@ -1,6 +1,6 @@
 import type { PartyView } from '../api/flows.ts'
-import type { Translate } from '../i18n/messages.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Translate } from '../i18n/messages.ts'
 import { Link } from '../ui/Link.tsx'
 
 /** "Brasserie Moustignac, Auch", or "Structure non nommée, Auch" when the name is withheld. */

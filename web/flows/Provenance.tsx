@@ -22,6 +22,8 @@ export function useProvenanceWords(flow: FlowView): string {
     : t('flow.neverConfirmed')
   if (flow.provenance !== 'audited' || !flow.auditedOn) return confirmed
   const date = formats.date(flow.auditedOn)
-  const audit = flow.auditedBy ? t('flow.auditedBy', { name: flow.auditedBy, date }) : t('flow.auditedOn', { date })
+  const audit = flow.auditedBy
+    ? t('flow.auditedBy', { name: flow.auditedBy, date })
+    : t('flow.auditedOn', { date })
   return `${audit} · ${confirmed}`
 }

@@ -22,13 +22,19 @@ export function flowFacts(flow: FlowView, t: Translate, formats: Formats): Fact[
     [t('flow.family'), t(`family.${flow.family}`)],
     [t('flow.resource'), said(flow.resourceLabel)],
     [t('flow.wasteCode'), said(wasteInWords(flow))],
-    [t('flow.hazard'), flow.hazardous === null ? null : t(flow.hazardous ? 'flow.hazardous' : 'flow.notHazardous')],
+    [
+      t('flow.hazard'),
+      flow.hazardous === null ? null : t(flow.hazardous ? 'flow.hazardous' : 'flow.notHazardous'),
+    ],
     [t('flow.form'), flow.form && t(`form.${flow.form}`)],
     [t('flow.packaging'), said(flow.packaging)],
     [t('flow.quality'), said(flow.quality)],
     [t('flow.constraints'), said(flow.constraints)],
     [t(flow.kind === 'stock' ? 'flow.outlet' : 'flow.supplier'), said(flow.currentPartner)],
-    [t('flow.cost'), amount && flow.unit ? t('flow.costPerUnit', { amount, unit: formats.unit(flow.unit) }) : amount],
+    [
+      t('flow.cost'),
+      amount && flow.unit ? t('flow.costPerUnit', { amount, unit: formats.unit(flow.unit) }) : amount,
+    ],
     [t('flow.notes'), said(flow.notes)],
     [t('flow.visibility'), flow.seenAs === 'full' ? t(`visibility.${flow.visibility}`) : null],
   ]

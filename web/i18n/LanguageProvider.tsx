@@ -24,7 +24,10 @@ export async function loadChosenLanguage(): Promise<{ language: Language; dictio
   return { language, dictionary: await loadDictionary(language) }
 }
 
-export function LanguageProvider(props: { initial: { language: Language; dictionary: Dictionary }; children: ReactNode }) {
+export function LanguageProvider(props: {
+  initial: { language: Language; dictionary: Dictionary }
+  children: ReactNode
+}) {
   const [{ language, dictionary }, setChosen] = useState(props.initial)
 
   useEffect(() => {

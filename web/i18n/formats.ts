@@ -5,7 +5,15 @@ import type { Language, Translate } from './messages.ts'
 import { localeOf } from './translate.ts'
 
 /** Units written as symbols in both languages; the others are words that take a plural. */
-const SYMBOLS: Partial<Record<Unit, string>> = { t: 't', kg: 'kg', m3: 'm³', L: 'L', kWh: 'kWh', MWh: 'MWh', m2: 'm²' }
+const SYMBOLS: Partial<Record<Unit, string>> = {
+  t: 't',
+  kg: 'kg',
+  m3: 'm³',
+  L: 'L',
+  kWh: 'kWh',
+  MWh: 'MWh',
+  m2: 'm²',
+}
 type CountedUnit = 'piece' | 'hour' | 'day' | 'place'
 
 export interface Formats {
@@ -26,12 +34,18 @@ export function formatsFor(language: Language, t: Translate): Formats {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const km = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 })
   const nearKm = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 })
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
 
   const amount = (value: number, unit: Unit) => {
     const symbol = SYMBOLS[unit]
-    return symbol ? `${plain.format(value)}\u202f${symbol}` : t(`unit.counted.${unit as CountedUnit}`, { count: value })
+    return symbol
+      ? `${plain.format(value)}\u202f${symbol}`
+      : t(`unit.counted.${unit as CountedUnit}`, { count: value })
   }
   return {
     number: (value) => plain.format(value),

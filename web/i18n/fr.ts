@@ -12,7 +12,8 @@ export const fr = {
   'app.skip': 'Aller au contenu',
   'app.demo': 'Démonstration : structures fictives',
   'app.error.title': 'Cette page a rencontré une erreur',
-  'app.error.text': 'Vos données ne sont pas touchées. Rechargez la page ; si l’erreur revient, signalez-la à votre animateur.',
+  'app.error.text':
+    'Vos données ne sont pas touchées. Rechargez la page ; si l’erreur revient, signalez-la à votre animateur.',
   'app.reload': 'Recharger la page',
   'app.retry': 'Réessayer',
   'app.more': 'Afficher plus',
@@ -70,7 +71,8 @@ export const fr = {
   'matches.none': 'Aucune piste pour l’instant',
   'matches.noneText':
     'Les pistes naissent des gisements et des besoins déclarés. Importez un classeur d’audits pour voir qui pourrait travailler avec qui.',
-  'matches.noneMember': 'Les pistes naissent des gisements et des besoins déclarés par votre structure et par celles du réseau.',
+  'matches.noneMember':
+    'Les pistes naissent des gisements et des besoins déclarés par votre structure et par celles du réseau.',
   'matches.noneFiltered': 'Aucune piste avec ces filtres',
   'matches.noneFilteredText': 'Élargissez la distance, ou choisissez une ressource plus générale.',
   'matches.toCheck': { one: '{count} point à vérifier', other: '{count} points à vérifier' },
@@ -116,7 +118,8 @@ export const fr = {
   'match.checks': 'À vérifier',
   'match.noChecks': 'Rien de connu ne reste à vérifier. Une visite reste la meilleure preuve.',
   'match.terms': 'Ce qui pèse dans l’estimation',
-  'match.termsHint': 'Chaque critère compte selon son poids. Un critère inconnu n’est pas compté : il est à vérifier.',
+  'match.termsHint':
+    'Chaque critère compte selon son poids. Un critère inconnu n’est pas compté : il est à vérifier.',
   'match.term': 'Critère',
   'match.value': 'Appréciation',
   'match.weight': 'Poids',
@@ -140,15 +143,15 @@ export const fr = {
   'map.allLines': 'Relier toutes les pistes',
   'map.zoomIn': 'Agrandir',
   'map.zoomOut': 'Réduire',
-  'map.ring': '{distance} de {place}',
-  'map.noTiles': 'Communes de {name}, cercles de distance à vol d’oiseau.',
   'map.unplaced': { one: '{count} piste sans position', other: '{count} pistes sans position' },
 
   'poolings.title': 'Mutualisations possibles',
-  'poolings.lead': 'Plusieurs structures proches ont le même besoin ou le même flux : collecte, achat, équipement ou service à partager.',
+  'poolings.lead':
+    'Plusieurs structures proches ont le même besoin ou le même flux : collecte, achat, équipement ou service à partager.',
   'poolings.count': { one: '{count} mutualisation possible', other: '{count} mutualisations possibles' },
   'poolings.none': 'Aucune mutualisation repérée',
-  'poolings.noneText': 'Il faut au moins deux structures avec un besoin ou un flux commun, à distance raisonnable.',
+  'poolings.noneText':
+    'Il faut au moins deux structures avec un besoin ou un flux commun, à distance raisonnable.',
   'poolings.members': { one: '{count} structure', other: '{count} structures' },
   'poolings.radius': 'dans un rayon de {distance}',
   'poolings.who': 'Structures concernées',
@@ -164,7 +167,8 @@ export const fr = {
   'organisations.count': { one: '{count} structure', other: '{count} structures' },
   'organisations.search': 'Rechercher une structure, une commune, un SIREN',
   'organisations.none': 'Aucune structure',
-  'organisations.noneText': 'Importez un classeur pour ajouter les structures auditées, avec leurs gisements et leurs besoins.',
+  'organisations.noneText':
+    'Importez un classeur pour ajouter les structures auditées, avec leurs gisements et leurs besoins.',
   'organisations.noneFiltered': 'Aucune structure ne correspond à cette recherche',
   'organisations.name': 'Nom',
   'organisations.kind': 'Type',
@@ -194,13 +198,17 @@ export const fr = {
   'organisation.noNeeds': 'Aucun besoin visible.',
   'organisation.matches': 'Meilleures pistes',
   'organisation.noMatches': 'Aucune piste pour l’instant.',
-  'organisation.allMatches': { one: 'Voir la piste sur la carte', other: 'Voir les {count} pistes sur la carte' },
+  'organisation.allMatches': {
+    one: 'Voir la piste sur la carte',
+    other: 'Voir les {count} pistes sur la carte',
+  },
 
   'flows.title': 'Gisements et besoins',
   'flows.count': { one: '{count} flux', other: '{count} flux' },
   'flows.search': 'Rechercher un mot dans les désignations',
   'flows.none': 'Aucun gisement ni besoin',
-  'flows.noneText': 'Importez un classeur pour ajouter les gisements et les besoins relevés pendant les audits.',
+  'flows.noneText':
+    'Importez un classeur pour ajouter les gisements et les besoins relevés pendant les audits.',
   'flows.noneFiltered': 'Aucun flux ne correspond à cette recherche',
   'flows.label': 'Désignation',
   'flows.kind': 'Sens',
@@ -258,7 +266,8 @@ export const fr = {
   'import.total': 'Total',
   'import.counts': 'Lignes par feuille',
   'import.rejectedTitle': { one: '{count} cellule à corriger', other: '{count} cellules à corriger' },
-  'import.rejectedLead': 'Corrigez ces cellules dans votre fichier, puis déposez-le de nouveau. Tant qu’il en reste, rien n’est écrit.',
+  'import.rejectedLead':
+    'Corrigez ces cellules dans votre fichier, puis déposez-le de nouveau. Tant qu’il en reste, rien n’est écrit.',
   'import.file': 'Fichier',
   'import.row': 'Ligne',
   'import.column': 'Colonne',
@@ -280,7 +289,8 @@ export const fr = {
   'import.blocked': 'L’import ne peut pas être appliqué : des cellules sont à corriger.',
   'import.applying': 'Écriture en cours…',
   'import.done': 'Import appliqué',
-  'import.doneText': 'Lignes créées : {created}. Lignes modifiées : {updated}. Lignes inchangées : {unchanged}.',
+  'import.doneText':
+    'Lignes créées : {created}. Lignes modifiées : {updated}. Lignes inchangées : {unchanged}.',
   'import.seeMatches': 'Voir les pistes',
   'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à trois fichiers .csv.',
 

@@ -18,7 +18,11 @@ export function MatchDetails({ match }: { match: MatchView }) {
         </section>
         <section className={styles.checks}>
           <h3>{t('match.checks')}</h3>
-          {match.toCheck.length > 0 ? <Lines lines={match.toCheck} icon="box" /> : <p>{t('match.noChecks')}</p>}
+          {match.toCheck.length > 0 ? (
+            <Lines lines={match.toCheck} icon="box" />
+          ) : (
+            <p>{t('match.noChecks')}</p>
+          )}
         </section>
       </div>
       <div className={styles.two}>

@@ -27,14 +27,20 @@ function FilterFields({ address }: { address: MatchAddress }) {
         value={address.get('q') ?? ''}
         onSearch={(q) => address.set({ q }, { replace: true })}
       />
-      <ResourceSearchBox selected={address.get('ressource')} onSelect={(ressource) => address.set({ ressource })} />
+      <ResourceSearchBox
+        selected={address.get('ressource')}
+        onSelect={(ressource) => address.set({ ressource })}
+      />
       <Select
         label={t('filter.family')}
         value={address.get('famille') ?? ''}
         options={familyOptions(t)}
         onChange={(famille) => address.set({ famille })}
       />
-      <OrganisationSearchBox selected={address.get('structure')} onSelect={(structure) => address.set({ structure })} />
+      <OrganisationSearchBox
+        selected={address.get('structure')}
+        onSelect={(structure) => address.set({ structure })}
+      />
       <Select
         label={t('filter.kind')}
         value={address.get('type') ?? ''}

@@ -24,7 +24,7 @@ function walk(event: KeyboardEvent<HTMLOListElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step) return
   const links = [...event.currentTarget.querySelectorAll('a')]
-  const here = links.findIndex((link) => link === document.activeElement)
+  const here = links.indexOf(document.activeElement as HTMLAnchorElement)
   const next = here < 0 ? undefined : links[here + step]
   if (!next) return
   event.preventDefault()
@@ -34,7 +34,6 @@ function walk(event: KeyboardEvent<HTMLOListElement>) {
 export function MatchList({ matches, selectedId, hrefOf, replace }: MatchListProps) {
   const t = useTranslate()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut beside the Tab key, which always works
     <ol className={styles.list} aria-label={t('matches.list')} onKeyDown={walk}>
       {matches.map((match) => (
         <li key={match.id}>

@@ -36,10 +36,24 @@ export function MatchPane({ match, previous, next, onShow, onClose }: MatchPaneP
           <MatchHeading match={match} />
         </div>
         <div className={styles.actions}>
-          <Button variant="quiet" size="s" icon="up" iconOnly disabled={!previous} onClick={() => previous && onShow(previous)}>
+          <Button
+            variant="quiet"
+            size="s"
+            icon="up"
+            iconOnly
+            disabled={!previous}
+            onClick={() => previous && onShow(previous)}
+          >
             {t('matches.previous')}
           </Button>
-          <Button variant="quiet" size="s" icon="down" iconOnly disabled={!next} onClick={() => next && onShow(next)}>
+          <Button
+            variant="quiet"
+            size="s"
+            icon="down"
+            iconOnly
+            disabled={!next}
+            onClick={() => next && onShow(next)}
+          >
             {t('matches.next')}
           </Button>
           <Link to={`/piste/${match.id}`} look="quiet" size="s" icon="open">

@@ -11,11 +11,19 @@ type Term = MatchView['terms'][number]
 /** Weights as shares of their sum, so that the column reads the same whatever scale the engine uses. */
 function columns(terms: readonly Term[], t: Translate): Column<Term>[] {
   const sum = terms.reduce((total, term) => total + term.weight, 0) || 1
-  const share = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent', maximumFractionDigits: 0 })
+  const share = new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  })
   return [
     { key: 'term', header: t('match.term'), heading: true, cell: ({ id }) => t(`match.term.${id}`) },
     { key: 'value', header: t('match.value'), cell: ({ value }) => <ScoreBar value={value} of="term" /> },
-    { key: 'weight', header: t('match.weight'), numeric: true, cell: ({ weight }) => share.format(weight / sum) },
+    {
+      key: 'weight',
+      header: t('match.weight'),
+      numeric: true,
+      cell: ({ weight }) => share.format(weight / sum),
+    },
     { key: 'sentence', header: t('match.sentence'), cell: ({ sentence }) => <Said>{sentence}</Said> },
   ]
 }

@@ -8,9 +8,9 @@ import { Loading } from '../ui/Spinner.tsx'
 import { useMediaQuery } from '../ui/useMediaQuery.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { LazyMap } from './LazyMap.tsx'
+import styles from './MatchesPage.module.css'
 import { FilterBar, FilterButton } from './MatchFilters.tsx'
 import { MatchList } from './MatchList.tsx'
-import styles from './MatchesPage.module.css'
 import { MatchPane } from './MatchPane.tsx'
 import { matchTitle } from './matchWords.ts'
 import { NoMatch } from './NoMatch.tsx'
@@ -56,10 +56,14 @@ export default function MatchesPage() {
             />
           </div>
         )}
-        {showsMap && <MapSide address={address} matches={matches.items} selected={selected} isWide={isWide} />}
+        {showsMap && (
+          <MapSide address={address} matches={matches.items} selected={selected} isWide={isWide} />
+        )}
       </div>
       <div role="status">
-        <VisuallyHidden>{isWide && selected ? t('matches.selected', { title: matchTitle(selected) }) : ''}</VisuallyHidden>
+        <VisuallyHidden>
+          {isWide && selected ? t('matches.selected', { title: matchTitle(selected) }) : ''}
+        </VisuallyHidden>
       </div>
     </div>
   )
@@ -87,7 +91,15 @@ function Count({ address, total }: { address: MatchAddress; total: number | unde
   )
 }
 
-function PhoneActions({ address, total, showsMap }: { address: MatchAddress; total: number; showsMap: boolean }) {
+function PhoneActions({
+  address,
+  total,
+  showsMap,
+}: {
+  address: MatchAddress
+  total: number
+  showsMap: boolean
+}) {
   const { t } = useLanguage()
   return (
     <>

@@ -17,7 +17,8 @@ export function NoMatch({ address }: { address: MatchAddress }) {
       </EmptyState>
     )
   }
-  if (!canFacilitate(session)) return <EmptyState title={t('matches.none')}>{t('matches.noneMember')}</EmptyState>
+  if (!canFacilitate(session))
+    return <EmptyState title={t('matches.none')}>{t('matches.noneMember')}</EmptyState>
   const start = (
     <Link to="/import" look="primary" icon="upload">
       {t('import.title')}

@@ -34,9 +34,14 @@ export default function PoolingsPage() {
           options={familyOptions(t)}
           onChange={(famille) => address.set({ famille })}
         />
-        <OrganisationSearchBox selected={address.get('structure')} onSelect={(structure) => address.set({ structure })} />
+        <OrganisationSearchBox
+          selected={address.get('structure')}
+          onSelect={(structure) => address.set({ structure })}
+        />
       </Toolbar>
-      {poolings.isSuccess && poolings.total > 0 && <p role="status">{t('poolings.count', { count: poolings.total })}</p>}
+      {poolings.isSuccess && poolings.total > 0 && (
+        <p role="status">{t('poolings.count', { count: poolings.total })}</p>
+      )}
       {poolings.isPending && <Loading />}
       {poolings.isError && <ProblemAlert error={poolings.error} onRetry={poolings.refetch} />}
       {poolings.isSuccess && poolings.total === 0 && (
@@ -72,7 +77,9 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
       <p className={styles.facts}>
         <Badge>{t(`family.${pooling.family}`)}</Badge>
         <span>{t('poolings.members', { count: pooling.members.length })}</span>
-        {pooling.radiusKm !== null && <span>{t('poolings.radius', { distance: formats.distance(pooling.radiusKm) })}</span>}
+        {pooling.radiusKm !== null && (
+          <span>{t('poolings.radius', { distance: formats.distance(pooling.radiusKm) })}</span>
+        )}
       </p>
       <Lines lines={pooling.reasons} icon="check" />
       <h3>{t('poolings.who')}</h3>

@@ -1,5 +1,5 @@
-import { type StoppedView, useStopped } from '../api/matches.ts'
 import type { FlowView } from '../api/flows.ts'
+import { type StoppedView, useStopped } from '../api/matches.ts'
 import { Party } from '../flows/Party.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
@@ -25,11 +25,16 @@ export default function StoppedPage() {
     <Page>
       <PageHeader title={t('stopped.title')} lead={t('stopped.lead')} />
       <Toolbar label={t('matches.filters')}>
-        <OrganisationSearchBox selected={address.get('structure')} onSelect={(structure) => address.set({ structure })} />
+        <OrganisationSearchBox
+          selected={address.get('structure')}
+          onSelect={(structure) => address.set({ structure })}
+        />
       </Toolbar>
       {stopped.isPending && <Loading />}
       {stopped.isError && <ProblemAlert error={stopped.error} onRetry={stopped.refetch} />}
-      {stopped.isSuccess && stopped.total === 0 && <EmptyState title={t('stopped.none')}>{t('stopped.noneText')}</EmptyState>}
+      {stopped.isSuccess && stopped.total === 0 && (
+        <EmptyState title={t('stopped.none')}>{t('stopped.noneText')}</EmptyState>
+      )}
       {stopped.total > 0 && (
         <>
           <p role="status">{t('stopped.count', { count: stopped.total })}</p>

@@ -13,7 +13,9 @@ function spaced(number: string): string {
 
 function headcountInWords(band: OrganisationView['headcountBand'], t: Translate): string | null {
   if (band === null) return null
-  return band === '0' ? t('organisation.noEmployee') : t('organisation.headcountBand', { band: band.replace('-', '–') })
+  return band === '0'
+    ? t('organisation.noEmployee')
+    : t('organisation.headcountBand', { band: band.replace('-', '–') })
 }
 
 function identityFacts(organisation: OrganisationView, t: Translate): Fact[] {
@@ -59,9 +61,17 @@ function Sites({ sites }: { sites: OrganisationView['sites'] }) {
       {sites.map((site) => (
         <li key={site.id}>
           <p className={styles.strong}>{site.label ?? site.communeName}</p>
-          <p>{[site.address, [site.postalCode, site.communeName].filter(Boolean).join(' ')].filter(Boolean).join(', ')}</p>
-          {site.siret && <p className={styles.detail}>{t('organisation.siret', { siret: spaced(site.siret) })}</p>}
-          {site.placedBy === 'commune' && <p className={styles.detail}>{t('organisation.placedByCommune')}</p>}
+          <p>
+            {[site.address, [site.postalCode, site.communeName].filter(Boolean).join(' ')]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+          {site.siret && (
+            <p className={styles.detail}>{t('organisation.siret', { siret: spaced(site.siret) })}</p>
+          )}
+          {site.placedBy === 'commune' && (
+            <p className={styles.detail}>{t('organisation.placedByCommune')}</p>
+          )}
         </li>
       ))}
     </ul>

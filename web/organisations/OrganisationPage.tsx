@@ -98,7 +98,9 @@ function OwnMatches({ organisationId }: { organisationId: string }) {
     <Section title={t('organisation.matches')}>
       {matches.isPending && <Loading />}
       {matches.isError && <ProblemAlert error={matches.error} onRetry={matches.refetch} />}
-      {matches.isSuccess && matches.total === 0 && <p className={styles.none}>{t('organisation.noMatches')}</p>}
+      {matches.isSuccess && matches.total === 0 && (
+        <p className={styles.none}>{t('organisation.noMatches')}</p>
+      )}
       {matches.total > 0 && (
         <>
           <div className={styles.matches}>

@@ -29,7 +29,10 @@ export default function OrganisationsPage() {
   ]
   return (
     <Page>
-      <PageHeader title={t('organisations.title')} lead={found.isSuccess && t('organisations.count', { count: found.total })} />
+      <PageHeader
+        title={t('organisations.title')}
+        lead={found.isSuccess && t('organisations.count', { count: found.total })}
+      />
       <Toolbar label={t('matches.filters')}>
         <SearchField
           label={t('organisations.search')}
@@ -56,11 +59,24 @@ export default function OrganisationsPage() {
   )
 }
 
-function Found({ organisations, isFiltered }: { organisations: readonly OrganisationSummary[]; isFiltered: boolean }) {
+function Found({
+  organisations,
+  isFiltered,
+}: {
+  organisations: readonly OrganisationSummary[]
+  isFiltered: boolean
+}) {
   const { t } = useLanguage()
   const canImport = canFacilitate(useSession())
   if (organisations.length > 0) {
-    return <Table caption={t('organisations.title')} columns={columns(t)} rows={organisations} rowKey={({ id }) => id} />
+    return (
+      <Table
+        caption={t('organisations.title')}
+        columns={columns(t)}
+        rows={organisations}
+        rowKey={({ id }) => id}
+      />
+    )
   }
   if (isFiltered) return <EmptyState title={t('organisations.noneFiltered')} />
   const action = canImport && (
@@ -84,8 +100,16 @@ function columns(t: Translate): Column<OrganisationSummary>[] {
       cell: ({ id, name }) => <Link to={`/structures/${id}`}>{name}</Link>,
     },
     { key: 'kind', header: t('organisations.kind'), cell: ({ kind }) => t(`organisation.kind.${kind}`) },
-    { key: 'activity', header: t('organisations.activity'), cell: (one) => one.activityLabel ?? one.nafCode ?? t('app.unknown') },
-    { key: 'commune', header: t('organisations.commune'), cell: (one) => one.communeName ?? t('app.unknown') },
+    {
+      key: 'activity',
+      header: t('organisations.activity'),
+      cell: (one) => one.activityLabel ?? one.nafCode ?? t('app.unknown'),
+    },
+    {
+      key: 'commune',
+      header: t('organisations.commune'),
+      cell: (one) => one.communeName ?? t('app.unknown'),
+    },
     { key: 'stocks', header: t('organisations.stocks'), numeric: true, cell: (one) => one.stockCount },
     { key: 'needs', header: t('organisations.needs'), numeric: true, cell: (one) => one.needCount },
   ]

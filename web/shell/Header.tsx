@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { canFacilitate, useSession, useSignOut } from '../api/session.ts'
-import type { Key } from '../i18n/messages.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Key } from '../i18n/messages.ts'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './Header.module.css'
@@ -11,7 +11,7 @@ import { Logo } from './Logo.tsx'
 
 interface Room {
   to: string
-  label: Key
+  label: Extract<Key, `nav.${string}`>
   /** Where one is when this room is the current one. */
   under: RegExp
 }

@@ -1,6 +1,6 @@
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import type { Language } from '../i18n/messages.ts'
 import { languages } from '../i18n/messages.ts'
-import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import styles from './LanguageSwitch.module.css'
 
 const NAMES: Record<Language, string> = { fr: 'Français', en: 'English' }

@@ -43,6 +43,10 @@ function columns(t: Translate): Column<Change>[] {
       header: t('import.before'),
       cell: ({ before }) => <del className={styles.muted}>{before || t('import.emptyCell')}</del>,
     },
-    { key: 'after', header: t('import.after'), cell: ({ after }) => <ins>{after || t('import.emptyCell')}</ins> },
+    {
+      key: 'after',
+      header: t('import.after'),
+      cell: ({ after }) => <ins>{after || t('import.emptyCell')}</ins>,
+    },
   ]
 }

@@ -34,7 +34,10 @@ export default function ImportPage() {
       {preview.isError && <ProblemAlert error={preview.error} />}
       {(preview.isIdle || preview.isError) && <FileDrop onFiles={preview.mutate} />}
       {preview.isPending && (
-        <Progress label={t(isSent ? 'import.reading' : 'import.sending')} ratio={isSent ? null : preview.progress} />
+        <Progress
+          label={t(isSent ? 'import.reading' : 'import.sending')}
+          ratio={isSent ? null : preview.progress}
+        />
       )}
       {preview.isSuccess && !apply.isSuccess && (
         <>
@@ -42,7 +45,12 @@ export default function ImportPage() {
           {apply.isError && <ProblemAlert error={apply.error} />}
           <div className={styles.actions}>
             {preview.data.applicable && (
-              <Button variant="primary" icon="check" busy={apply.isPending} onClick={() => apply.mutate(preview.data.id)}>
+              <Button
+                variant="primary"
+                icon="check"
+                busy={apply.isPending}
+                onClick={() => apply.mutate(preview.data.id)}
+              >
                 {t(apply.isPending ? 'import.applying' : 'import.apply')}
               </Button>
             )}
@@ -55,7 +63,13 @@ export default function ImportPage() {
   )
 }
 
-function Outcome({ totals, onAgain }: { totals: Record<'created' | 'updated' | 'unchanged', number>; onAgain(): void }) {
+function Outcome({
+  totals,
+  onAgain,
+}: {
+  totals: Record<'created' | 'updated' | 'unchanged', number>
+  onAgain(): void
+}) {
   const t = useTranslate()
   const { created, updated, unchanged } = totals
   return (

@@ -1,6 +1,6 @@
 import type { ImportPreview, RejectedCell } from '../api/imports.ts'
-import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Formats } from '../i18n/formats.ts'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Said } from '../ui/Said.tsx'
@@ -34,7 +34,9 @@ export function Preview({ preview }: { preview: ImportPreview }) {
             caption={t('import.rejectedTitle', { count: rejected.length })}
             columns={rejectedColumns(t)}
             rows={rejected}
-            rowKey={({ file, sheet, row, column, expected }) => [file, sheet, row, column, expected].join('~')}
+            rowKey={({ file, sheet, row, column, expected }) =>
+              [file, sheet, row, column, expected].join('~')
+            }
           />
         </section>
       )}

@@ -5,7 +5,15 @@ import { Icon, type IconName } from './Icon.tsx'
 
 type Tone = 'plain' | 'stock' | 'need' | 'good' | 'warning'
 
-export function Badge({ tone = 'plain', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: IconName
+  children: ReactNode
+}) {
   return (
     <span className={classes(styles.badge, styles[tone])}>
       {icon && <Icon name={icon} size={14} />}

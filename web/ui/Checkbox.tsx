@@ -3,7 +3,11 @@ import styles from './Field.module.css'
 export function Checkbox(props: { label: string; checked: boolean; onChange(checked: boolean): void }) {
   return (
     <label className={styles.checkbox}>
-      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={props.checked}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
       {props.label}
     </label>
   )

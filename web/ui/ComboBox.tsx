@@ -1,6 +1,6 @@
 import {
-  Button,
   ComboBox as AriaComboBox,
+  Button,
   Group,
   I18nProvider,
   Input,
@@ -32,7 +32,15 @@ export interface ComboBoxProps {
 }
 
 /** A long list searched as one types; the caller asks the server and gives the choices. */
-export default function ComboBox({ label, placeholder, selected, text, choices, onText, onSelect }: ComboBoxProps) {
+export default function ComboBox({
+  label,
+  placeholder,
+  selected,
+  text,
+  choices,
+  onText,
+  onSelect,
+}: ComboBoxProps) {
   const { t, language } = useLanguage()
   return (
     <I18nProvider locale={localeOf(language)}>
@@ -51,7 +59,12 @@ export default function ComboBox({ label, placeholder, selected, text, choices, 
         <Group className={styles.group}>
           <Input className={styles.input} placeholder={placeholder} />
           {selected ? (
-            <Button slot={null} className={styles.button} aria-label={t('combobox.clear', { label })} onPress={() => onSelect(null)}>
+            <Button
+              slot={null}
+              className={styles.button}
+              aria-label={t('combobox.clear', { label })}
+              onPress={() => onSelect(null)}
+            >
               <Icon name="close" size={16} />
             </Button>
           ) : (
@@ -61,7 +74,10 @@ export default function ComboBox({ label, placeholder, selected, text, choices, 
           )}
         </Group>
         <Popover className={styles.popover} offset={4}>
-          <ListBox<Choice> className={styles.list} renderEmptyState={() => <p className={styles.empty}>{t('combobox.none')}</p>}>
+          <ListBox<Choice>
+            className={styles.list}
+            renderEmptyState={() => <p className={styles.empty}>{t('combobox.none')}</p>}
+          >
             {(choice) => (
               <ListBoxItem id={choice.id} textValue={choice.label} className={styles.option}>
                 <span>{choice.label}</span>

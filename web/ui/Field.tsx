@@ -15,7 +15,12 @@ interface Control {
 }
 
 /** A label, the control, its hint and its fault, tied together. */
-export function Field({ label, hint, error, children }: FieldProps & { children: (control: Control) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  children,
+}: FieldProps & { children: (control: Control) => ReactNode }) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (

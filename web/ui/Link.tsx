@@ -16,7 +16,16 @@ interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'class
   children: ReactNode
 }
 
-export function Link({ to, look = 'text', size = 'm', icon, outside, replace, children, ...rest }: LinkProps) {
+export function Link({
+  to,
+  look = 'text',
+  size = 'm',
+  icon,
+  outside,
+  replace,
+  children,
+  ...rest
+}: LinkProps) {
   const isButton = look !== 'text' && look !== 'plain'
   const className = isButton
     ? classes(buttonStyles.link, buttonStyles[look], buttonStyles[size])

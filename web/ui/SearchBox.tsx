@@ -25,7 +25,9 @@ export function SearchBox({ label, placeholder, selected, useChoices, onSelect }
     if (id === null) setText('')
     if (id !== selected?.id) onSelect(id)
   }
-  const standIn = <TextField label={label} placeholder={placeholder} value={text} readOnly onChange={() => {}} />
+  const standIn = (
+    <TextField label={label} placeholder={placeholder} value={text} readOnly onChange={() => {}} />
+  )
   return (
     <Suspense fallback={standIn}>
       <ComboBox

@@ -3,7 +3,15 @@ import { TextField } from './TextField.tsx'
 import { useDebounced } from './useDebounced.ts'
 
 /** A text that searches once the person stops typing, and follows the address when they go back. */
-export function SearchField({ label, value, onSearch }: { label: string; value: string; onSearch(text: string): void }) {
+export function SearchField({
+  label,
+  value,
+  onSearch,
+}: {
+  label: string
+  value: string
+  onSearch(text: string): void
+}) {
   const [text, setText] = useState(value)
   const rested = useDebounced(text)
 

@@ -1,6 +1,6 @@
-import { Field, type FieldProps } from './Field.tsx'
-import styles from './Field.module.css'
 import { classes } from './classes.ts'
+import styles from './Field.module.css'
+import { Field, type FieldProps } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 
 export interface Option {

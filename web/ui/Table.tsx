@@ -33,7 +33,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer }: TableProp
         {/* biome-ignore lint/a11y/noRedundantRoles: kept under display: block */}
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" className={classes(column.numeric && styles.numeric)}>
+            <th key={column.key} scope="col" className={classes(column.numeric && styles.numeric)}>
               {column.header}
             </th>
           ))}
@@ -62,7 +62,7 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
       {columns.map((column) => {
         const className = classes(column.numeric && styles.numeric)
         return column.heading ? (
-          <th key={column.key} role="rowheader" scope="row" className={className} data-label={column.header}>
+          <th key={column.key} scope="row" className={className} data-label={column.header}>
             {column.cell(row)}
           </th>
         ) : (

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes } from 'react'
-import { Field, type FieldProps } from './Field.tsx'
 import styles from './Field.module.css'
+import { Field, type FieldProps } from './Field.tsx'
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'className' | 'id'>
 
@@ -12,7 +12,12 @@ export function TextField({ label, hint, error, onChange, ...rest }: TextFieldPr
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
-        <input {...rest} {...control} className={styles.control} onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...rest}
+          {...control}
+          className={styles.control}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   )

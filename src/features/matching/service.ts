@@ -19,6 +19,9 @@ export type MatchingService = ReturnType<typeof matchingService>
 /** Matches kept for each stock, and the least score worth a facilitator's glance. */
 export const PER_STOCK = { top: 20, minScore: 0.18 }
 
+/** Beyond this share of the flows (an import), ranking everything again costs less than finding what is touched. */
+const LARGE_CHANGE = 0.1
+
 /**
  * Keeps the engine's index in step with the database: built at start from the live flows, followed after each
  * commit. Rankings are kept per stock and only those that a change can touch are worked out again.
@@ -73,6 +76,11 @@ export function matchingService(
 
   function follow(event: DomainEvent): void {
     if (event.type === 'flow-changed') {
+      if (event.ids.length > Math.max(50, index.size * LARGE_CHANGE)) {
+        load(flows.rowsOf(event.ids))
+        rerank(new Set([...rankings.keys(), ...[...index.allStocks()].map(({ id }) => id)]))
+        return
+      }
       const before = touchedBy(event.ids)
       load(flows.rowsOf(event.ids))
       rerank(new Set([...before, ...touchedBy(event.ids)]))

@@ -1,5 +1,5 @@
-import type { OrganisationRecord } from '../organisations/service.ts'
 import { communeKey } from '../organisations/communes.ts'
+import type { OrganisationRecord } from '../organisations/service.ts'
 import { fold } from './cells.ts'
 
 /** A structure that rows may speak of: registered, or made by a row of the same files. */
@@ -33,7 +33,14 @@ export class Directory {
       const { id, name, siren, sites } = record
       const communes = sites.flatMap(({ communeName }) => (communeName ? [communeKey(communeName)] : []))
       const siteSirets = sites.flatMap(({ siret }) => (siret ? [siret] : []))
-      this.index({ id, name, siren, siteSirets: new Set(siteSirets), communes: new Set(communes), present: record })
+      this.index({
+        id,
+        name,
+        siren,
+        siteSirets: new Set(siteSirets),
+        communes: new Set(communes),
+        present: record,
+      })
     }
   }
 
@@ -75,9 +82,13 @@ export class Directory {
     const siren = identity.siren ?? identity.siret?.slice(0, 9) ?? null
     const known = (identity.siret && this.ofSiret(identity.siret)) || (siren && this.ofSiren(siren))
     if (known) return { party: known }
-    const named = this.named(identity.name ?? '').filter((party) => siren === null || party.siren === null)
+    const named = (identity.name === null ? [] : this.named(identity.name)).filter(
+      (party) => siren === null || party.siren === null,
+    )
     const commune = identity.communeName ? communeKey(identity.communeName) : null
-    const fitting = named.filter(({ communes }) => commune === null || communes.size === 0 || communes.has(commune))
+    const fitting = named.filter(
+      ({ communes }) => commune === null || communes.size === 0 || communes.has(commune),
+    )
     return only(fitting)
   }
 

@@ -13,6 +13,8 @@ export interface ParsedRow<Cells> {
   row: number
   cells: Cells
   faults: RejectedCell[]
+  /** Fields whose cell could not be read: already told, not to be judged again. */
+  unread: ReadonlySet<keyof Cells>
   /** Makes the fault of one of its cells, named by the header people see. */
   fault(field: keyof Cells | null, expected: string): RejectedCell
 }
@@ -96,6 +98,7 @@ export function parseSheets(sheets: readonly RawSheet[]): {
   const parsed: ParsedSheet[] = []
   const rejected: RejectedCell[] = []
   for (const sheet of sheets) {
+    if (sheet.rows.length === 0) continue
     // A sheet of notes beside the named ones is nobody's fault; a file with nothing for us is.
     const alone = sheets.every((other) => other.file !== sheet.file || other === sheet)
     const result = recognise(sheet)
@@ -175,13 +178,17 @@ function parseRows<Cells>(
             expected,
           }
     const faults: RejectedCell[] = []
+    const unread = new Set<keyof Cells>()
     const values: Partial<Cells> = {}
     for (const field of names) {
       const read = columns[field].read(at(field))
-      if ('expected' in read) faults.push(fault(field, read.expected))
+      if ('expected' in read) {
+        faults.push(fault(field, read.expected))
+        unread.add(field)
+      }
       values[field] = ('value' in read ? read.value : null) as Cells[typeof field]
     }
-    parsed.push({ ...place, cells: values as Cells, faults, fault })
+    parsed.push({ ...place, cells: values as Cells, faults, unread, fault })
   }
   return parsed
 }

@@ -13,13 +13,19 @@ export function planContact(
 ): { input: ContactInput; changes: FieldChange[] } | null {
   if (contactName === null && email === null && phone === null) return null
   const before =
-    contactName !== null ? known.find(({ name }) => name === contactName) : (known.find((one) => one.email === email) ?? known[0])
+    contactName !== null
+      ? known.find(({ name }) => name === contactName)
+      : (known.find((one) => one.email === email) ?? known[0])
   const name = contactName ?? before?.name ?? structureName.slice(0, 120)
   const input = { name, email: email ?? before?.email ?? null, phone: phone ?? before?.phone ?? null }
   const changes: FieldChange[] = []
   if (!before) changes.push({ field: structureColumns.contactName.header, before: '', after: name })
   for (const field of ['email', 'phone'] as const)
     if (input[field] !== (before?.[field] ?? null))
-      changes.push({ field: structureColumns[field].header, before: before?.[field] ?? '', after: input[field] ?? '' })
+      changes.push({
+        field: structureColumns[field].header,
+        before: before?.[field] ?? '',
+        after: input[field] ?? '',
+      })
   return changes.length === 0 ? null : { input, changes }
 }

@@ -1,5 +1,5 @@
-import type { SiteInput } from '../organisations/contract.ts'
 import { communeKey } from '../organisations/communes.ts'
+import type { SiteInput } from '../organisations/contract.ts'
 import { placeSite } from '../organisations/service.ts'
 import type { SiteRow } from '../organisations/store.ts'
 import type { FieldChange } from './plan.ts'
@@ -18,6 +18,13 @@ const emptySite: SiteInput = {
   lng: null,
 }
 
+interface PlannedSite {
+  input: SiteInput
+  /** The registered site that changes; null: a new one. */
+  target: SiteRow | null
+  changes: FieldChange[]
+}
+
 /**
  * The site a row of Structures describes, laid over the registered one (an empty cell keeps what is there),
  * and what changes once its commune is recognised. Null when nothing is to be written.
@@ -27,28 +34,39 @@ export function planSite(
   siret: string | null,
   label: string | null,
   known: readonly SiteRow[],
-): { input: SiteInput; changes: FieldChange[] } | null {
+): PlannedSite | null {
   const { address, postalCode, communeName, communeCode, lat, lng } = cells
-  const given = [siret, address, postalCode, communeName, communeCode, lat, lng].some((value) => value !== null)
+  const given = [siret, address, postalCode, communeName, communeCode, lat, lng].some(
+    (value) => value !== null,
+  )
   if (!given) return null
   const before = targetOf(siret, known)
   if (!before) {
     const input = { ...emptySite, siret, label, address, postalCode, communeName, communeCode, lat, lng }
-    return { input, changes: [{ field: 'établissement', before: '', after: siret ?? address ?? communeName ?? '' }] }
+    return {
+      input,
+      target: null,
+      changes: [{ field: 'établissement', before: '', after: siret ?? address ?? communeName ?? '' }],
+    }
   }
   const input = overlay(before, cells, siret, label)
   const placed = placeSite(input)
   const changes: FieldChange[] = []
-  if (placed.siret !== before.siret) changes.push({ field: 'siret', before: before.siret ?? '', after: placed.siret ?? '' })
+  if (placed.siret !== before.siret)
+    changes.push({ field: 'siret', before: before.siret ?? '', after: placed.siret ?? '' })
   if (placed.label !== before.label)
     changes.push({ field: 'nom de l’établissement', before: before.label ?? '', after: placed.label ?? '' })
   for (const field of shownFields) {
     if (placed[field] === before[field]) continue
     const show = structureColumns[field].show as (value: unknown) => string
     const text = (value: string | number | null) => (value === null ? '' : show(value))
-    changes.push({ field: structureColumns[field].header, before: text(before[field]), after: text(placed[field]) })
+    changes.push({
+      field: structureColumns[field].header,
+      before: text(before[field]),
+      after: text(placed[field]),
+    })
   }
-  return changes.length === 0 ? null : { input, changes }
+  return changes.length === 0 ? null : { input, target: before, changes }
 }
 
 /** The registered site a row speaks of: that of its SIRET, else the first; a lone site without SIRET takes it. */
@@ -59,9 +77,16 @@ function targetOf(siret: string | null, known: readonly SiteRow[]): SiteRow | nu
   return known.length === 1 && known[0]?.siret === null ? known[0] : null
 }
 
-function overlay(before: SiteRow, cells: StructureCells, siret: string | null, label: string | null): SiteInput {
+function overlay(
+  before: SiteRow,
+  cells: StructureCells,
+  siret: string | null,
+  label: string | null,
+): SiteInput {
   const moved =
-    cells.communeName !== null && communeKey(cells.communeName) !== communeKey(before.communeName ?? '') && cells.communeCode === null
+    cells.communeName !== null &&
+    communeKey(cells.communeName) !== communeKey(before.communeName ?? '') &&
+    cells.communeCode === null
   const recoded = cells.communeCode !== null && cells.communeCode !== before.communeCode
   const derived = before.placedBy === 'commune'
   return {

@@ -11,8 +11,18 @@ export function decodeText(content: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch {
-    return new TextDecoder('windows-1252').decode(content)
+    return decodeWindows1252(content)
   }
+}
+
+/** Bytes 0x80–0x9F of Windows-1252, where it is not Latin-1 (WHATWG Encoding, index windows-1252). */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** By hand: the TextDecoder of Node 20 decodes windows-1252 as Latin-1, and loses ’ and œ. */
+function decodeWindows1252(content: Uint8Array): string {
+  return Buffer.from(content)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character)
 }
 
 const DELIMITERS = [';', '\t', ','] as const
@@ -49,7 +59,7 @@ export function readCsv(file: string, content: Uint8Array): RawSheet {
     row++
     if (cells.some((cell) => cell.trim() !== ''))
       rows.push({ row, cells: cells.map((cell) => (cell === '' ? null : cell)) })
-    if (rows.length > MAX_ROWS + 1 || row > MAX_ROWS * 10) tooManyRows(file, file)
+    if (rows.length > MAX_ROWS + 1 || row > MAX_ROWS * 2.5) tooManyRows(file, file)
     return null
   }
   try {

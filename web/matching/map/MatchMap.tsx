@@ -12,7 +12,9 @@ export default function MatchMap({ matches, selected, onSelect }: MapProps) {
   const { t } = useLanguage()
   const [withLines, setWithLines] = useState(true)
   const { box, map } = useLeafletMap(onSelect)
-  const unplaced = matches.filter(({ stock, need }) => stock.party.lat === null || need.party.lat === null).length
+  const unplaced = matches.filter(
+    ({ stock, need }) => stock.party.lat === null || need.party.lat === null,
+  ).length
 
   useEffect(() => map?.showAll(matches, withLines), [map, matches, withLines])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same match read again does not move the map

@@ -17,10 +17,14 @@ export function lineOf(match: MatchView): Point[] | null {
   const from = pointOf(match.stock)
   const to = pointOf(match.need)
   if (!from || !to) return null
-  const bend: Point = [(from[0] + to[0]) / 2 + (to[1] - from[1]) * 0.12, (from[1] + to[1]) / 2 - (to[0] - from[0]) * 0.12]
+  const bend: Point = [
+    (from[0] + to[0]) / 2 + (to[1] - from[1]) * 0.12,
+    (from[1] + to[1]) / 2 - (to[0] - from[0]) * 0.12,
+  ]
   return Array.from({ length: 25 }, (_, i) => {
     const s = i / 24
-    const along = (axis: 0 | 1) => (1 - s) ** 2 * from[axis] + 2 * s * (1 - s) * bend[axis] + s ** 2 * to[axis]
+    const along = (axis: 0 | 1) =>
+      (1 - s) ** 2 * from[axis] + 2 * s * (1 - s) * bend[axis] + s ** 2 * to[axis]
     return [along(0), along(1)]
   })
 }
@@ -46,7 +50,10 @@ export function drawTerritory(
   { withRings }: { withRings: boolean },
 ): L.LayerGroup {
   const group = L.layerGroup()
-  const centre = communes.reduce((largest, one) => (one.population > largest.population ? one : largest), communes[0] as Commune)
+  const centre = communes.reduce(
+    (largest, one) => (one.population > largest.population ? one : largest),
+    communes[0] as Commune,
+  )
   if (withRings && centre) for (const km of [10, 20, 30]) addRing(group, centre, km, distance(km))
   const main = mainCommunes(communes)
   for (const commune of communes) {
@@ -63,7 +70,9 @@ export function drawTerritory(
 }
 
 function addRing(group: L.LayerGroup, centre: Commune, km: number, label: string) {
-  L.circle([centre.lat, centre.lng], { radius: km * 1000, className: 'map-ring', interactive: false }).addTo(group)
+  L.circle([centre.lat, centre.lng], { radius: km * 1000, className: 'map-ring', interactive: false }).addTo(
+    group,
+  )
   L.tooltip([centre.lat + km / KM_PER_DEGREE, centre.lng], {
     permanent: true,
     direction: 'center',
@@ -83,7 +92,8 @@ export function drawSelection(match: MatchView, words: MapWords, group: L.LayerG
     const point = pointOf(match[side])
     return point ? [{ side, point }] : []
   })
-  const north = ends.length === 2 && ends[0] && ends[1] && ends[0].point[0] >= ends[1].point[0] ? 'stock' : 'need'
+  const north =
+    ends.length === 2 && ends[0] && ends[1] && ends[0].point[0] >= ends[1].point[0] ? 'stock' : 'need'
   for (const { side, point } of ends) {
     L.circleMarker(point, { className: `map-end is-${side}`, radius: 8, interactive: false })
       .bindTooltip(endLabel(words[side], words.party(match, side)), {

@@ -35,7 +35,13 @@ export class LeafletMap {
 
   constructor(container: HTMLElement, setting: Setting) {
     this.setting = setting
-    this.map = L.map(container, { zoomControl: false, zoomSnap: 0.25, attributionControl: false, zoomAnimation: this.animate, fadeAnimation: this.animate })
+    this.map = L.map(container, {
+      zoomControl: false,
+      zoomSnap: 0.25,
+      attributionControl: false,
+      zoomAnimation: this.animate,
+      fadeAnimation: this.animate,
+    })
     const { words, tiles, territory } = setting
     L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(this.map)
     L.control.scale({ imperial: false }).addTo(this.map)
@@ -69,7 +75,9 @@ export class LeafletMap {
         const shape = L.polyline(line, { className: 'map-line', weight: 2 })
         const target = L.polyline(line, { className: 'map-line-target', weight: 14 })
         target.on('click', () => this.setting.onSelect(match.id))
-        target.on('mouseover mouseout', ({ type }) => shape.getElement()?.classList.toggle('is-near', type === 'mouseover'))
+        target.on('mouseover mouseout', ({ type }) =>
+          shape.getElement()?.classList.toggle('is-near', type === 'mouseover'),
+        )
         this.all.addLayer(shape).addLayer(target)
       }
     }

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { readConfig } from '../config.ts'
+import type { ImportPreview } from '../features/spreadsheets/contract.ts'
+import { sentenceOf } from '../features/spreadsheets/service.ts'
+import { openInstallation } from '../installation.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { buildRooms } from '../rooms.ts'
+import { UsageError } from './usage.ts'
+
+export const importUsage = 'boucle import FICHIER [FICHIER…] [--apply] [--limit N]   (un classeur .xlsx, ou des CSV)'
+
+/** Previews files against the database of DATA_DIR; writes only with `--apply`, all or nothing. */
+export async function importCommand(args: string[], write: (text: string) => void): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { apply: { type: 'boolean', default: false }, limit: { type: 'string', default: '20' } },
+  })
+  if (positionals.length === 0) throw new UsageError(importUsage)
+  const files = positionals.map((path) => ({ name: basename(path), content: contentOf(path) }))
+  const { db } = openInstallation(readConfig(process.env))
+  try {
+    const { spreadsheets } = buildRooms(db, systemClock)
+    write(previewText(await spreadsheets.planFiles(files), Number(values.limit)))
+    if (values.apply) {
+      const { created, updated } = await spreadsheets.applyFiles(files, 'cli')
+      write(`\nImport fait : ${created} lignes créées, ${updated} mises à jour.\n`)
+    } else write('\nAperçu seulement : rien n’est écrit. Ajoutez --apply pour importer.\n')
+  } finally {
+    db.sqlite.close()
+  }
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new UsageError(`${path} : fichier introuvable ou illisible.`)
+  }
+}
+
+function previewText({ sheets, rejected }: ImportPreview, limit: number): string {
+  const lines = sheets.map(({ title, counts, ignored }) => {
+    const { created, updated, unchanged, rejected: refused } = counts
+    const left = ignored.length > 0 ? `\n  colonnes ignorées : ${ignored.join(', ')}` : ''
+    return `${title} : ${created} à créer, ${updated} à mettre à jour, ${unchanged} inchangées, ${refused} rejetées${left}`
+  })
+  const faults = rejected.slice(0, limit).map((cell) => `  ${sentenceOf(cell)}`)
+  const more = rejected.length > limit ? [`  … et ${rejected.length - limit} autres (--limit N pour en voir plus)`] : []
+  return `${[...lines, ...(faults.length > 0 ? ['Rejets :', ...faults, ...more] : [])].join('\n')}\n`
+}

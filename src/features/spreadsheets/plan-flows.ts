@@ -1,0 +1,192 @@
+import type { Family } from '../../kernel/families.ts'
+import { type FlowInput, flowInput } from '../flows/contract.ts'
+import { columnList, sheetColumns } from './columns.ts'
+import type { RejectedCell, RowPreview } from './contract.ts'
+import type { Directory, Found, Party } from './directory.ts'
+import type { FlowCells } from './flow-columns.ts'
+import { type FlowDraft, type FlowField, flowDraft } from './flow-draft.ts'
+import { FlowSlots } from './flow-slots.ts'
+import type { ParsedFlows, ParsedRow } from './parse-sheet.ts'
+import type { FieldChange, FlowRow, FlowWrite, MaterialLookups, Present } from './plan.ts'
+
+type Row = ParsedRow<FlowCells>
+type Kind = FlowInput['kind']
+
+/** What the rows of Gisements and Besoins would create or change, given the structures already planned. */
+export function planFlows(
+  sheets: readonly ParsedFlows[],
+  directory: Directory,
+  present: Present,
+  lookups: MaterialLookups,
+) {
+  const rows: RowPreview[] = []
+  const rejected: RejectedCell[] = []
+  const writes: FlowWrite[] = []
+  const slots = new FlowSlots(present.flows)
+
+  for (const sheet of sheets) {
+    const kind: Kind = sheet.name === 'stocks' ? 'stock' : 'need'
+    for (const row of sheet.rows) {
+      const preview: RowPreview = {
+        sheet: sheet.name,
+        row: row.row,
+        outcome: 'created',
+        label: row.cells.label ?? row.cells.reference ?? `ligne ${row.row}`,
+        changes: [],
+      }
+      rows.push(preview)
+      const { draft, faults: draftFaults } = flowDraft(row, lookups)
+      const faults = [...row.faults, ...draftFaults]
+      const party = ownerOf(row, directory, faults)
+      const slot = party && faults.length === 0 ? slots.of(party, kind, row, faults) : null
+      const before = slot?.present ?? null
+      if (slot && !before && draft.label === null)
+        faults.push(row.fault('label', 'quelques mots disant de quoi il s’agit'))
+      const input = before
+        ? changed(before, draft, kind, preview.changes, lookups)
+        : created(draft, kind, row.cells, lookups)
+      if (party && faults.length === 0) faults.push(...contractFaults(row, { ...before, ...input }))
+      if (!party || faults.length > 0) {
+        rejected.push(...faults)
+        Object.assign(preview, { outcome: 'rejected', changes: [] })
+        continue
+      }
+      if (slot) slot.row = row
+      const siret = row.cells.siret?.length === 14 ? row.cells.siret : null
+      const moved = before && siret ? siteChange(before, party, siret) : null
+      if (moved) preview.changes.push(moved)
+      if (before) {
+        preview.outcome = preview.changes.length > 0 ? 'updated' : 'unchanged'
+        preview.label = row.cells.label ?? before.label
+      }
+      if (preview.outcome !== 'unchanged') writes.push({ party, siret, id: before?.id ?? null, input })
+    }
+  }
+  return { rows, rejected, writes }
+}
+
+/** The structure a flow belongs to; tells the fault when there is none. */
+function ownerOf(row: Row, directory: Directory, faults: RejectedCell[]): Party | null {
+  const { siret, structure } = row.cells
+  if (row.unread.has('siret') || row.unread.has('structure')) return null
+  if (siret) {
+    const party = siret.length === 14 ? directory.ofSiret(siret) : directory.ofSiren(siret)
+    if (party) return party
+    const known = directory.ofSiren(siret.slice(0, 9))
+    const hint = known ? ` (« ${known.name} » l’est, sous d’autres SIRET : ajoutez cet établissement)` : ''
+    faults.push(row.fault('siret', `un SIRET de la feuille Structures ou déjà enregistré${hint}`))
+    return null
+  }
+  if (!structure) {
+    faults.push(row.fault('siret', 'le SIRET de la structure, ou son nom dans la colonne structure'))
+    return null
+  }
+  const found: Found = directory.calledBy(structure)
+  if ('party' in found) return found.party
+  faults.push(
+    row.fault(
+      'structure',
+      'several' in found
+        ? `le SIRET : ${found.several} structures portent ce nom`
+        : 'le nom d’une structure de la feuille Structures ou déjà enregistrée',
+    ),
+  )
+  return null
+}
+
+/** A new flow: what the row leaves out takes the defaults of the contract, its family that of what it is. */
+function created(
+  draft: FlowDraft,
+  kind: Kind,
+  cells: FlowCells,
+  lookups: MaterialLookups,
+): FlowWrite['input'] {
+  const ofResource: Family | undefined = draft.resourceId
+    ? lookups.resource(draft.resourceId)?.family
+    : undefined
+  const given = Object.fromEntries(
+    Object.entries(draft).filter(([, value]) => value !== null),
+  ) as Partial<FlowInput>
+  return {
+    ...emptyFlow,
+    ...given,
+    kind,
+    family: draft.family ?? ofResource ?? (cells.wasteCode ? 'waste' : 'material'),
+  }
+}
+
+const emptyFlow = (() => {
+  const {
+    organisationId: _owner,
+    siteId: _site,
+    kind: _kind,
+    family: _family,
+    label: _label,
+    ...rest
+  } = flowInput.parse({
+    organisationId: '-',
+    kind: 'stock',
+    family: 'material',
+    label: '--',
+  })
+  return rest
+})()
+
+/** What a row changes of a present flow, told in `changes`; an empty cell leaves what is there. */
+function changed(
+  before: FlowRow,
+  draft: FlowDraft,
+  kind: Kind,
+  changes: FieldChange[],
+  lookups: MaterialLookups,
+): FlowWrite['input'] {
+  const input: Record<string, unknown> = {}
+  for (const field of Object.keys(draft) as FlowField[]) {
+    const after = draft[field]
+    if (after === null || after === before[field]) continue
+    input[field] = after
+    const { header, text } = shown(kind, field, lookups)
+    changes.push({ field: header, before: text(before[field]), after: text(after) })
+  }
+  return input
+}
+
+/** How a stored field is headed and written: as its column would, but for those made of several. */
+function shown(
+  kind: Kind,
+  field: FlowField,
+  lookups: MaterialLookups,
+): { header: string; text(value: unknown): string } {
+  const columns = sheetColumns[kind === 'stock' ? 'stocks' : 'needs']
+  const written = (value: unknown): string => {
+    if (value === null || value === undefined) return ''
+    if (field === 'resourceId') return lookups.resourceLabel(String(value)) ?? String(value)
+    if (field === 'wasteCode') return String(value)
+    if (field === 'quantity') return columns.quantity.show({ value: Number(value), unit: null })
+    if (field === 'unit') return columns.unit.show({ unit: value as 't', scale: 1, period: null })
+    return (columns[field].show as (value: unknown) => string)(value)
+  }
+  return { header: columns[field === 'resourceId' ? 'resource' : field].header, text: written }
+}
+
+function siteChange(before: FlowRow, party: Party, siret: string): FieldChange | null {
+  const sites = party.present?.sites ?? []
+  const site = sites.find((known) => known.siret === siret)
+  if (site && site.id === before.siteId) return null
+  return {
+    field: 'établissement',
+    before: sites.find(({ id }) => id === before.siteId)?.siret ?? '',
+    after: siret,
+  }
+}
+
+/** The contract has the last word, whatever the readers let through. */
+function contractFaults(row: Row, input: Partial<FlowInput>): RejectedCell[] {
+  const checked = flowInput.safeParse({ ...input, organisationId: '-' })
+  if (checked.success) return []
+  const fields = new Set(columnList('stocks').map(({ field }) => field))
+  return checked.error.issues.map(({ path, message }) => {
+    const field = String(path[0] ?? '')
+    return row.fault(fields.has(field) ? (field as keyof FlowCells) : null, message)
+  })
+}

@@ -1,0 +1,83 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { actorOf, facilitators } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { importPreview, importResult } from './contract.ts'
+import type { SentFile } from './raw-sheet.ts'
+import type { SpreadsheetsService } from './service.ts'
+import { csvTemplates, templateCsv, templateWorkbook } from './template.ts'
+
+const uploadLimits = { fileSize: 10 * 1024 * 1024, files: 3 }
+const file = z.any().describe('The file itself')
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/imports',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['spreadsheets'],
+          consumes: ['multipart/form-data'],
+          description:
+            'Preview of one workbook (.xlsx) or of up to three CSV files of 10 MB; nothing is written yet.',
+          response: { 200: importPreview, ...problemResponses },
+        },
+      },
+      async (request) => {
+        const files: SentFile[] = []
+        for await (const part of request.files({ limits: uploadLimits }))
+          files.push({ name: shownName(part.filename), content: await part.toBuffer() })
+        return service.preview(actorOf(request), files)
+      },
+    )
+
+    app.post(
+      '/imports/:id/apply',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['spreadsheets'],
+          params: z.object({ id: z.string().max(40) }),
+          response: { 200: importResult, ...problemResponses },
+        },
+      },
+      async (request) => service.apply(actorOf(request), request.params.id),
+    )
+
+    // Files go out as they are: buffers and strings never pass through the serializer of the schema.
+    app.get(
+      '/imports/template.xlsx',
+      { config: { access: facilitators }, schema: { tags: ['spreadsheets'], response: { 200: file, ...problemResponses } } },
+      async (_request, reply) =>
+        reply
+          .type(XLSX)
+          .header('content-disposition', 'attachment; filename="boucle-modele.xlsx"')
+          .send(await templateWorkbook()),
+    )
+
+    app.get(
+      '/imports/template/:name',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['spreadsheets'],
+          params: z.object({ name: z.enum(Object.keys(csvTemplates) as [string, ...string[]]) }),
+          response: { 200: file, ...problemResponses },
+        },
+      },
+      async (request, reply) =>
+        reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', `attachment; filename="${request.params.name}"`)
+          .send(templateCsv(csvTemplates[request.params.name] ?? 'structures')),
+    )
+  }
+}
+
+/** The last part of the name of a file, short enough to be quoted in a sentence. */
+function shownName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1)?.trim() || 'fichier'
+  return base.length > 100 ? `${base.slice(0, 60)}…${base.slice(-39)}` : base
+}

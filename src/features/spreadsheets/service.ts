@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import type { Database } from '../../db/connection.ts'
+import { record } from '../../db/journal.ts'
+import { type Actor, isFacilitator } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { fail, notFound } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { projectPath } from '../../project-path.ts'
+import type { FlowsService } from '../flows/service.ts'
+import type { OrganisationsService } from '../organisations/service.ts'
+import { applyPlan } from './apply-plan.ts'
+import type { ImportPreview, RejectedCell } from './contract.ts'
+import { packFiles, unpackFiles } from './packed-files.ts'
+import { type ParsedSheet, parseSheets } from './parse-sheet.ts'
+import type { MaterialLookups, Plan } from './plan.ts'
+import { planImport } from './plan-import.ts'
+import { countOutcomes, digestOf, isApplicable, type PlannedFiles, previewOf } from './preview.ts'
+import type { SentFile } from './raw-sheet.ts'
+import { readFiles } from './read-files.ts'
+import { importsStore } from './store.ts'
+
+const KEPT_MS = 24 * 3_600_000
+const KEPT_PER_USER = 5
+const DEMO_FILES = ['structures.csv', 'gisements.csv', 'besoins.csv']
+
+export type SpreadsheetsService = ReturnType<typeof spreadsheetsService>
+
+export interface SpreadsheetsOptions {
+  organisations: OrganisationsService
+  flows: FlowsService
+  materials: MaterialLookups
+}
+
+interface ParsedFiles {
+  sheets: ParsedSheet[]
+  rejected: RejectedCell[]
+}
+
+export function spreadsheetsService(
+  db: Database,
+  clock: Clock,
+  { organisations, flows, materials }: SpreadsheetsOptions,
+) {
+  const store = importsStore(db)
+
+  async function parseFiles(files: readonly SentFile[]): Promise<ParsedFiles> {
+    if (files.length === 0) fail('invalid-input', 'Joignez un classeur .xlsx ou un fichier CSV.')
+    return parseSheets(await readFiles(files))
+  }
+
+  /** What the files would do to what is registered at this instant. */
+  function plan({ sheets, rejected }: ParsedFiles): PlannedFiles {
+    const present = {
+      organisations: organisations.records(),
+      contacts: organisations.contactsByOrganisation(),
+      flows: flows.allRows(),
+    }
+    return { sheets, plan: planImport(sheets, rejected, present, materials) }
+  }
+
+  /** Writes a plan and its line of the journal; called within `db.write`. */
+  function write(
+    planned: Plan,
+    id: string,
+    fileName: string,
+    by: string,
+    isDemo: boolean,
+  ): ImportPreview['totals'] {
+    refuseRejected(planned)
+    const totals = countOutcomes(planned.rows)
+    if (!isApplicable(planned)) return totals
+    applyPlan(planned, by, { organisations, flows }, isDemo)
+    const after = { fileName, ...totals }
+    record(db, {
+      at: clock.now(),
+      actorId: by,
+      action: 'import.applied',
+      entity: 'import',
+      entityId: id,
+      after,
+    })
+    return totals
+  }
+
+  return {
+    /** What importing the files would do, without keeping anything: for the command line. */
+    async planFiles(files: readonly SentFile[]): Promise<ImportPreview> {
+      return previewOf('', namesOf(files), plan(await parseFiles(files)))
+    },
+
+    /** Imports files at once, all or nothing; for the command line and the demonstration. */
+    async applyFiles(
+      files: readonly SentFile[],
+      by: string,
+      { isDemo = false } = {},
+    ): Promise<ImportPreview['totals']> {
+      const parsed = await parseFiles(files)
+      return db.write(() => write(plan(parsed).plan, newId(), namesOf(files), by, isDemo))
+    },
+
+    /** Loads the fictional pilot, through the ordinary import. */
+    loadDemo(by = 'demo'): Promise<ImportPreview['totals']> {
+      const folder = 'src/features/spreadsheets/demo'
+      const files = DEMO_FILES.map((name) => ({
+        name,
+        content: readFileSync(projectPath(`${folder}/${name}`)),
+      }))
+      return this.applyFiles(files, by, { isDemo: true })
+    },
+
+    /** Keeps the files for a day and tells what importing them would do. */
+    async preview(actor: Actor, files: readonly SentFile[]): Promise<ImportPreview> {
+      if (!isFacilitator(actor)) fail('forbidden', 'Seuls les animateurs importent des fichiers.')
+      const planned = plan(await parseFiles(files))
+      const now = clock.now()
+      const row = {
+        id: newId(now.getTime()),
+        userId: actor.userId,
+        fileName: namesOf(files),
+        content: packFiles(files),
+        previewDigest: digestOf(planned.plan),
+        createdAt: now.toISOString(),
+        appliedAt: null,
+      }
+      db.write(() => {
+        store.removeOlderThan(new Date(now.getTime() - KEPT_MS).toISOString())
+        store.insert(row)
+        store.keepNewest(actor.userId, KEPT_PER_USER)
+      })
+      return previewOf(row.id, row.fileName, planned)
+    },
+
+    /** Does what its preview said, all or nothing; refused when something changed in between. */
+    async apply(actor: Actor, id: string): Promise<{ id: string; totals: ImportPreview['totals'] }> {
+      if (!isFacilitator(actor)) fail('forbidden', 'Seuls les animateurs importent des fichiers.')
+      const kept = store.ofUser(id, actor.userId) ?? notFound('Import')
+      const parsed = await parseFiles(unpackFiles(kept.content))
+      return db.write(() => {
+        const row = store.ofUser(id, actor.userId)
+        const limit = new Date(clock.now().getTime() - KEPT_MS).toISOString()
+        if (!row || row.createdAt < limit) notFound('Import')
+        if (row.appliedAt) fail('conflict', 'Cet import est déjà fait.')
+        const planned = plan(parsed).plan
+        refuseRejected(planned)
+        if (digestOf(planned) !== row.previewDigest)
+          fail(
+            'preview-outdated',
+            'Des structures ou des flux ont changé depuis cet aperçu : renvoyez le fichier pour le revoir.',
+          )
+        const totals = write(planned, id, row.fileName, actor.userId, false)
+        store.markApplied(id, clock.now().toISOString())
+        return { id, totals }
+      })
+    },
+  }
+}
+
+const namesOf = (files: readonly SentFile[]) => files.map(({ name }) => name).join(', ')
+
+/** One fault per rejected cell, each a sentence that stands alone. */
+function refuseRejected({ rejected }: Plan): void {
+  const [first] = rejected
+  if (!first) return
+  const faults = rejected
+    .slice(0, 100)
+    .map((cell) => ({ pointer: `/${cell.row ?? ''}/${cell.column ?? ''}`, detail: sentenceOf(cell) }))
+  const others =
+    rejected.length > 1 ? ` (et ${rejected.length - 1} autre${rejected.length > 2 ? 's' : ''})` : ''
+  fail('invalid-input', `Rien n’a été importé. ${sentenceOf(first)}${others}`, faults)
+}
+
+/** A rejected cell in one French sentence: file, sheet, row, column, what was read, what was expected. */
+export function sentenceOf({ file, sheet, row, column, read, expected }: RejectedCell): string {
+  const place = [
+    `« ${file} »`,
+    sheet === file ? null : `feuille « ${sheet} »`,
+    row === null ? null : `ligne ${row}`,
+    column === null ? null : `colonne « ${column} »`,
+  ]
+  const lu = read === '' ? 'rien n’est écrit' : `« ${read} » est écrit`
+  return `${place.filter(Boolean).join(', ')} : ${lu}, il faut ${expected}.`
+}
