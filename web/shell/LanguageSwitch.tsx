@@ -15,7 +15,7 @@ export function LanguageSwitch() {
           key={each}
           type="button"
           lang={each}
-          aria-label={NAMES[each]}
+          title={NAMES[each]}
           aria-pressed={each === language}
           onClick={() => setLanguage(each)}
         >

@@ -51,7 +51,7 @@ export function flowColumns(kind: FlowInput['kind']): Columns<FlowCells> {
   return {
     reference: column(textReader(60), {
       header: 'reference',
-      aliases: ['id', 'ref', 'référence', 'identifiant', 'code', 'n°', 'numéro'],
+      aliases: ['id', 'ref', 'référence', 'identifiant', 'n°', 'numéro'],
       example: isStock ? 'EX-G1' : 'EX-B1',
       help: 'Votre repère pour ce flux, unique dans la structure : un nouvel import de la même référence le met à jour. Sans elle, c’est le libellé qui compte.',
     }),
@@ -79,7 +79,7 @@ export function flowColumns(kind: FlowInput['kind']): Columns<FlowCells> {
     }),
     family: column(familyReader, {
       header: 'famille',
-      aliases: ['family', 'catégorie', 'type', 'category', 'nature'],
+      aliases: ['family', 'catégorie', 'type', 'category'],
       example: isStock ? 'déchet' : 'matière',
       help: `Famille du flux : ${families.map((family) => familyLabelsFr[family]).join(', ')}. Vide : celle de la ressource, sinon déchet avec un code déchet, sinon matière.`,
     }),

@@ -72,7 +72,7 @@ export const structureColumns: Columns<StructureCells> = {
   }),
   kind: column(kindReader, {
     header: 'type',
-    aliases: ['kind', 'nature', 'type de structure', 'statut', 'forme juridique'],
+    aliases: ['kind', 'type de structure', 'organisation type', 'organization type'],
     example: 'entreprise',
     help: 'Entreprise, association ou organisme public. Vide : entreprise.',
   }),
@@ -132,13 +132,13 @@ export const structureColumns: Columns<StructureCells> = {
   }),
   lat: column(degrees('latitude', 90), {
     header: 'lat',
-    aliases: ['latitude', 'y'],
+    aliases: ['latitude'],
     example: '43,6465',
     help: 'Latitude en degrés décimaux (WGS 84), en France. À donner avec la longitude.',
   }),
   lng: column(degrees('longitude', 180), {
     header: 'lon',
-    aliases: ['lng', 'long', 'longitude', 'x'],
+    aliases: ['lng', 'long', 'longitude'],
     example: '0,5855',
     help: 'Longitude en degrés décimaux (WGS 84). À donner avec la latitude.',
   }),

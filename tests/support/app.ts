@@ -1,0 +1,76 @@
+import supertest from 'supertest'
+import { buildApp } from '../../src/app.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import { type Database, openDatabase } from '../../src/db/connection.ts'
+import { migrateDatabase } from '../../src/db/migrate.ts'
+import type { FlowInput } from '../../src/features/flows/contract.ts'
+import { flowInput } from '../../src/features/flows/contract.ts'
+import { type OrganisationInput, organisationInput } from '../../src/features/organisations/contract.ts'
+import type { Membership, Role } from '../../src/kernel/actor.ts'
+import { type Clock, fixedClock } from '../../src/kernel/clock.ts'
+import { buildRooms, type Rooms } from '../../src/rooms.ts'
+
+export const PASSWORD = 'une phrase de passe pour les tests'
+export const NOW = '2026-11-16T09:00:00Z'
+
+let image: Buffer | undefined
+
+/** An empty database at the present schema: migrated once in the process, then copied from memory. */
+export function freshDatabase(): Database {
+  if (!image) {
+    const template = openDatabase({ file: ':memory:' })
+    migrateDatabase(template)
+    image = template.sqlite.serialize()
+  }
+  return openDatabase({ image })
+}
+
+export interface TestApp {
+  app: Awaited<ReturnType<typeof buildApp>>
+  db: Database
+  rooms: Rooms
+  config: Config
+  /** An agent without a session. */
+  anonymous: ReturnType<typeof supertest.agent>
+  /** Creates an account and returns an agent that carries its session. */
+  signedIn(role: Role, membership?: Membership): Promise<ReturnType<typeof supertest.agent>>
+  /** Registers a structure; the defaults are a company in Auch. */
+  organisation(input?: Partial<OrganisationInput>): string
+  /** Declares a flow; hidden from the network unless said otherwise. */
+  flow(input: Partial<FlowInput> & Pick<FlowInput, 'organisationId' | 'kind' | 'label'>): string
+  close(): Promise<void>
+}
+
+/** A whole server on a database of its own; it listens on a free port only when a request is made. */
+export async function testApp({ environment = {}, clock = fixedClock(NOW) as Clock } = {}): Promise<TestApp> {
+  const db = freshDatabase()
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
+  const rooms = buildRooms(db, clock)
+  const app = await buildApp({ config, db, clock, secret: 'a secret of the tests, at least 32 bytes', rooms })
+  let accounts = 0
+  return {
+    app,
+    db,
+    rooms,
+    config,
+    anonymous: supertest.agent(app.server),
+    async signedIn(role, membership) {
+      const email = `${role}-${++accounts}@test.example`
+      await rooms.accounts.createUser({ email, name: `${role} ${accounts}`, role, password: PASSWORD }, membership ?? null, 'test')
+      const agent = supertest.agent(app.server)
+      await agent.post('/api/v1/session').send({ email, password: PASSWORD }).expect(200)
+      return agent
+    },
+    organisation: (input = {}) =>
+      rooms.organisations.create(
+        organisationInput.parse({ name: 'Structure', kind: 'company', sites: [{ communeName: 'Auch' }], ...input }),
+        'test',
+      ),
+    flow: (input) => rooms.flows.create(flowInput.parse({ family: 'material', ...input }), 'test'),
+    async close() {
+      await app.close()
+      db.sqlite.close()
+    },
+  }
+}
+
