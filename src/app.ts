@@ -92,6 +92,7 @@ async function registerSecurity(app: FastifyInstance, config: Config): Promise<v
         upgradeInsecureRequests: config.PUBLIC_URL?.startsWith('https:') ? [] : null,
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
     referrerPolicy: { policy: 'same-origin' },
   })

@@ -84,7 +84,7 @@ function engineFlow({ cells, file, row }: MatchRow, kind: 'stock' | 'need', mate
   if (code !== null && !materials.wasteCode(code))
     rejected.push({ file, row, column: 'code_dechet', reason: `« ${code} » n’est pas un code de la nomenclature européenne : mis de côté.` })
   const wasteCode = code !== null && materials.wasteCode(code) ? code : null
-  const read = materials.read({ kind, label: label ?? '', details: notes ?? '', wasteCode, activity })
+  const read = materials.read({ kind, label: label ?? '', details: notes ?? '', wasteCode, activity, family: cells.family })
   return {
     id: `${kind === 'stock' ? 's' : 'n'}:${cells.id}`,
     kind,

@@ -60,17 +60,31 @@ describe('dates', () => {
     ['', null],
   ] as [Cell, string | null][])('%s', (cell, day) => expect(value(dateReader.read(cell))).toBe(day))
 
-  it.each(['03/17/2026', '31/02/2026', 'mars 2026', '12', '17/03/1826', 'hier', new Date(Number.NaN)] as Cell[])('refuses %s', (cell) =>
-    expect(dateReader.read(cell)).toSatisfy((read: Read<string>) => 'expected' in read || read.value === null),
+  it.each([
+    '03/17/2026',
+    '31/02/2026',
+    'mars 2026',
+    '12',
+    '17/03/1826',
+    'hier',
+    new Date(Number.NaN),
+  ] as Cell[])('refuses %s', (cell) =>
+    expect(dateReader.read(cell)).toSatisfy(
+      (read: Read<string>) => 'expected' in read || read.value === null,
+    ),
   )
 
   it('reads back any day, written in every way', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
-        const day = date.toISOString().slice(0, 10)
-        const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(date)
-        for (const text of [day, day.split('-').reverse().join('/'), long]) expect(value(dateReader.read(text))).toBe(day)
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10)
+          const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' }).format(date)
+          for (const text of [day, day.split('-').reverse().join('/'), long])
+            expect(value(dateReader.read(text))).toBe(day)
+        },
+      ),
     )
   })
 })
@@ -139,7 +153,8 @@ describe('codes', () => {
     ['1 200', '250+'],
     ['aucun', '0'],
   ] as [Cell, string][])('headcount %s', (cell, band) => expect(value(headcountReader.read(cell))).toBe(band))
-  it('refuses a headcount that falls in two bands', () => expect(value(headcountReader.read('10 à 49'))).toContain('tranche'))
+  it('refuses a headcount that falls in two bands', () =>
+    expect(value(headcountReader.read('10 à 49'))).toContain('tranche'))
 })
 
 describe('quantities', () => {
@@ -153,7 +168,10 @@ describe('quantities', () => {
     ['heures', 'hour', 1, null],
   ])('%s', (text, unit, scale, period) => expect(unitFromText(text)).toMatchObject({ unit, scale, period }))
   it('reads the unit after the quantity', () =>
-    expect(value(quantityReader.read('12,5 t/an'))).toMatchObject({ value: 12.5, unit: { unit: 't', period: 'year' } }))
+    expect(value(quantityReader.read('12,5 t/an'))).toMatchObject({
+      value: 12.5,
+      unit: { unit: 't', period: 'year' },
+    }))
   it('refuses nothing and less', () => expect(value(quantityReader.read('-3'))).toContain('positive'))
   it.each(['par an', '/sem', 'Annuel', 'ponctuel', 'par mois'])('period %s', (text) =>
     expect(value(periodReader.read(text))).not.toContain('refused'),
@@ -161,7 +179,13 @@ describe('quantities', () => {
 })
 
 it('shows every accepted value in words it reads back, and reads any cell without throwing', () => {
-  const anyCell: fc.Arbitrary<Cell> = fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.date(), fc.constant(null))
+  const anyCell: fc.Arbitrary<Cell> = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.double(),
+    fc.boolean(),
+    fc.date(),
+    fc.constant(null),
+  )
   for (const sheet of ['structures', 'stocks', 'needs'] as const)
     for (const { column } of columnList(sheet)) {
       for (const word of column.accepted ?? []) {

@@ -9,7 +9,8 @@ import { storedArchive, unzipWorkbook } from '../../src/features/spreadsheets/wo
 import { DomainError } from '../../src/kernel/errors.ts'
 
 const csv = (text: string | Buffer, name = 'structures.csv') => readCsv(name, Buffer.from(text))
-const workbook = (sheets: { sheet: string; data: (string | number | null)[][] }[]) => writeExcelFile(sheets).toBuffer()
+const workbook = (sheets: { sheet: string; data: (string | number | null)[][] }[]) =>
+  writeExcelFile(sheets).toBuffer()
 const refusal = async (work: () => unknown): Promise<DomainError> => {
   try {
     await work()
@@ -49,12 +50,18 @@ describe('CSV', () => {
     const cell = fc.stringMatching(/^[a-zA-Zéèàç 0-9;,"\n’]{1,12}$/).filter((text) => text.trim() !== '')
     const encodings = ['utf8', 'utf16le'] as const
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1 }), fc.constantFrom(';', ',', '\t'), fc.constantFrom(...encodings), (table, mark, encoding) => {
-        const line = (cells: readonly string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(mark)
-        const text = [['a', 'b', 'c'], ...table].map(line).join('\r\n')
-        const read = csv(Buffer.from(`\ufeff${text}`, encoding)).rows.map(({ cells }) => cells)
-        expect(read).toEqual([['a', 'b', 'c'], ...table])
-      }),
+      fc.property(
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 1 }),
+        fc.constantFrom(';', ',', '\t'),
+        fc.constantFrom(...encodings),
+        (table, mark, encoding) => {
+          const line = (cells: readonly string[]) =>
+            cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(mark)
+          const text = [['a', 'b', 'c'], ...table].map(line).join('\r\n')
+          const read = csv(Buffer.from(`\ufeff${text}`, encoding)).rows.map(({ cells }) => cells)
+          expect(read).toEqual([['a', 'b', 'c'], ...table])
+        },
+      ),
     )
   })
   it('refuses more rows than it takes', async () =>
@@ -67,7 +74,15 @@ describe('workbook', () => {
   it('is told by its content, whatever its name, and its sheets by theirs', async () => {
     const content = await workbook([
       { sheet: 'Lisez-moi', data: [['bonjour']] },
-      { sheet: 'LES STRUCTURES', data: [['Nom', 'SIRET'], ['Àlpha', 20147500019], [null, null], ['Béta', null]] },
+      {
+        sheet: 'LES STRUCTURES',
+        data: [
+          ['Nom', 'SIRET'],
+          ['Àlpha', 20147500019],
+          [null, null],
+          ['Béta', null],
+        ],
+      },
     ])
     const sheets = await readFiles([{ name: 'notes.csv', content }])
     expect(sheets).toEqual([
@@ -83,24 +98,47 @@ describe('workbook', () => {
     ])
   })
   it('may have one sheet of any name, recognised by its headers', async () => {
-    const content = await workbook([{ sheet: 'Feuil1', data: [['Inventaire 2026'], ['Libellé', 'Débouché actuel', 'Qté'], ['Sciure', 'benne', 3]] }])
+    const content = await workbook([
+      {
+        sheet: 'Feuil1',
+        data: [['Inventaire 2026'], ['Libellé', 'Débouché actuel', 'Qté'], ['Sciure', 'benne', 3]],
+      },
+    ])
     const { sheets, rejected } = parseSheets(await readFiles([{ name: 'a.xlsx', content }]))
     expect(rejected).toEqual([])
-    expect(sheets[0]).toMatchObject({ name: 'stocks', rows: [{ row: 3, cells: { label: 'Sciure', currentPartner: 'benne' } }] })
+    expect(sheets[0]).toMatchObject({
+      name: 'stocks',
+      rows: [{ row: 3, cells: { label: 'Sciure', currentPartner: 'benne' } }],
+    })
   })
   it('with nothing for us is told so', async () => {
-    const content = await workbook([{ sheet: 'a', data: [['x']] }, { sheet: 'b', data: [['y']] }])
+    const content = await workbook([
+      { sheet: 'a', data: [['x']] },
+      { sheet: 'b', data: [['y']] },
+    ])
     expect(parseSheets(await readFiles([{ name: 'a.xlsx', content }])).rejected).toHaveLength(1)
   })
   it('a CSV named .xlsx is read as CSV', async () =>
-    expect((await readFiles([{ name: 'structures.xlsx', content: Buffer.from('nom;siret\nA;\n') }]))[0]?.rows).toHaveLength(2))
+    expect(
+      (await readFiles([{ name: 'structures.xlsx', content: Buffer.from('nom;siret\nA;\n') }]))[0]?.rows,
+    ).toHaveLength(2))
 })
 
 describe('hostile workbooks', () => {
   const parts = (sheet: string) =>
     new Map([
-      ['xl/workbook.xml', Buffer.from('<workbook><sheets><sheet name="Structures" sheetId="1" r:id="rId1"/></sheets></workbook>')],
-      ['xl/_rels/workbook.xml.rels', Buffer.from('<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')],
+      [
+        'xl/workbook.xml',
+        Buffer.from(
+          '<workbook><sheets><sheet name="Structures" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        ),
+      ],
+      [
+        'xl/_rels/workbook.xml.rels',
+        Buffer.from(
+          '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+      ],
       ['xl/worksheets/sheet1.xml', Buffer.from(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`)],
     ])
   const archive = (sheet: string) => Buffer.from(storedArchive(parts(sheet)))
@@ -137,10 +175,16 @@ describe('hostile workbooks', () => {
     ['a row past the last', '<row r="99999999"></row>', 'unreadable-file'],
     ['an address in disguise', `<row r="1"><c r="&#65;1"><v>1</v></c></row>`, 'unreadable-file'],
     ['a column past the last', `<row r="1">${cell('ZZZZZZ1')}</row>`, 'unreadable-file'],
-    ['too many rows', Array.from({ length: 20_012 }, (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`)}</row>`).join(''), 'too-large'],
+    [
+      'too many rows',
+      Array.from({ length: 20_012 }, (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`)}</row>`).join(''),
+      'too-large',
+    ],
   ])('%s', async (_what, sheet, code) => expect((await refusal(() => read(archive(sheet)))).code).toBe(code))
   it('formatting down to the last row costs nothing', async () => {
-    const [sheet] = await read(archive(`<row r="1">${cell('A1')}</row><row r="1048576"><c r="A1048576"/></row>`))
+    const [sheet] = await read(
+      archive(`<row r="1">${cell('A1')}</row><row r="1048576"><c r="A1048576"/></row>`),
+    )
     expect(sheet?.rows).toHaveLength(1)
   })
   it('an old or encrypted workbook is told apart', async () =>
@@ -151,11 +195,13 @@ describe('hostile workbooks', () => {
     const anyBytes = fc.oneof(
       fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
       fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.concat([Buffer.from('PK'), bytes])),
-      fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }).map((changes) => {
-        const copy = Buffer.from(good)
-        for (const [at, byte] of changes) copy[at] = byte
-        return copy
-      }),
+      fc
+        .array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 })
+        .map((changes) => {
+          const copy = Buffer.from(good)
+          for (const [at, byte] of changes) copy[at] = byte
+          return copy
+        }),
     )
     await fc.assert(
       fc.asyncProperty(anyBytes, async (content) => {

@@ -36,7 +36,10 @@ describe('the template', () => {
     }
   })
   it('imports as CSV too', async () => {
-    const files = Object.entries(csvTemplates).map(([name, sheet]) => ({ name, content: Buffer.from(templateCsv(sheet)) }))
+    const files = Object.entries(csvTemplates).map(([name, sheet]) => ({
+      name,
+      content: Buffer.from(templateCsv(sheet)),
+    }))
     const { plan } = await planOf(files)
     expect(plan.rejected).toEqual([])
     expect(plan.rows).toHaveLength(3)
@@ -48,7 +51,10 @@ it('no header means two columns of a sheet', () => {
     const owners = new Map<string, string>()
     for (const { field, column } of columnList(sheet))
       for (const header of [column.header, ...column.aliases]) {
-        const key = header.normalize('NFD').replace(/[^a-z0-9]/gi, '').toLowerCase()
+        const key = header
+          .normalize('NFD')
+          .replace(/[^a-z0-9]/gi, '')
+          .toLowerCase()
         expect(owners.get(key) ?? field, `${sheet}: ${header}`).toBe(field)
         owners.set(key, field)
       }

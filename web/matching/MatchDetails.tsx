@@ -7,17 +7,17 @@ import styles from './MatchDetails.module.css'
 import { MatchTerms } from './MatchTerms.tsx'
 
 /** Why, what is still to be checked, both flows, and how the estimate was made; in the pane and on its own page. */
-export function MatchDetails({ match }: { match: MatchView }) {
+export function MatchDetails({ match, under: Heading }: { match: MatchView; under: 'h2' | 'h3' }) {
   const t = useTranslate()
   return (
     <div className={styles.details}>
       <div className={styles.two}>
         <section>
-          <h3>{t('match.reasons')}</h3>
+          <Heading>{t('match.reasons')}</Heading>
           <Lines lines={match.reasons} icon="check" />
         </section>
         <section className={styles.checks}>
-          <h3>{t('match.checks')}</h3>
+          <Heading>{t('match.checks')}</Heading>
           {match.toCheck.length > 0 ? (
             <Lines lines={match.toCheck} icon="box" />
           ) : (
@@ -29,7 +29,7 @@ export function MatchDetails({ match }: { match: MatchView }) {
         <FlowCard flow={match.stock} withParty />
         <FlowCard flow={match.need} withParty />
       </div>
-      <MatchTerms terms={match.terms} />
+      <MatchTerms terms={match.terms} under={Heading} />
       <p className={styles.notice}>{t('match.notAdvice')}</p>
     </div>
   )

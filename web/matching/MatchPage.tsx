@@ -12,6 +12,7 @@ import { MatchDetails } from './MatchDetails.tsx'
 import { MatchHeading } from './MatchHeading.tsx'
 import styles from './MatchPage.module.css'
 import { matchTitle } from './matchWords.ts'
+import { lastList } from './useMatchAddress.ts'
 
 /** One match with an address of its own: to share, to print, and to read on a phone. */
 export default function MatchPage() {
@@ -34,7 +35,7 @@ function Sheet({ match }: { match: MatchView }) {
     <Page>
       <PageHeader
         before={
-          <Link to="/" icon="back" look="quiet" size="s" data-print="hide">
+          <Link to={lastList()} icon="back" look="quiet" size="s" data-print="hide">
             {t('matches.back')}
           </Link>
         }
@@ -49,7 +50,7 @@ function Sheet({ match }: { match: MatchView }) {
       <div className={styles.map} data-print="hide">
         <LazyMap matches={[match]} selected={match} onSelect={() => {}} />
       </div>
-      <MatchDetails match={match} />
+      <MatchDetails match={match} under="h2" />
     </Page>
   )
 }

@@ -65,7 +65,7 @@ export function MatchPane({ match, previous, next, onShow, onClose }: MatchPaneP
         </div>
       </div>
       <div className={styles.body}>
-        <MatchDetails match={match} />
+        <MatchDetails match={match} under="h3" />
       </div>
     </section>
   )

@@ -28,12 +28,12 @@ function columns(terms: readonly Term[], t: Translate): Column<Term>[] {
   ]
 }
 
-export function MatchTerms({ terms }: { terms: readonly Term[] }) {
+export function MatchTerms({ terms, under: Heading }: { terms: readonly Term[]; under: 'h2' | 'h3' }) {
   const t = useTranslate()
   if (terms.length === 0) return null
   return (
     <section>
-      <h3>{t('match.terms')}</h3>
+      <Heading>{t('match.terms')}</Heading>
       <p className={styles.hint}>{t('match.termsHint')}</p>
       <Table caption={t('match.terms')} columns={columns(terms, t)} rows={terms} rowKey={({ id }) => id} />
     </section>

@@ -30,6 +30,7 @@ export default function MatchesPage() {
     <div className={styles.page} data-fill="window">
       <div className={styles.top}>
         <PageHeader
+          compact
           title={t('matches.title')}
           lead={<Count address={address} total={matches.isSuccess ? matches.total : undefined} />}
           actions={!isWide && <PhoneActions address={address} total={matches.total} showsMap={showsMap} />}

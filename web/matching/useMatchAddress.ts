@@ -13,8 +13,14 @@ export const NO_FILTER = {
   km: undefined,
 } as const
 
+let last = '/'
+/** The list as it was last left, filters and all, for the way back from the page of a match. */
+export const lastList = () => last
+
 export function useMatchAddress(): MatchAddress {
-  return useAddress<MatchParameter>()
+  const address = useAddress<MatchParameter>()
+  last = address.with({})
+  return address
 }
 
 /** The filters of the address as the API names them. A distance that is no number is left out. */

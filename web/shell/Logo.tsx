@@ -12,10 +12,10 @@ export function Logo({ size = 32 }: { size?: number }) {
       strokeWidth="3.6"
       strokeLinecap="round"
     >
-      <path className={styles.give} d="M26.6 13.2A11 11 0 0 0 6.3 10.9" />
-      <path className={styles.take} d="M5.4 18.8a11 11 0 0 0 20.3 2.3" />
-      <circle className={styles.giveEnd} cx="16" cy="5" r="3.1" />
-      <circle className={styles.takeEnd} cx="16" cy="27" r="3.1" />
+      <path className={styles.give} d="M5.6 12.9A11 11 0 0 1 26.6 13" />
+      <circle className={styles.giveEnd} cx="5.4" cy="13.4" r="3.4" />
+      <path className={styles.take} d="M26.4 19.1A11 11 0 0 1 5.4 19" />
+      <circle className={styles.takeEnd} cx="26.6" cy="18.6" r="3.4" />
     </svg>
   )
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { frenchSpaces } from '../i18n/translate.ts'
 
 /** Words of the declarants and of the engine: French whatever the interface, so that a voice reads them right. */
 export function Said({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
-  return language === 'fr' ? children : <span lang="fr">{children}</span>
+  const spaced = typeof children === 'string' ? frenchSpaces(children) : children
+  return language === 'fr' ? spaced : <span lang="fr">{spaced}</span>
 }

@@ -2,18 +2,22 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { classes } from './classes.ts'
 import styles from './ScoreBar.module.css'
 
-/** Bands of an estimate between 0 and 1. A bare percentage would claim a precision that it does not have. */
-function bandOf(value: number): 'strong' | 'good' | 'fair' | 'weak' {
-  if (value >= 0.75) return 'strong'
-  if (value >= 0.55) return 'good'
-  return value >= 0.35 ? 'fair' : 'weak'
+const BANDS = ['strong', 'good', 'fair'] as const
+/**
+ * Where the words change, between 0 and 1; a bare percentage would claim a precision that the estimate does
+ * not have. The score of a match multiplies its terms, so that it stays lower than any one of them.
+ */
+const FROM = { match: [0.65, 0.45, 0.3], term: [0.75, 0.55, 0.35] } as const
+
+function bandOf(value: number, of: 'match' | 'term'): 'strong' | 'good' | 'fair' | 'weak' {
+  return BANDS[FROM[of].findIndex((least) => value >= least)] ?? 'weak'
 }
 
 /** The words say it; the bar, hidden from those who listen, lets the eye compare rows. */
 export function ScoreBar({ value, of }: { value: number | null; of: 'match' | 'term' }) {
   const t = useTranslate()
   if (value === null) return <span className={styles.unknown}>{t('match.fit.unknown')}</span>
-  const band = bandOf(value)
+  const band = bandOf(value, of)
   return (
     <span className={classes(styles.score, styles[of])}>
       <svg aria-hidden="true" className={styles[band]} viewBox="0 0 100 8" preserveAspectRatio="none">

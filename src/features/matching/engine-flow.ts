@@ -14,10 +14,11 @@ export function engineFlowOf(row: FlowRow, owner: OrganisationRecord, materials:
   const reading = materials.read({
     kind: row.kind,
     label: row.label,
-    details: [row.quality, row.constraints, row.packaging].filter(Boolean).join(' ; '),
+    details: row.quality ?? '',
     wasteCode: row.wasteCode,
     hazardous: row.hazardous,
     activity: owner.nafCode,
+    family: row.family,
     resourceId: row.resourceId,
   })
   return {

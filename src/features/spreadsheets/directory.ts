@@ -65,6 +65,13 @@ export class Directory {
     this.index(party)
   }
 
+  /** Gives a structure the name that a row gives it, and no longer the former one. */
+  rename(party: Party, name: string): void {
+    this.byName.get(fold(party.name))?.delete(party)
+    party.name = name
+    this.index(party)
+  }
+
   /** The structure of a SIRET exactly. */
   ofSiret(siret: string): Party | null {
     return this.bySiret.get(siret) ?? null
@@ -89,7 +96,9 @@ export class Directory {
     const fitting = named.filter(
       ({ communes }) => commune === null || communes.size === 0 || communes.has(commune),
     )
-    return only(fitting)
+    // Among namesakes, a row without identifiers speaks first of the one that has none either.
+    const plain = fitting.filter((party) => party.siren === null)
+    return only(plain.length > 0 ? plain : fitting)
   }
 
   /** The structure a flow names. */

@@ -1,8 +1,8 @@
 import { type OrganisationInput, organisationInput } from '../organisations/contract.ts'
 import type { RejectedCell } from './contract.ts'
 import type { Party } from './directory.ts'
-import type { ContactRow, FieldChange, Present, StructureWrite } from './plan.ts'
-import { planContact } from './plan-contact.ts'
+import type { FieldChange, Present, StructureWrite } from './plan.ts'
+import { GroupContacts, planContact } from './plan-contact.ts'
 import { planSite } from './plan-site.ts'
 import type { IdentifiedRow } from './plan-structures.ts'
 import { type StructureCells, structureColumns } from './structure-columns.ts'
@@ -20,31 +20,30 @@ export function planStructure(
   party: Party,
   rows: readonly IdentifiedRow[],
   present: Present,
-): { write: StructureWrite | null; faults: RejectedCell[] } {
+): { write: StructureWrite | null; faults: Map<IdentifiedRow, RejectedCell[]> } {
   const record = party.present
   const facts = mergeFacts(rows)
   const write: StructureWrite = { party, create: null, change: {}, sites: [], contacts: [] }
-  const ownChanges = record ? changeFacts(facts, party, record, rows, write) : []
-  const name = write.change.name ?? record?.name ?? facts.name ?? ''
+  const ownChanges = record ? changeFacts(facts, party, record, write) : []
+  const { name } = party
   const sites = [...(record?.sites ?? [])]
-  const contacts: ContactRow[] = [...((record && present.contacts.get(record.id)) ?? [])]
+  const contacts = new GroupContacts((record && present.contacts.get(record.id)) ?? [])
+  const faults = new Map<IdentifiedRow, RejectedCell[]>()
 
-  rows.forEach(({ row, identity, preview }, index) => {
+  rows.forEach((identified, index) => {
+    const { row, identity, preview } = identified
     const isFirst = index === 0
     const ownName = row.cells.name
     const label = !isFirst && ownName !== null && ownName !== name ? ownName : null
     const site = planSite(row.cells, identity.siret, label, sites)
-    const contact = planContact(row.cells, name, contacts)
+    const contact = planContact(row.cells, label ?? name, contacts.known)
     if (site) {
       write.sites.push(site.input)
       // The next rows must not take a site that this one has just named.
       if (site.target) sites[sites.indexOf(site.target)] = { ...site.target, siret: site.input.siret }
     }
-    if (contact) {
-      write.contacts.push(contact.input)
-      if (!contacts.some((known) => known.name === contact.input.name))
-        contacts.push({ id: '', organisationId: party.id ?? '', ...contact.input })
-    }
+    const contactFaults = contact ? contacts.take(contact.input, row, contact.changes.length > 0) : []
+    if (contactFaults.length > 0) faults.set(identified, contactFaults)
     const changes: FieldChange[] = [
       ...(isFirst ? ownChanges : []),
       ...(site?.changes ?? []),
@@ -55,9 +54,11 @@ export function planStructure(
     if (!isFirst) preview.label = `${name} · ${label ?? identity.siret ?? ''}`
   })
 
+  write.contacts = contacts.changed()
+  if (faults.size > 0) return { write: null, faults }
   if (record) {
     const idle = Object.keys(write.change).length + write.sites.length + write.contacts.length === 0
-    return { write: idle ? null : write, faults: [] }
+    return { write: idle ? null : write, faults }
   }
   write.create = {
     ...facts,
@@ -67,7 +68,9 @@ export function planStructure(
     sites: write.sites,
     contacts: write.contacts,
   }
-  return { write, faults: contractFaults(write.create, rows) }
+  const [first] = rows
+  const unfit = contractFaults(write.create, first)
+  return { write, faults: first && unfit.length > 0 ? new Map([[first, unfit]]) : faults }
 }
 
 function mergeFacts(rows: readonly IdentifiedRow[]): OwnFacts {
@@ -82,18 +85,12 @@ function changeFacts(
   facts: OwnFacts,
   party: Party,
   record: StructureRecord,
-  rows: readonly IdentifiedRow[],
   write: StructureWrite,
 ): FieldChange[] {
   const changes: FieldChange[] = []
-  // A site that goes by its own name does not rename its structure.
-  const siteNames = record.sites.filter(({ siret }) =>
-    rows.some(({ identity }) => siret !== null && identity.siret === siret),
-  )
   for (const field of ownFields) {
-    const [before, after] = [record[field], facts[field]]
+    const [before, after] = [record[field], field === 'name' ? party.name : facts[field]]
     if (after === null || after === before) continue
-    if (field === 'name' && siteNames.some(({ label }) => label === after)) continue
     Object.assign(write.change, { [field]: after })
     const show = structureColumns[field].show as (value: unknown) => string
     changes.push({
@@ -110,10 +107,8 @@ function changeFacts(
 }
 
 /** The contract has the last word, whatever the readers let through. */
-function contractFaults(input: OrganisationInput, rows: readonly IdentifiedRow[]): RejectedCell[] {
+function contractFaults(input: OrganisationInput, first: IdentifiedRow | undefined): RejectedCell[] {
   const checked = organisationInput.safeParse(input)
-  const [first] = rows
   if (checked.success || !first) return []
-  first.preview.outcome = 'rejected'
   return checked.error.issues.map(({ message }) => first.row.fault(null, message))
 }

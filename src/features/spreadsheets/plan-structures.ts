@@ -23,14 +23,16 @@ const MAX_SITES = 50
  * taken together. Structures met are added to the directory, for the flows of the same files.
  */
 export function planStructures(sheets: readonly ParsedStructures[], directory: Directory, present: Present) {
-  const rows: RowPreview[] = []
-  const rejected: RejectedCell[] = []
+  const all = sheets.flatMap((sheet) => sheet.rows).map(identify)
+  const faultsOf = new Map<IdentifiedRow, RejectedCell[]>()
   const groups = new Map<Party, IdentifiedRow[]>()
 
-  for (const row of sheets.flatMap((sheet) => sheet.rows)) {
-    const identified = identify(row)
-    const { identity, preview } = identified
-    rows.push(preview)
+  // Names alone are looked for last, among all that the files and the base hold: in what order the rows come,
+  // or whether they were imported before, must not change whom a name means.
+  const byIdentifier = all.filter(({ identity }) => identity.siren !== null)
+  const byName = all.filter(({ identity }) => identity.siren === null)
+  for (const identified of [...byIdentifier, ...byName]) {
+    const { row, identity } = identified
     const faults = [...row.faults, ...rowFaults(row)]
     const found = directory.describedBy(identity)
     if ('several' in found)
@@ -42,11 +44,13 @@ export function planStructures(sheets: readonly ParsedStructures[], directory: D
     const group = groups.get(party) ?? []
     if (faults.length === 0) faults.push(...groupFaults(identified, party, group))
     if (faults.length > 0) {
-      rejected.push(...faults)
-      preview.outcome = 'rejected'
+      faultsOf.set(identified, faults)
       continue
     }
     directory.extend(party, identity)
+    const isNamed = group.some((one) => one.identity.name !== null)
+    if (identity.name !== null && !isNamed && !isSiteName(party, identity))
+      directory.rename(party, identity.name)
     group.push(identified)
     groups.set(party, group)
   }
@@ -54,10 +58,20 @@ export function planStructures(sheets: readonly ParsedStructures[], directory: D
   const writes: StructureWrite[] = []
   for (const [party, group] of groups) {
     const { write, faults } = planStructure(party, group, present)
-    rejected.push(...faults)
+    for (const [identified, own] of faults) faultsOf.set(identified, own)
     if (write) writes.push(write)
   }
-  return { rows, rejected, writes }
+  const rejected = all.flatMap((identified) => {
+    const faults = faultsOf.get(identified) ?? []
+    if (faults.length > 0) Object.assign(identified.preview, { outcome: 'rejected', changes: [] })
+    return faults
+  })
+  return { rows: all.map(({ preview }) => preview), rejected, writes }
+}
+
+/** A registered site that goes by its own name does not rename its structure. */
+function isSiteName({ present }: Party, { siret, name }: Identity): boolean {
+  return siret !== null && present?.sites.some((site) => site.siret === siret && site.label === name) === true
 }
 
 function identify(row: StructureRow): IdentifiedRow {

@@ -66,6 +66,8 @@ export function readCsv(file: string, content: Uint8Array): RawSheet {
     parse(body, {
       delimiter: hint?.[1] ?? detectDelimiter(body),
       relax_column_count: true,
+      // A quote inside a cell (12" pipes) is a character like another, as spreadsheets take it.
+      relax_quotes: true,
       max_record_size: 200_000,
       on_record: keep,
     })
@@ -83,9 +85,6 @@ function reasonInFrench(code: string): string {
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'un guillemet ouvert à cette ligne n’est jamais refermé.'
-    case 'INVALID_OPENING_QUOTE':
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'un guillemet est mal placé ; un texte qui en contient s’écrit entre guillemets, ceux du milieu doublés.'
     case 'CSV_MAX_RECORD_SIZE':
       return 'cette ligne dépasse 200 000 caractères ; un guillemet mal placé en est souvent la cause.'
     default:

@@ -49,7 +49,10 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
     // Files go out as they are: buffers and strings never pass through the serializer of the schema.
     app.get(
       '/imports/template.xlsx',
-      { config: { access: facilitators }, schema: { tags: ['spreadsheets'], response: { 200: file, ...problemResponses } } },
+      {
+        config: { access: facilitators },
+        schema: { tags: ['spreadsheets'], response: { 200: file, ...problemResponses } },
+      },
       async (_request, reply) =>
         reply
           .type(XLSX)

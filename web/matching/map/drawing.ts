@@ -82,7 +82,12 @@ function addRing(group: L.LayerGroup, centre: Commune, km: number, label: string
 }
 
 /** The open match: its line, and each end named. Gives back the box to show; null when nothing has a place. */
-export function drawSelection(match: MatchView, words: MapWords, group: L.LayerGroup): L.LatLngBounds | null {
+export function drawSelection(
+  match: MatchView,
+  words: MapWords,
+  group: L.LayerGroup,
+  { isNarrow }: { isNarrow: boolean },
+): L.LatLngBounds | null {
   const line = lineOf(match)
   if (line) {
     group.addLayer(L.polyline(line, { className: 'map-selected-halo', weight: 9, interactive: false }))
@@ -96,7 +101,7 @@ export function drawSelection(match: MatchView, words: MapWords, group: L.LayerG
     ends.length === 2 && ends[0] && ends[1] && ends[0].point[0] >= ends[1].point[0] ? 'stock' : 'need'
   for (const { side, point } of ends) {
     L.circleMarker(point, { className: `map-end is-${side}`, radius: 8, interactive: false })
-      .bindTooltip(endLabel(words[side], words.party(match, side)), {
+      .bindTooltip(endLabel(words[side], isNarrow ? null : words.party(match, side)), {
         permanent: true,
         // The northern end is named above and the southern one below: two close ends never cover each other.
         direction: side === north ? 'top' : 'bottom',
@@ -109,10 +114,11 @@ export function drawSelection(match: MatchView, words: MapWords, group: L.LayerG
 }
 
 /** Built as nodes: names come from people and are never read as HTML. */
-function endLabel(kind: string, party: string): HTMLElement {
+function endLabel(kind: string, party: string | null): HTMLElement {
   const box = document.createElement('span')
   const strong = document.createElement('strong')
   strong.textContent = kind
-  box.append(strong, document.createElement('br'), party)
+  box.append(strong)
+  if (party) box.append(document.createElement('br'), party)
   return box
 }

@@ -21,6 +21,8 @@ interface Setting {
   onSelect(id: string): void
 }
 
+/** Under this width the ends of a line say what they are, not who: the row beside the map does. */
+const NARROW = 520
 /** From this zoom every commune is named; under it only the main ones. */
 const ALL_NAMES_ZOOM = 12
 
@@ -32,6 +34,7 @@ export class LeafletMap {
   private readonly setting: Setting
   private readonly animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
   private home: L.LatLngBounds | null = null
+  private selected: MatchView | undefined
 
   constructor(container: HTMLElement, setting: Setting) {
     this.setting = setting
@@ -96,16 +99,24 @@ export class LeafletMap {
   }
 
   select(match: MatchView | undefined) {
-    this.selection.clearLayers()
+    this.selected = match
     this.map.getContainer().toggleAttribute('data-has-selection', match !== undefined)
-    const bounds = match && drawSelection(match, this.setting.words, this.selection)
-    if (bounds) this.map.fitBounds(bounds, { padding: [90, 56], maxZoom: 13, animate: this.animate })
-    else if (this.home) this.map.fitBounds(this.home, { padding: [24, 24], animate: false })
+    this.frame(this.animate)
   }
 
-  /** Leaflet must be told that its box changed. */
+  /** Leaflet must be told that its box changed; what was in view is framed again. */
   resized() {
     this.map.invalidateSize({ animate: false })
+    this.frame(false)
+  }
+
+  private frame(animate: boolean) {
+    const isNarrow = this.map.getSize().x < NARROW
+    this.selection.clearLayers()
+    const bounds =
+      this.selected && drawSelection(this.selected, this.setting.words, this.selection, { isNarrow })
+    if (bounds) this.map.fitBounds(bounds, { padding: isNarrow ? [48, 44] : [110, 62], maxZoom: 13, animate })
+    else if (this.home) this.map.fitBounds(this.home, { padding: [24, 24], animate: false })
   }
 
   destroy() {

@@ -41,7 +41,7 @@ const STRENGTH = { usual: 1, possible: 0.8, experimental: 0.5 } as const
 const USE_SAME = 1
 const PATH_TO_BROADER_USE = 0.62
 const PATH_TO_NARROWER_USE = 0.85
-const RECEIVER_DIFFERS = 0.8
+const RECEIVER_DIFFERS = 0.7
 /** A need that names a genus accepts its species; a stock that names a genus may be the species. */
 const NARROWER_PER_STEP = 0.93
 const BROADER_PER_STEP = 0.66

@@ -20,6 +20,8 @@ export interface Stopped {
   ruleId: string
   reason: string
   source: string
+  /** What the pair would have scored: only pairs that would have been proposed are told. */
+  score: number
 }
 
 export interface Ranking {
@@ -171,7 +173,7 @@ export class MatchIndex {
       if (!fit) continue
       const judgement = judge(stock.flow, need.flow, fit, this.compatibility, this.weights)
       if (judgement.stop) {
-        if (judgement.score >= minScore) stopped.push(stoppedPair(stock.flow, need.flow, judgement.stop))
+        if (judgement.score >= minScore) stopped.push(stoppedPair(stock.flow, need.flow, judgement.stop, judgement.score))
         continue
       }
       if (judgement.score < threshold) continue
@@ -187,7 +189,7 @@ export class MatchIndex {
       .slice(0, top)
       .filter(({ judgement }) => judgement.score >= floor)
       .map(({ stock, need, fit, judgement }) => this.describe(stock, need, fit, judgement))
-    return { matches, stopped }
+    return { matches, stopped: stopped.filter(({ score }) => score >= floor) }
   }
 
   private fit(stock: StockEntry, need: NeedEntry): Fit | null {
@@ -219,8 +221,8 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function stoppedPair(stock: EngineFlow, need: EngineFlow, stop: NonNullable<Judgement['stop']>): Stopped {
-  return { stockId: stock.id, needId: need.id, ruleId: stop.id, reason: stop.reasonFr, source: stop.source }
+function stoppedPair(stock: EngineFlow, need: EngineFlow, stop: NonNullable<Judgement['stop']>, score: number): Stopped {
+  return { stockId: stock.id, needId: need.id, ruleId: stop.id, reason: stop.reasonFr, source: stop.source, score }
 }
 
 function raise(bounds: Map<string, number>, id: string, value: number): void {

@@ -1,4 +1,5 @@
 import type { Family } from '../../../kernel/families.ts'
+import { groupBy } from '../../../kernel/group-by.ts'
 import { greatCircleKm, roadKmFromStraight } from '../../../kernel/geo.ts'
 import { ALL_MONTHS, monthsInFrench } from '../../../kernel/months.ts'
 import { numberInFrench } from '../../../kernel/quantity.ts'
@@ -23,7 +24,7 @@ export interface Pooling {
 
 /** A pooling begins with two structures (national référentiel: a service used by at least two entities). */
 const MINIMUM_MEMBERS = 2
-const CERTAIN = 0.55
+const CERTAIN = 0.4
 
 /** Needs that gain from being met together, and stocks that gain from being collected together. */
 const NEEDS_TO_POOL: ReadonlySet<Family> = new Set([
@@ -31,25 +32,47 @@ const NEEDS_TO_POOL: ReadonlySet<Family> = new Set([
 ])
 const STOCKS_TO_POOL: ReadonlySet<Family> = new Set(['waste', 'material'])
 
+/** A group that only agrees on the genus ("formation") is worth less than one that agrees on the thing. */
+const PER_STEP_UP = 0.75
+
 /**
  * Proposes poolings among live flows: for each resource, the flow with most neighbours of other structures within
  * its sensible distance and with a month in common makes a group; those flows are set aside and the search goes on.
+ * What finds no company under its own resource is tried again under the next more general one, never under a root.
  * Deterministic: ties go to the smaller id. Wastes are pooled as collection rounds, so only when they have a code.
  */
 export function proposePoolings(flows: Iterable<EngineFlow>, compatibility: Compatibility): Pooling[] {
-  const groups = new Map<string, EngineFlow[]>()
+  let open = new Map<EngineFlow, string>()
   for (const flow of flows) {
-    const top = flow.reading.resources[0]
-    const resource = top && top.weight >= CERTAIN ? compatibility.resource(top.id) : undefined
-    if (!resource || !canPool(flow, resource)) continue
-    const key = `${flow.kind} ${resource.id}`
-    const group = groups.get(key)
-    if (group) group.push(flow)
-    else groups.set(key, [flow])
+    const resource = subjectOf(flow, compatibility)
+    if (resource && canPool(flow, resource)) open.set(flow, resource.id)
   }
-  return [...groups]
-    .flatMap(([key, members]) => clusters(members, compatibility.resource(key.split(' ')[1] as string) as Resource))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  const found: Pooling[] = []
+  for (let worth = 1; open.size > 0; worth *= PER_STEP_UP) {
+    const groups = groupBy(open, ([flow, resourceId]) => `${flow.kind} ${resourceId}`)
+    for (const members of groups.values()) {
+      const [first] = members
+      const resource = first && compatibility.resource(first[1])
+      if (!resource) continue
+      for (const pooling of clusters(members.map(([flow]) => flow), resource)) {
+        found.push({ ...pooling, score: pooling.score * worth })
+        for (const [flow] of members) if (pooling.flowIds.includes(flow.id)) open.delete(flow)
+      }
+    }
+    open = new Map([...open].flatMap(([flow, resourceId]) => {
+      const [, parent, grandparent] = compatibility.lineage(resourceId)
+      return parent && grandparent ? [[flow, parent] as const] : []
+    }))
+  }
+  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** What the flow is about: of the resources surely read, the first of the family that was declared. */
+function subjectOf({ family, reading }: EngineFlow, compatibility: Compatibility): Resource | undefined {
+  const sure = reading.resources
+    .filter(({ weight }) => weight >= CERTAIN)
+    .flatMap(({ id }) => compatibility.resource(id) ?? [])
+  return sure.find((resource) => family === null || resource.family === family) ?? sure[0]
 }
 
 function canPool(flow: EngineFlow, resource: Resource): boolean {

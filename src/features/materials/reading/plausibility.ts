@@ -1,3 +1,4 @@
+import type { Family } from '../../../kernel/families.ts'
 import type { Knowledge, Resource } from '../knowledge.ts'
 
 /** The facts beside the words. */
@@ -6,6 +7,8 @@ export interface Circumstances {
   /** NAF code, "01.46Z". */
   activity: string | null
   wasteCode: string | null
+  /** The family a person chose for the flow. */
+  family: Family | null
 }
 
 interface Concept {
@@ -32,6 +35,20 @@ const OTHER_CHAPTER = 0.55
 const NEVER_WASTE = 0.35
 const UNUSUAL_ACTIVITY = 0.85
 const SUBSTANCES = new Set(['material', 'waste', 'water'])
+
+/** Families that people take for one another; between groups, a chosen family speaks against a meaning. */
+const FAMILY_GROUPS: readonly (readonly Family[])[] = [
+  ['material', 'waste'],
+  ['energy', 'water', 'infrastructure'],
+  ['equipment', 'space', 'logistics', 'service', 'skill', 'group-purchase', 'infrastructure'],
+]
+const NEAR_FAMILY = 0.85
+const OTHER_FAMILY = 0.5
+
+function familyFit(chosen: Family | null, own: Family): number {
+  if (chosen === null || chosen === own) return 1
+  return FAMILY_GROUPS.some((group) => group.includes(chosen) && group.includes(own)) ? NEAR_FAMILY : OTHER_FAMILY
+}
 
 /**
  * One French word often names several things; the activity, the code and the neighbouring words decide
@@ -77,7 +94,9 @@ export function createPlausibility(knowledge: Knowledge): Plausibility {
         ? UNUSUAL_ACTIVITY + (1 - UNUSUAL_ACTIVITY) * ofActivity(concept, circumstances)
         : 0.95
       const resource = concept.kind === 'resource' ? resources.get(concept.id) : undefined
-      return resource && circumstances.wasteCode ? activity * ofCode(resource, circumstances.wasteCode) : activity
+      if (!resource) return activity
+      const family = familyFit(circumstances.family, resource.family)
+      return activity * family * (circumstances.wasteCode ? ofCode(resource, circumstances.wasteCode) : 1)
     },
     usesOfResource(resourceId, activity) {
       const found: { useId: string; receives: number }[] = []

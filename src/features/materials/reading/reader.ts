@@ -1,9 +1,10 @@
+import type { Family } from '../../../kernel/families.ts'
 import type { ReadConcept, Reading } from '../../../kernel/reading.ts'
 import { HAZARDOUS, type Knowledge } from '../knowledge.ts'
 import { createConceptSearch } from './concept-search.ts'
 import { type Circumstances, createPlausibility } from './plausibility.ts'
 import { compileLexicon, type Found, type Meaning, undominated } from './lexicon.ts'
-import { languageOf, negatedPositions, type Word, wordsOf } from './words.ts'
+import { isNegated, languageOf, negatedPositions, type Word, wordsOf } from './words.ts'
 
 /** What is known of a flow before reading: its words and the facts beside them. */
 export interface FlowText {
@@ -15,6 +16,8 @@ export interface FlowText {
   hazardous?: boolean | null
   /** NAF code, with or without its label: "01.46Z". */
   activity?: string | null
+  /** The family chosen by a person. */
+  family?: Family | null
   /** A resource chosen by a person: certain. */
   resourceId?: string | null
 }
@@ -50,6 +53,7 @@ export function createReader(knowledge: Knowledge): Reader {
         kind: flow.kind,
         activity: flow.activity?.match(/\d{2}(?:\.?\d{1,2}[A-Z]?)?/)?.[0] ?? null,
         wasteCode: flow.wasteCode ?? null,
+        family: flow.family ?? null,
       }
       const { activity } = circumstances
       const words = wordsOf(flow.label)
@@ -92,12 +96,12 @@ export function createReader(knowledge: Knowledge): Reader {
     let rank = 0
     for (const phrase of undominated(lexicons[languageOf(flow.label)].find(words), flow.kind)) {
       const because = `« ${phrase.at.map((position) => words[position]?.text).join(' ')} »`
-      const isNegated = phrase.at.some((position) => negated.has(position))
+      const refused = isNegated(phrase.at, negated)
       let saysResource = false
       for (const meaning of phrase.meanings) {
         if (meaning.wanted && flow.kind === 'stock') continue
-        if (meaning.kind === 'qualifier') (isNegated ? excluded : qualifiers).add(meaning.id)
-        else if (isNegated && !(flow.kind === 'need' && isWantedWhenMissing(meaning))) excluded.add(meaning.id)
+        if (meaning.kind === 'qualifier') (refused ? excluded : qualifiers).add(meaning.id)
+        else if (refused && !(flow.kind === 'need' && isWantedWhenMissing(meaning))) excluded.add(meaning.id)
         else {
           saysResource ||= meaning.kind === 'resource'
           const weight = phraseWeight(phrase, meaning, rank, speakerEnd) * plausibility.of(meaning, circumstances)
@@ -155,10 +159,10 @@ export function createReader(knowledge: Knowledge): Reader {
     const words = wordsOf(details)
     const negated = negatedPositions(words)
     for (const { at, meanings } of lexicons.fr.find(words)) {
-      const isNegated = at.some((position) => negated.has(position))
+      const refused = isNegated(at, negated)
       for (const { kind, id } of meanings)
-        if (kind === 'qualifier') (isNegated ? excluded : qualifiers).add(id)
-        else if (isNegated && kind === 'resource') excluded.add(id)
+        if (kind === 'qualifier') (refused ? excluded : qualifiers).add(id)
+        else if (refused && kind === 'resource') excluded.add(id)
     }
   }
 
@@ -190,9 +194,14 @@ function keepBest(concepts: Concepts, concept: ReadConcept): void {
 
 /** Hints fainter than this only add noise. */
 const FAINTEST = 0.04
+/** How much a plain reading quietens the others of the same text: what is said clearly was meant. */
+const CONTRAST = 0.25
 
 function sorted(concepts: Concepts, excluded: ReadonlySet<string>): ReadConcept[] {
-  return [...concepts.values()]
-    .filter(({ id, weight }) => weight >= FAINTEST && !excluded.has(id))
+  const kept = [...concepts.values()].filter(({ id }) => !excluded.has(id))
+  const clearest = Math.max(...kept.map(({ weight }) => weight))
+  return kept
+    .map((concept) => ({ ...concept, weight: concept.weight * (concept.weight / clearest) ** CONTRAST }))
+    .filter(({ weight }) => weight >= FAINTEST)
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
 }

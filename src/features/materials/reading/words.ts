@@ -27,12 +27,15 @@ export interface Word {
 const STOP_WORDS = new Set(
   (
     'a au aux avec ce ces cet cette chez d dans de des dont du elle en entre est et etre eux il ils j je l la le les leur leurs ' +
-    'lui m ma mais me meme mes mon n ne nos notre nous on ou par pas pour plus pouvant qu que qui s sa se selon ses si son sont ' +
+    'lui m ma mais me meme mes mon n ne nos notre nous on ou par pour plus pouvant qu que qui s sa se selon ses si son sont ' +
     'sous sur t ta tes ton tout toute toutes tous tres un une uns unes vers via vos votre vous y ' +
-    'c besoin dispose disponible pres des deja tres fois ' +
+    'c besoin pres des deja tres fois fin ' +
     'the of and for to in with from we our'
   ).split(' '),
 )
+
+/** Words with accents that are empty too; any other accent makes a word of its own: "maïs" is not "mais". */
+const ACCENTED_STOP_WORDS = new Set(['à', 'où', 'là', 'très', 'près', 'dès', 'déjà', 'même', 'être', 'été'])
 
 /** How far each negator reaches: the next content word, or the rest of its clause. */
 const NEGATORS = new Map<string, 'next' | 'clause'>([
@@ -41,6 +44,11 @@ const NEGATORS = new Map<string, 'next' | 'clause'>([
   ['hors', 'clause'],
   ['sauf', 'clause'],
   ['ni', 'next'],
+  ['pas', 'next'],
+  ['peu', 'next'],
+  ['aucun', 'next'],
+  ['aucune', 'next'],
+  ['jamais', 'next'],
   ['exempt', 'clause'],
   ['exempte', 'clause'],
   ['exempts', 'clause'],
@@ -82,23 +90,30 @@ export function accentedStemOf(word: string, stem: string): string | null {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let clause = 0
-  for (const [token] of gluedTemperatures(text).matchAll(/[\p{L}\p{N}]+|[,;:.()]/gu)) {
+  for (const [token] of glued(text).matchAll(/[\p{L}\p{N}]+|[,;:.()]/gu)) {
     if (/^[,;:.()]$/.test(token)) {
       clause++
       continue
     }
     const folded = fold(token)
     const negates = NEGATORS.get(folded) ?? null
-    const means = !STOP_WORDS.has(folded) && (folded.length > 1 || /\d/.test(folded))
+    const isEmpty = STOP_WORDS.has(folded) && (folded === token.toLowerCase() || ACCENTED_STOP_WORDS.has(token.toLowerCase()))
+    const means = !isEmpty && (folded.length > 1 || /\d/.test(folded))
     const stem = means ? stemOf(token) : null
     words.push({ text: token, stem, accented: stem ? accentedStemOf(token, stem) : null, negates, clause, asks: ASKING.has(folded) })
   }
   return words
 }
 
-/** "62 °C" as one word, to the nearest 5 degrees: temperatures are read by their level. */
-function gluedTemperatures(text: string): string {
-  return text.replace(/(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi, (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `)
+/**
+ * Writes as one word what only means something together: "62 °C", to the nearest 5 degrees since temperatures are
+ * read by their level, "classe A" or "bois B", whose letter would otherwise be lost, "sous-couche" and "tout-venant".
+ */
+function glued(text: string): string {
+  return text
+    .replace(/\b(sous|tout)-(?=\p{L})/giu, '$1')
+    .replace(/(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi, (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `)
+    .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$2')
 }
 
 /**
@@ -123,9 +138,12 @@ export function languageOf(text: string): 'fr' | 'en' {
 /** Content words that a clause-wide negation reaches ("sans colle ni vernis"). */
 const NEGATION_REACH = 4
 
-/** Positions of words under a negation: the next content word after "non", the clause after "sans" or "hors". */
-export function negatedPositions(words: readonly Word[]): Set<number> {
-  const negated = new Set<number>()
+/**
+ * Words under a negation, each with the position of its negator: the next content word after "non", the clause
+ * after "sans" or "hors".
+ */
+export function negatedPositions(words: readonly Word[]): Map<number, number> {
+  const negated = new Map<number, number>()
   words.forEach(({ negates, clause }, position) => {
     if (!negates) return
     let reached = 0
@@ -133,10 +151,18 @@ export function negatedPositions(words: readonly Word[]): Set<number> {
       const word = words[next] as Word
       if (word.clause !== clause || word.asks || /^(mais|avec|pour|a|dans)$/.test(word.text)) break
       if (word.stem === null || word.negates) continue
-      negated.add(next)
+      negated.set(next, position)
       reached++
       if (negates === 'next') break
     }
   })
   return negated
+}
+
+/** True when a phrase stands under a negation that is not part of it ("non traité" may be a phrase of its own). */
+export function isNegated(at: readonly number[], negated: ReadonlyMap<number, number>): boolean {
+  return at.some((position) => {
+    const negator = negated.get(position)
+    return negator !== undefined && !at.includes(negator)
+  })
 }
