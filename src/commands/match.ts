@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { arrangeKnowledge } from '../features/matching/engine/compatibility.ts'
 import type { EngineFlow } from '../features/matching/engine/flow.ts'
-import { type Match, MatchIndex, type Stopped } from '../features/matching/engine/match-index.ts'
+import { type ExplainedMatch, MatchIndex, type Stopped } from '../features/matching/engine/match-index.ts'
 import { knowledgeBase } from '../features/materials/load-knowledge.ts'
 import { materialsService, type MaterialsService } from '../features/materials/service.ts'
 import { findCommune } from '../features/organisations/communes.ts'
@@ -20,7 +20,7 @@ export const matchUsage =
   'boucle match CLASSEUR.xlsx [mêmes options]'
 
 export interface MatchReport {
-  matches: (Match & { rank: number })[]
+  matches: (ExplainedMatch & { rank: number })[]
   stopped: Stopped[]
   rejected: SetAside[]
   /** Designations, to print. */
@@ -70,7 +70,7 @@ export function matchSheets(
   })
   for (const { cells } of stocks.rows) {
     const { matches, stopped } = index.partnersOf(`s:${cells.id}`, options)
-    report.matches.push(...matches.map((match, position) => ({ ...bare(match), rank: position + 1 })))
+    report.matches.push(...matches.map((match, position) => ({ ...bare(index.explain(match)), rank: position + 1 })))
     report.stopped.push(...stopped.map(bare))
   }
   for (const [kind, rows] of [['stock', stocks.rows], ['need', needs.rows]] as const)

@@ -20,7 +20,9 @@ export function monthRange(from: number, to: number): number {
 }
 
 export function countMonths(mask: number): number {
-  return monthNumbers(mask).length
+  let count = 0
+  for (let left = mask & ALL_MONTHS; left !== 0; left &= left - 1) count++
+  return count
 }
 
 const NAMES = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')

@@ -9,6 +9,8 @@ export interface ReadConcept {
   weight: number
   /** The words of the text that said it, or "code 030105", "activité 01.46Z". */
   because: string
+  /** True when the text itself says it, in a phrase found whole; false for hints. */
+  isSaid: boolean
 }
 
 export interface Reading {
@@ -19,8 +21,10 @@ export interface Reading {
   qualifiers: string[]
   /** Ids of qualifiers or resources the text refuses ("sans colle", "hors viande"). */
   excluded: string[]
-  /** Stems of the content words, in order, for the lexical part of the fit. */
+  /** Distinct stems of the content words, in order, for the lexical part of the fit. */
   stems: string[]
+  /** How much each stem says: high when few phrases of the knowledge base hold it. */
+  information: number[]
   /** NAF code of the declarant, "01.46Z", when known. */
   activity: string | null
 }

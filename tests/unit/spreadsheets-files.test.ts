@@ -174,6 +174,12 @@ describe('hostile workbooks', () => {
     ['a cell in the last row', `<row r="1048576">${cell('A1048576')}</row>`, 'too-large'],
     ['a row past the last', '<row r="99999999"></row>', 'unreadable-file'],
     ['an address in disguise', `<row r="1"><c r="&#65;1"><v>1</v></c></row>`, 'unreadable-file'],
+    [
+      'an address hidden behind a prefix',
+      `<row r="1"><c r="A1" x:r="A9999999"><v>1</v></c></row>`,
+      'unreadable-file',
+    ],
+    ['a row hidden behind a prefix', `<a.b-c:row x:r="9999999"></a.b-c:row>`, 'unreadable-file'],
     ['a column past the last', `<row r="1">${cell('ZZZZZZ1')}</row>`, 'unreadable-file'],
     [
       'too many rows',

@@ -1,7 +1,7 @@
-import type { FlowView, PartyView } from '../../src/features/flows/contract.ts'
+import type { FlowView } from '../../src/features/flows/contract.ts'
 import { useList } from './queries.ts'
 
-export type { FlowView, PartyView }
+export type { FlowView }
 
 export interface FlowFilters {
   q?: string

@@ -1,4 +1,5 @@
 import { keepPreviousData, QueryCache, QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { type Query, request } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
@@ -42,5 +43,6 @@ export function useList<T>(path: string, query: Query, pageSize = 50) {
     placeholderData: keepPreviousData,
   })
   const pages = list.data?.pages
-  return { ...list, items: pages?.flatMap((page) => page.items) ?? [], total: pages?.at(-1)?.total ?? 0 }
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages])
+  return { ...list, items, total: pages?.at(-1)?.total ?? 0 }
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import { useLocation } from 'wouter'
 import type { SessionView } from '../../src/features/accounts/contract.ts'
 import { request } from './client.ts'
 import { ApiProblem } from './problem.ts'
@@ -43,17 +42,11 @@ export function useOpenSession<Input>(path: '/session' | '/setup') {
   })
 }
 
-/** Forgets everything read under the closed session, whether or not the server heard. */
+/** A fresh page forgets everything read under the closed session, whether or not the server heard. */
 export function useSignOut() {
-  const client = useQueryClient()
-  const [, navigate] = useLocation()
   return useMutation({
     mutationFn: () => request('DELETE', '/session'),
-    onSettled: () => {
-      client.setQueryData(SESSION_KEY, null)
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
-      navigate('/connexion')
-    },
+    onSettled: () => window.location.assign('/connexion'),
   })
 }
 

@@ -26,7 +26,7 @@ export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: bool
         </h3>
         {withParty && (
           <p className={styles.party}>
-            <Party party={flow.party} />
+            <Party flow={flow} />
           </p>
         )}
       </div>

@@ -106,7 +106,7 @@ function columns(t: Translate, formats: Formats): Column<FlowView>[] {
       header: t('flows.kind'),
       cell: (flow) => <Badge tone={flow.kind}>{t(`flow.${flow.kind}`)}</Badge>,
     },
-    { key: 'party', header: t('flows.party'), cell: (flow) => <Party party={flow.party} /> },
+    { key: 'party', header: t('flows.party'), cell: (flow) => <Party flow={flow} /> },
     { key: 'family', header: t('filter.family'), cell: (flow) => t(`family.${flow.family}`) },
     {
       key: 'quantity',

@@ -1,18 +1,18 @@
-import type { PartyView } from '../api/flows.ts'
+import type { FlowView } from '../api/flows.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Link } from '../ui/Link.tsx'
 
 /** "Brasserie Moustignac, Auch", or "Structure non nommée, Auch" when the name is withheld. */
-export function partyInWords(party: PartyView, t: Translate): string {
-  const { organisationId, name, communeName: commune } = party
-  if (organisationId === null) return commune ? t('flow.anonymousAt', { commune }) : t('flow.anonymous')
-  return commune ? t('flow.partyAt', { name, commune }) : name
+export function partyInWords({ party, seenAs }: FlowView, t: Translate): string {
+  const name = seenAs === 'anonymised' ? t('flow.anonymous') : party.name
+  return party.communeName ? t('flow.partyAt', { name, commune: party.communeName }) : name
 }
 
-export function Party({ party }: { party: PartyView }) {
-  const t = useTranslate()
-  const words = partyInWords(party, t)
-  if (party.organisationId === null) return <em>{words}</em>
-  return <Link to={`/structures/${party.organisationId}`}>{words}</Link>
+/** A link to its sheet when the person may open it. */
+export function Party({ flow }: { flow: FlowView }) {
+  const words = partyInWords(flow, useTranslate())
+  if (flow.seenAs === 'anonymised') return <em>{words}</em>
+  if (flow.party.organisationId === null) return words
+  return <Link to={`/structures/${flow.party.organisationId}`}>{words}</Link>
 }

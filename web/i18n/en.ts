@@ -38,9 +38,9 @@ export const en: Dictionary = {
   'nav.signOut': 'Sign out',
 
   'role.member': 'Member',
-  'role.facilitator': 'Facilitator',
+  'role.facilitator': 'Facilitation',
   'role.authority': 'Authority',
-  'role.administrator': 'Administrator',
+  'role.administrator': 'Administration',
 
   'signIn.title': 'Sign in',
   'signIn.email': 'Email address',
@@ -210,7 +210,6 @@ export const en: Dictionary = {
   'flow.stock': 'Stock',
   'flow.need': 'Need',
   'flow.anonymous': 'Unnamed organisation',
-  'flow.anonymousAt': 'Unnamed organisation, {commune}',
   'flow.partyAt': '{name}, {commune}',
   'flow.resource': 'Recognised resource',
   'flow.family': 'Family',
@@ -237,7 +236,7 @@ export const en: Dictionary = {
   'flow.confirmedOn': 'Confirmed on {date}',
   'flow.neverConfirmed': 'Never confirmed since it was declared',
   'flow.withdrawn': 'Withdrawn',
-  'visibility.facilitators': 'facilitators',
+  'visibility.facilitators': 'facilitators only',
   'visibility.anonymised': 'the network, without the name',
   'visibility.network': 'the network',
 

@@ -20,7 +20,7 @@ type TextOf<Message> = Message extends string
 type Names<K extends Key> = Placeholders<TextOf<French[K]>>
 
 /** Nothing for a plain message, one object naming every placeholder otherwise. */
-export type Arguments<K extends Key> = [Names<K>] extends [never]
+type Arguments<K extends Key> = [Names<K>] extends [never]
   ? []
   : [parameters: Readonly<Record<Names<K>, string | number>>]
 

@@ -64,12 +64,12 @@ function MatchSummary({ match }: { match: MatchView }) {
         <ScoreBar value={match.score} of="match" />
       </span>
       <span className={styles.parties}>
-        {partyInWords(match.stock.party, t)}
+        {partyInWords(match.stock, t)}
         <span className={styles.arrow}>
           <Icon name="arrow" size={14} />
           <VisuallyHidden> {t('matches.direction')} </VisuallyHidden>
         </span>
-        {partyInWords(match.need.party, t)}
+        {partyInWords(match.need, t)}
       </span>
       <span className={styles.facts}>
         <Badge>{t(`match.kind.${match.kind}`)}</Badge>

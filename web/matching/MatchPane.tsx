@@ -23,7 +23,9 @@ export function MatchPane({ match, previous, next, onShow, onClose }: MatchPaneP
   const pane = useRef<HTMLElement>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another match is read from its top
-  useEffect(() => pane.current?.scrollTo(0, 0), [match.id])
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0)
+  }, [match.id])
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

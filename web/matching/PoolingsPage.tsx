@@ -101,7 +101,7 @@ function Members({ members }: { members: PoolingView['members'] }) {
       {members.map((flow) => (
         <li key={flow.id}>
           <span>
-            <Party party={flow.party} />
+            <Party flow={flow} />
           </span>
           <span className={styles.said}>
             <Said>{flow.label}</Said>

@@ -81,7 +81,7 @@ function Side({ flow }: { flow: FlowView }) {
     <span className={styles.side}>
       <Said>{flow.label}</Said>
       <span className={styles.detail}>
-        <Party party={flow.party} />
+        <Party flow={flow} />
       </span>
     </span>
   )

@@ -1,7 +1,7 @@
 import type { MatchFilters } from '../api/matches.ts'
 import { type Address, useAddress } from '../ui/useAddress.ts'
 
-export type MatchParameter = 'q' | 'ressource' | 'famille' | 'structure' | 'type' | 'km' | 'piste' | 'vue'
+type MatchParameter = 'q' | 'ressource' | 'famille' | 'structure' | 'type' | 'km' | 'piste' | 'vue'
 export type MatchAddress = Address<MatchParameter>
 
 export const NO_FILTER = {

@@ -27,8 +27,10 @@ const FACILITATOR_ROOMS: readonly Room[] = [
   { to: '/import', label: 'nav.import', under: /^\/import/ },
 ]
 
+/** The demonstration is announced on every page, on paper too. */
 export function Header() {
   const t = useTranslate()
+  const { isDemo } = useSession()
   const [path] = useLocation()
   const [open, setOpen] = useState(false)
 
@@ -36,24 +38,27 @@ export function Header() {
   useEffect(() => setOpen(false), [path])
 
   return (
-    <header className={styles.header} data-print="hide">
-      <Link href="/" className={styles.brand} aria-label={t('nav.home')}>
-        <Logo />
-        <span>Boucle</span>
-      </Link>
-      <button
-        type="button"
-        className={styles.menuButton}
-        aria-expanded={open}
-        aria-controls="menu"
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name={open ? 'close' : 'menu'} />
-        {t('nav.menu')}
-      </button>
-      <div id="menu" className={classes(styles.menu, open && styles.open)}>
-        <Rooms path={path} />
-        <Account />
+    <header>
+      {isDemo && <p className={styles.demo}>{t('app.demo')}</p>}
+      <div className={styles.bar} data-print="hide">
+        <Link href="/" className={styles.brand} aria-label={t('nav.home')}>
+          <Logo />
+          <span>Boucle</span>
+        </Link>
+        <button
+          type="button"
+          className={styles.menuButton}
+          aria-expanded={open}
+          aria-controls="menu"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name={open ? 'close' : 'menu'} />
+          {t('nav.menu')}
+        </button>
+        <div id="menu" className={classes(styles.menu, open && styles.open)}>
+          <Rooms path={path} />
+          <Account />
+        </div>
       </div>
     </header>
   )

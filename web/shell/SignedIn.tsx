@@ -1,7 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { canFacilitate, SessionContext, type SessionView } from '../api/session.ts'
-import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -24,7 +23,7 @@ const PAGES: readonly { path: string; Page: ComponentType; open?: (session: Sess
 export default function SignedIn({ session }: { session: SessionView }) {
   return (
     <SessionContext value={session}>
-      <Frame isDemo={session.isDemo}>
+      <Frame>
         <Switch>
           {PAGES.filter(({ open }) => !open || open(session)).map(({ path, Page }) => (
             <Route key={path} path={path}>
@@ -40,18 +39,12 @@ export default function SignedIn({ session }: { session: SessionView }) {
   )
 }
 
-function Frame({ isDemo, children }: { isDemo: boolean; children: ReactNode }) {
-  const t = useTranslate()
+function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation()
   useScrollToTop(path)
   return (
     <div className={styles.frame}>
       <SkipLink />
-      {isDemo && (
-        <p className={styles.demo} role="note">
-          {t('app.demo')}
-        </p>
-      )}
       <Header />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         <ErrorBoundary resetKey={path}>

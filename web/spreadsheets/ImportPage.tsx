@@ -2,6 +2,7 @@ import { TEMPLATE_URL, useImportApply, useImportPreview } from '../api/imports.t
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -43,7 +44,7 @@ export default function ImportPage() {
         <>
           <Preview preview={preview.data} />
           {apply.isError && <ProblemAlert error={apply.error} />}
-          <div className={styles.actions}>
+          <div className={classes(styles.actions, preview.data.applicable && styles.ready)}>
             {preview.data.applicable && (
               <Button
                 variant="primary"

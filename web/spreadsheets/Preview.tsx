@@ -19,13 +19,15 @@ export function Preview({ preview }: { preview: ImportPreview }) {
     <div className={styles.preview}>
       <h2>{t('import.preview', { file: preview.fileName })}</h2>
       <Verdict preview={preview} />
-      <Table
-        caption={t('import.counts')}
-        columns={countColumns(t, formats)}
-        rows={sheets.map(({ title, counts }): Counts => ({ title, ...counts }))}
-        rowKey={({ title }) => title}
-        footer={sheets.length > 1 ? { title: t('import.total'), ...totals } : undefined}
-      />
+      {sheets.length > 0 && (
+        <Table
+          caption={t('import.counts')}
+          columns={countColumns(t, formats)}
+          rows={sheets.map(({ title, counts }): Counts => ({ title, ...counts }))}
+          rowKey={({ title }) => title}
+          footer={sheets.length > 1 ? { title: t('import.total'), ...totals } : undefined}
+        />
+      )}
       {rejected.length > 0 && (
         <section>
           <h3>{t('import.rejectedTitle', { count: rejected.length })}</h3>
@@ -74,7 +76,7 @@ function rejectedColumns(t: Translate): Column<RejectedCell>[] {
     { key: 'file', header: t('import.file'), cell: ({ file }) => file },
     { key: 'sheet', header: t('import.sheet'), cell: ({ sheet }) => sheet },
     { key: 'row', header: t('import.row'), numeric: true, cell: ({ row }) => row ?? t('import.wholeSheet') },
-    { key: 'column', header: t('import.column'), heading: true, cell: ({ column }) => column ?? '–' },
+    { key: 'column', header: t('import.column'), cell: ({ column }) => <strong>{column ?? '–'}</strong> },
     {
       key: 'read',
       header: t('import.read'),

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -31,6 +32,11 @@ export interface ComboBoxProps {
   onSelect(id: string | null): void
 }
 
+/** The list opens in the landmark of its field, or in its dialog: at the end of the page it would be in neither. */
+function homeOf(box: HTMLElement | null): Element | undefined {
+  return box?.closest('dialog, search') ?? undefined
+}
+
 /** A long list searched as one types; the caller asks the server and gives the choices. */
 export default function ComboBox({
   label,
@@ -42,9 +48,11 @@ export default function ComboBox({
   onSelect,
 }: ComboBoxProps) {
   const { t, language } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
   return (
     <I18nProvider locale={localeOf(language)}>
       <AriaComboBox
+        ref={box}
         className={styles.box}
         items={choices}
         inputValue={text}
@@ -73,7 +81,7 @@ export default function ComboBox({
             </Button>
           )}
         </Group>
-        <Popover className={styles.popover} offset={4}>
+        <Popover className={styles.popover} offset={4} UNSTABLE_portalContainer={homeOf(box.current)}>
           <ListBox<Choice>
             className={styles.list}
             renderEmptyState={() => <p className={styles.empty}>{t('combobox.none')}</p>}

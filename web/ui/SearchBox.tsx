@@ -14,15 +14,19 @@ interface SearchBoxProps {
 }
 
 /** A ComboBox that asks as one types. Its library is fetched after the page; until then a plain field stands in. */
-export function SearchBox({ label, placeholder, selected, useChoices, onSelect }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, useChoices, onSelect, ...props }: SearchBoxProps) {
+  const [picked, setPicked] = useState<Choice | null>(null)
+  // What was just picked has its label at once: a text that changed later would open the list again.
+  const selected = picked && picked.id === props.selected?.id ? picked : props.selected
   const [text, setText] = useState(selected?.label ?? '')
-  const asked = text === selected?.label ? '' : text.trim()
-  const choices = useChoices(asked)
+  const choices = useChoices(text === selected?.label ? '' : text.trim())
 
   useEffect(() => setText(selected?.label ?? ''), [selected?.label])
 
   const select = (id: string | null) => {
-    if (id === null) setText('')
+    const choice = choices.find((one) => one.id === id) ?? null
+    setPicked(choice)
+    setText(choice?.label ?? '')
     if (id !== selected?.id) onSelect(id)
   }
   const standIn = (

@@ -78,7 +78,7 @@ export function matchingService(
     if (event.type === 'flow-changed') {
       if (event.ids.length > Math.max(50, index.size * LARGE_CHANGE)) {
         load(flows.rowsOf(event.ids))
-        rerank(new Set([...rankings.keys(), ...[...index.allStocks()].map(({ id }) => id)]))
+        rerank(new Set([...rankings.keys(), ...index.allStocks().map(({ id }) => id)]))
         return
       }
       const before = touchedBy(event.ids)
@@ -117,7 +117,8 @@ export function matchingService(
   }
 
   function viewOf(match: Match, stock: FlowView, need: FlowView): MatchView {
-    const shown = stock.seenAs === 'full' && need.seenAs === 'full' ? match : redact(match, compatibility)
+    const explained = index.explain(match)
+    const shown = stock.seenAs === 'full' && need.seenAs === 'full' ? explained : redact(explained, compatibility)
     return {
       id: `${match.stockId}~${match.needId}`,
       kind: shown.kind,
@@ -149,7 +150,7 @@ export function matchingService(
     /** Reads every live flow and ranks them all; called once at start. */
     build(): void {
       load(flows.liveRows())
-      rerank([...index.allStocks()].map(({ id }) => id))
+      rerank(index.allStocks().map(({ id }) => id))
       events.subscribe(follow)
     },
 
@@ -180,7 +181,7 @@ export function matchingService(
     },
 
     /** The best matches of the whole territory, raw: for the demonstration and the command line. */
-    best: (count: number): readonly Match[] => allMatches().slice(0, count),
+    best: (count: number) => allMatches().slice(0, count).map((match) => index.explain(match)),
 
     poolings(actor: Actor, { family, organisation }: { family?: string; organisation?: string }) {
       const proposals = proposePoolings([...index.allNeeds(), ...index.allStocks()], compatibility)

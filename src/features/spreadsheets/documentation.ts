@@ -35,7 +35,7 @@ remplir se télécharge depuis la page d’import (\`/api/v1/imports/template.xl
   seule structure à plusieurs sites. La même structure deux fois sans SIRET distinct est rejetée.
 - **Gisements et besoins** reconnus par leur référence dans la structure, ou par leur libellé sans référence. Leur structure est dans la
   feuille Structures ou déjà enregistrée.
-- **Limites** : trois fichiers de 10 Mo au plus, 20 000 lignes par fichier, 200 colonnes, 64 Mo une fois le classeur décompressé.
+- **Limites** : trois fichiers de 10 Mo au plus, 20 000 lignes par fichier, 200 colonnes, 48 Mo une fois le classeur décompressé.
 - Une cellule qui ressemble à une formule (\`=1+1\`) dans un CSV est un texte comme un autre.
 `
 

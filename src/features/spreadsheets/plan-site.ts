@@ -1,9 +1,10 @@
 import { communeKey } from '../organisations/communes.ts'
 import type { SiteInput } from '../organisations/contract.ts'
-import { placeSite } from '../organisations/service.ts'
-import type { SiteRow } from '../organisations/store.ts'
+import { type OrganisationRecord, placeSite } from '../organisations/service.ts'
 import type { FieldChange } from './plan.ts'
 import { type StructureCells, structureColumns } from './structure-columns.ts'
+
+type SiteRow = OrganisationRecord['sites'][number]
 
 const shownFields = ['address', 'postalCode', 'communeName', 'communeCode', 'lat', 'lng'] as const
 

@@ -6,7 +6,7 @@ import { MAX_ROWS, type RawSheet, tooManyRows } from './raw-sheet.ts'
  * The text of a file: the byte order mark decides when there is one; otherwise UTF-8 when every byte fits it,
  * and Windows-1252 (what Excel writes in France) when not.
  */
-export function decodeText(content: Uint8Array): string {
+function decodeText(content: Uint8Array): string {
   if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
@@ -28,7 +28,7 @@ function decodeWindows1252(content: Uint8Array): string {
 const DELIMITERS = [';', '\t', ','] as const
 
 /** How many times each delimiter stands outside quotes on the first lines, until one line has some. */
-export function detectDelimiter(text: string): string {
+function detectDelimiter(text: string): string {
   let quoted = false
   const seen = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]))
   const best = () => DELIMITERS.reduce((a, b) => ((seen.get(b) ?? 0) > (seen.get(a) ?? 0) ? b : a))

@@ -27,6 +27,7 @@ export async function readWorkbook(file: string, content: Buffer): Promise<RawSh
   for (const name of parts.keys())
     if (/worksheets\/[^/]*\.xml$/.test(name) && !wanted.some(({ path }) => path === name)) parts.delete(name)
   const archive = storedArchive(parts)
+  parts.clear()
   const sheets: RawSheet[] = []
   for (const { title } of wanted) sheets.push({ file, title, rows: await readRows(file, title, archive) })
   return sheets
@@ -79,13 +80,15 @@ function attribute(tag: string, name: string): string | null {
       })
 }
 
+const ADDRESS = /\s([^\s=:"']+:)?r\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+
 /** Rows of Excel itself; formatting may reach the last one with nothing in it. */
 const LAST_ROW = 1_048_576
 
 /**
- * Rows that hold something, counted in the XML before it is parsed; refuses a sheet too long or too wide: the parser fills every gap, so one
- * cell at the far end of a sheet would cost as much as a full one. Anything that is not a plain address is
- * refused too, since the parser could read it otherwise than this check.
+ * Rows that hold something, counted in the XML before it is parsed; refuses a sheet too long or too wide: the
+ * parser fills every gap, so one cell at the far end of a sheet would cost as much as a full one. Anything that
+ * is not a plain address is refused too, since the parser could read it otherwise than this check.
  */
 function countRows(file: string, title: string, part: Buffer): number {
   const damaged = (): never =>
@@ -94,21 +97,21 @@ function countRows(file: string, title: string, part: Buffer): number {
       `« ${file} », feuille « ${title} » : contenu abîmé ; réenregistrez le classeur depuis votre tableur.`,
     )
   const xml = part.toString('latin1')
-  const tag = /<(?:\w+:)?(row|c)(\s[^>]*)?>/g
+  const tag = /<(?:[^\s<>/:]+:)?(row|c)(\s[^>]*)?>/g
   let lastFilled = 0
   let filled = 0
   for (let match = tag.exec(xml); match; match = tag.exec(xml)) {
-    const address = / *\sr\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(match[2] ?? '')
-    const value = address?.[1] ?? address?.[2]
+    const value = addressOf(match[2] ?? '')
+    if (value === null) return damaged()
     if (match[1] === 'row') {
-      if (value !== undefined && !(/^\d{1,7}$/.test(value) && Number(value) <= LAST_ROW)) damaged()
+      if (value !== '' && !(/^\d{1,7}$/.test(value) && Number(value) <= LAST_ROW)) damaged()
       continue
     }
-    const place = /^([A-Z]{1,3})(\d{1,7})$/.exec(value ?? '')
-    if (!place) damaged()
+    const place = /^([A-Z]{1,3})(\d{1,7})$/.exec(value)
+    if (!place) return damaged()
     // An empty formatted cell ends where it begins and costs nothing.
     if (match[2]?.endsWith('/')) continue
-    const [, letters = '', row = ''] = place ?? []
+    const [, letters = '', row = ''] = place
     if (columnNumber(letters) > MAX_COLUMNS)
       fail(
         'too-large',
@@ -121,6 +124,18 @@ function countRows(file: string, title: string, part: Buffer): number {
     if (filled > MAX_ROWS + 10 || lastFilled > MAX_ROWS * 2.5) tooManyRows(file, title)
   }
   return filled
+}
+
+/**
+ * The attribute r of a row or a cell, '' without one; null when it is not plainly there once. The parser drops
+ * prefixes, so that a second "x:r" would win over the one looked at here.
+ */
+function addressOf(attributes: string): string | null {
+  const usual = /^ r="([^"]*)"([^:]*)$/.exec(attributes)
+  if (usual && !/\sr\s*=/.test(usual[2] ?? '')) return usual[1] ?? null
+  const all = [...attributes.matchAll(ADDRESS)]
+  if (all.length > 1 || all[0]?.[1]) return null
+  return all[0]?.[2] ?? all[0]?.[3] ?? ''
 }
 
 function columnNumber(letters: string): number {

@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import { fail } from '../../kernel/errors.ts'
 
 /** All that a workbook may hold once unzipped: 20 000 full rows take a third of it. */
-const MAX_UNZIPPED_BYTES = 64 * 1024 * 1024
+const MAX_UNZIPPED_BYTES = 48 * 1024 * 1024
 const MAX_ENTRIES = 2_000
 
 const END = 0x06054b50

@@ -12,11 +12,11 @@ export default function MatchMap({ matches, selected, onSelect }: MapProps) {
   const { t } = useLanguage()
   const [withLines, setWithLines] = useState(true)
   const { box, map } = useLeafletMap(onSelect)
-  const unplaced = matches.filter(
-    ({ stock, need }) => stock.party.lat === null || need.party.lat === null,
-  ).length
+  const [unplaced, setUnplaced] = useState(0)
 
-  useEffect(() => map?.showAll(matches, withLines), [map, matches, withLines])
+  useEffect(() => {
+    if (map) setUnplaced(map.showAll(matches, withLines))
+  }, [map, matches, withLines])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same match read again does not move the map
   useEffect(() => map?.select(selected), [map, selected?.id])
 
@@ -56,7 +56,7 @@ function useLeafletMap(onSelect: (id: string) => void) {
         stock: t('flow.stock'),
         need: t('flow.need'),
         distance: formats.distance,
-        party: (match, side) => partyInWords(match[side].party, t),
+        party: (match, side) => partyInWords(match[side], t),
       },
     })
     const watcher = new ResizeObserver(() => made.resized())

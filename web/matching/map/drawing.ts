@@ -1,33 +1,10 @@
 import * as L from 'leaflet'
-import type { FlowView } from '../../api/flows.ts'
 import type { MatchView } from '../../api/matches.ts'
 import type { Commune, Territory } from '../../api/territory.ts'
 import type { MapWords } from './leafletMap.ts'
+import { lineOf, type Place } from './places.ts'
 
-type Point = [lat: number, lng: number]
 const KM_PER_DEGREE = 111.2
-
-export function pointOf(flow: FlowView): Point | null {
-  const { lat, lng } = flow.party
-  return lat === null || lng === null ? null : [lat, lng]
-}
-
-/** A gently bent line, so that there and back between the same two places stay apart. */
-export function lineOf(match: MatchView): Point[] | null {
-  const from = pointOf(match.stock)
-  const to = pointOf(match.need)
-  if (!from || !to) return null
-  const bend: Point = [
-    (from[0] + to[0]) / 2 + (to[1] - from[1]) * 0.12,
-    (from[1] + to[1]) / 2 - (to[0] - from[0]) * 0.12,
-  ]
-  return Array.from({ length: 25 }, (_, i) => {
-    const s = i / 24
-    const along = (axis: 0 | 1) =>
-      (1 - s) ** 2 * from[axis] + 2 * s * (1 - s) * bend[axis] + s ** 2 * to[axis]
-    return [along(0), along(1)]
-  })
-}
 
 function kmBetween(a: Commune, b: Commune): number {
   const east = (b.lng - a.lng) * Math.cos((a.lat * Math.PI) / 180)
@@ -86,15 +63,15 @@ export function drawSelection(
   match: MatchView,
   words: MapWords,
   group: L.LayerGroup,
-  { isNarrow }: { isNarrow: boolean },
+  { isNarrow, placeOf }: { isNarrow: boolean; placeOf: Place },
 ): L.LatLngBounds | null {
-  const line = lineOf(match)
+  const line = lineOf(match, placeOf)
   if (line) {
     group.addLayer(L.polyline(line, { className: 'map-selected-halo', weight: 9, interactive: false }))
     group.addLayer(L.polyline(line, { className: 'map-selected', weight: 3.5, interactive: false }))
   }
   const ends = (['stock', 'need'] as const).flatMap((side) => {
-    const point = pointOf(match[side])
+    const point = placeOf(match[side])
     return point ? [{ side, point }] : []
   })
   const north =

@@ -1,17 +1,30 @@
+import { groupBy } from '../../../kernel/group-by.ts'
 import type { Knowledge, Path, Resource, Stop, Use } from '../../materials/knowledge.ts'
+
+/**
+ * A concept as a small number, so that what a flow reaches is a row of an array: resources first, then uses. A stock
+ * is read as resources, a need as either.
+ */
+export type Concept = number
 
 /** The knowledge base arranged for the engine: lines of descent and paths by resource and by use. */
 export interface Compatibility {
+  conceptCount: number
+  conceptOfResource(id: string): Concept
+  conceptOfUse(id: string): Concept
+  /** The resource of a concept; undefined when it is a use. */
+  resourceOfConcept(concept: Concept): Resource | undefined
   resource(id: string): Resource | undefined
   use(id: string): Use | undefined
   /** The resource itself, then its parent, up to the root. */
   lineage(resourceId: string): readonly string[]
   useLineage(useId: string): readonly string[]
   children(resourceId: string): readonly string[]
-  pathsTo(useId: string): readonly Path[]
+  pathsFrom(resourceId: string): readonly Path[]
   /** Direct sub-uses. */
   useChildren(useId: string): readonly string[]
-  stops: readonly Stop[]
+  /** Rules that name a resource; null: those that name none. */
+  stopsAbout(resourceId: string | null): readonly Stop[]
 }
 
 export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
@@ -19,23 +32,27 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const uses = new Map(knowledge.uses.map((use) => [use.id, use]))
   const children = childrenOf(knowledge.resources)
   const useChildren = childrenOf(knowledge.uses)
-  const pathsByUse = new Map<string, Path[]>()
-  for (const path of knowledge.paths) {
-    const filed = pathsByUse.get(path.use)
-    if (filed) filed.push(path)
-    else pathsByUse.set(path.use, [path])
-  }
+  const pathsByResource = groupBy(knowledge.paths, ({ resource }) => resource)
   const lineages = new Map(knowledge.resources.map(({ id }) => [id, climb(resources, id)]))
   const useLineages = new Map(knowledge.uses.map(({ id }) => [id, climb(uses, id)]))
+  const stops = new Map<string | null, Stop[]>()
+  for (const stop of knowledge.stops)
+    for (const id of stop.resources.length > 0 ? stop.resources : [null]) stops.set(id, [...(stops.get(id) ?? []), stop])
+  const numbers = new Map(knowledge.resources.map(({ id }, number) => [id, number]))
+  const useNumbers = new Map(knowledge.uses.map(({ id }, number) => [id, knowledge.resources.length + number]))
   return {
+    conceptCount: knowledge.resources.length + knowledge.uses.length,
+    conceptOfResource: (id) => numbers.get(id) as Concept,
+    conceptOfUse: (id) => useNumbers.get(id) as Concept,
+    resourceOfConcept: (concept) => knowledge.resources[concept],
     resource: (id) => resources.get(id),
     use: (id) => uses.get(id),
     lineage: (id) => lineages.get(id) ?? [],
     useLineage: (id) => useLineages.get(id) ?? [],
     children: (id) => children.get(id) ?? [],
     useChildren: (id) => useChildren.get(id) ?? [],
-    pathsTo: (id) => pathsByUse.get(id) ?? [],
-    stops: knowledge.stops,
+    pathsFrom: (id) => pathsByResource.get(id) ?? [],
+    stopsAbout: (id) => stops.get(id) ?? [],
   }
 }
 

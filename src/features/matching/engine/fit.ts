@@ -1,16 +1,17 @@
-import type { Reading } from '../../../kernel/reading.ts'
-import type { Path } from '../../materials/knowledge.ts'
-import type { Compatibility } from './compatibility.ts'
+import type { Compatibility, Concept } from './compatibility.ts'
+import type { EngineFlow } from './flow.ts'
+import type { Link, Links, LinkTable, Via } from './links.ts'
+import {
+  likeness,
+  sharesTellingWord,
+  type Vocabulary,
+  type WordProfile,
+  WORDS_BONUS,
+  WORDS_CEILING,
+  wordProfile,
+} from './words.ts'
 
-/**
- * How a stock answers a need: it is the thing asked for (`direct`), or a known path leads from it to the use
- * named (`path`), or only the words are alike (`words`).
- */
-export type Via =
-  | { type: 'direct'; wanted: string; relation: 'same' | 'narrower' | 'broader' | 'sibling' }
-  | { type: 'path'; path: Path; useId: string }
-  | { type: 'words'; stems: string[] }
-
+/** The best way a stock answers a need. */
 export interface Fit {
   /** 0–1. */
   value: number
@@ -22,111 +23,138 @@ export interface Fit {
   needBecause: string
 }
 
-/** What one need accepts: for each resource, the best way and how good it is. */
-export interface Demand {
-  accepts: Map<string, Accepted>
-  reading: Reading
+/**
+ * What a flow says, laid out for the search: concepts (the resources of a stock; the resources and the uses of a
+ * need, in the order of the reading) with their weights, and the words with what each tells.
+ */
+export interface Profile {
+  flow: EngineFlow
+  concepts: Uint16Array
+  weights: Float64Array
+  words: WordProfile
 }
 
-export interface Accepted {
-  value: number
-  via: Via
-  because: string
-  /** False when only this very resource is meant, not what is under it. */
-  inherited: boolean
-}
-
-const STRENGTH = { usual: 1, possible: 0.8, experimental: 0.5 } as const
-/** A path kept for a general use, asked for a narrower one, and the reverse (DOMAIN §5: say, do not guess). */
-const USE_SAME = 1
-const PATH_TO_BROADER_USE = 0.62
-const PATH_TO_NARROWER_USE = 0.85
-const RECEIVER_DIFFERS = 0.7
-/** A need that names a genus accepts its species; a stock that names a genus may be the species. */
-const NARROWER_PER_STEP = 0.93
-const BROADER_PER_STEP = 0.66
-const SIBLING = 0.3
-const INHERITED_PER_STEP = 0.95
-const ROOT_PENALTY = 0.5
-
-/** Everything a need accepts, spelled out once so that each stock is a few look-ups. */
-export function demandOf(reading: Reading, compatibility: Compatibility): Demand {
-  const accepts = new Map<string, Accepted>()
-  const accept = (resourceId: string, accepted: Accepted) => {
-    const present = accepts.get(resourceId)
-    if (!present || present.value < accepted.value) accepts.set(resourceId, accepted)
-  }
-  for (const { id, weight, because } of reading.resources) acceptDirectly(id, weight, because)
-  for (const { id, weight, because } of reading.uses) {
-    for (const path of compatibility.pathsTo(id)) acceptPath(path, id, weight * USE_SAME, because)
-    for (const child of compatibility.useChildren(id))
-      for (const path of compatibility.pathsTo(child)) acceptPath(path, id, weight * PATH_TO_NARROWER_USE, because)
-    for (const parent of compatibility.useLineage(id).slice(1))
-      for (const path of compatibility.pathsTo(parent)) acceptPath(path, id, weight * PATH_TO_BROADER_USE, because)
-  }
-  return { accepts, reading }
-
-  function acceptDirectly(id: string, weight: number, because: string): void {
-    const lineage = compatibility.lineage(id)
-    const isRoot = lineage.length === 1
-    const of = (relation: 'same' | 'narrower' | 'broader' | 'sibling') => ({ type: 'direct' as const, wanted: id, relation })
-    accept(id, { value: weight * (isRoot ? ROOT_PENALTY : 1), via: of('same'), because, inherited: true })
-    lineage.slice(1).forEach((ancestor, step) => {
-      const root = step === lineage.length - 2 ? ROOT_PENALTY : 1
-      accept(ancestor, { value: weight * root * BROADER_PER_STEP ** (step + 1), via: of('broader'), because, inherited: false })
-    })
-    const parent = lineage[1]
-    if (parent && lineage.length > 2)
-      for (const sibling of compatibility.children(parent))
-        if (sibling !== id) accept(sibling, { value: weight * SIBLING, via: of('sibling'), because, inherited: false })
-  }
-
-  function acceptPath(path: Path, useId: string, weight: number, because: string): void {
-    const { receiverNaf } = path
-    const { activity } = reading
-    const known = activity !== null && receiverNaf.length > 0
-    const receiver = known && !receiverNaf.some((prefix) => activity.startsWith(prefix)) ? RECEIVER_DIFFERS : 1
-    const value = weight * STRENGTH[path.strength] * receiver
-    accept(path.resource, { value, via: { type: 'path', path, useId }, because, inherited: true })
-  }
-}
-
-/** A resource a stock answers with: itself or what it belongs to, and how well. */
-export interface Offer {
-  resourceId: string
-  /** The resource read in the text, at or under `resourceId`. */
-  readAs: string
-  weight: number
-  because: string
-  /** Steps up from what was read. */
-  steps: number
-}
-
-/** Everything a stock may be taken for: each resource read, and its ancestors. */
-export function offersOf(reading: Reading, compatibility: Compatibility): Offer[] {
-  return reading.resources.flatMap(({ id, weight, because }) =>
-    compatibility.lineage(id).map((resourceId, steps) => ({ resourceId, readAs: id, weight, because, steps })),
+export function profileOf(flow: EngineFlow, compatibility: Compatibility, vocabulary: Vocabulary): Profile {
+  const { resources, uses } = flow.reading
+  const said = flow.kind === 'stock' ? resources : [...resources, ...uses]
+  const concepts = said.map(({ id }, i) =>
+    i < resources.length ? compatibility.conceptOfResource(id) : compatibility.conceptOfUse(id),
   )
+  return {
+    flow,
+    concepts: Uint16Array.from(concepts),
+    weights: Float64Array.from(said, ({ weight }) => weight),
+    words: wordProfile(flow.reading, vocabulary),
+  }
 }
 
-/** How good one offer is for one accepted way; 0 when the way does not reach down to it. */
-export function fitValue(offer: Offer, accepted: Accepted): number {
-  if (offer.steps > 0 && !accepted.inherited) return 0
-  const perStep = accepted.via.type === 'direct' ? NARROWER_PER_STEP : INHERITED_PER_STEP
-  return accepted.value * offer.weight * perStep ** offer.steps
+function becauseOf({ reading }: EngineFlow, position: number): string {
+  const { resources, uses } = reading
+  return (position < resources.length ? resources[position] : uses[position - resources.length])?.because ?? ''
 }
 
-/** The best way a stock answers a demand; null when nothing links them but words. */
-export function fitOf(offers: readonly Offer[], demand: Demand): Fit | null {
-  let best: Fit | null = null
-  for (const offer of offers) {
-    const accepted = demand.accepts.get(offer.resourceId)
-    if (!accepted) continue
-    const value = fitValue(offer, accepted)
-    if (value === 0 || (best && best.value >= value)) continue
-    const via: Via =
-      accepted.via.type === 'direct' && offer.steps > 0 ? { ...accepted.via, relation: 'narrower' } : accepted.via
-    best = { value, resourceId: offer.readAs, via, stockBecause: offer.because, needBecause: accepted.because }
+/** For each concept of the other side, what the best way to it is worth; 0 when there is none. */
+export type Reach = Float64Array
+
+export function linksFrom({ flow }: Profile, concept: Concept, links: LinkTable): Links {
+  return flow.kind === 'stock' ? links.outletsOf(concept) : links.inletsOf(concept)
+}
+
+/** The reach of a stock (towards what needs say) or of a need (towards what stocks are). */
+export function reachOf(profile: Profile, links: LinkTable, compatibility: Compatibility): Reach {
+  const reach = new Float64Array(compatibility.conceptCount)
+  profile.concepts.forEach((from, position) => {
+    const weight = profile.weights[position] as number
+    for (const [concept, ways] of linksFrom(profile, from, links)) {
+      const value = weight * (ways[0] as Link).factor
+      if (value > (reach[concept] as number)) reach[concept] = value
+    }
+  })
+  return reach
+}
+
+/** The most a flow's fit with a partner can be, from the concepts alone: quick, and never below that fit. */
+export function quickBound(reach: Reach, { concepts, weights }: Profile): number {
+  let most = 0
+  for (let i = 0; i < concepts.length; i++) {
+    const value = (reach[concepts[i] as number] as number) * (weights[i] as number)
+    if (value > most) most = value
+  }
+  return fitBound(most)
+}
+
+/** A path whose usual receivers are of other activities than the need's. */
+const RECEIVER_DIFFERS = 0.7
+
+function receives({ via }: Link, activity: string | null): number {
+  if (via.type !== 'path' || activity === null || via.path.receiverNaf.length === 0) return 1
+  return via.path.receiverNaf.some((prefix) => activity.startsWith(prefix)) ? 1 : RECEIVER_DIFFERS
+}
+
+/** The best way between two flows over everything read in them. */
+interface BestWay {
+  value: number
+  link: Link
+  /** Positions among the concepts of either side. */
+  from: number
+  to: number
+}
+
+function bestWay(profile: Profile, reach: Reach, partner: Profile, links: LinkTable): BestWay | null {
+  const need = profile.flow.kind === 'stock' ? partner : profile
+  const { activity } = need.flow.reading
+  let best: BestWay | null = null
+  for (let to = 0; to < partner.concepts.length; to++) {
+    const target = partner.concepts[to] as Concept
+    const weight = partner.weights[to] as number
+    if ((reach[target] as number) * weight <= (best?.value ?? 0)) continue
+    for (let from = 0; from < profile.concepts.length; from++) {
+      const ways = linksFrom(profile, profile.concepts[from] as Concept, links).get(target)
+      if (!ways) continue
+      for (const link of ways) {
+        const value = (profile.weights[from] as number) * link.factor * weight * receives(link, activity)
+        if (value > (best?.value ?? 0)) best = { value, link, from, to }
+      }
+    }
   }
   return best
+}
+
+/**
+ * The fit of a flow, of which the reach is given, with one of the other kind: the best way between them; shared words
+ * add a little to it, and stand alone when the knowledge base knows no way. Null when nothing links them. Its value
+ * depends on the two flows only, and is the same from either side.
+ */
+export function fitOf(
+  profile: Profile,
+  reach: Reach,
+  partner: Profile,
+  links: LinkTable,
+  compatibility: Compatibility,
+  isTelling: (word: number) => boolean,
+): Fit | null {
+  const [stock, need] = profile.flow.kind === 'stock' ? [profile, partner] : [partner, profile]
+  const way = bestWay(profile, reach, partner, links)
+  const alike = likeness(stock.words, need.words)
+  const wordsAlone = alike > 0 && sharesTellingWord(stock.words, need.words, isTelling) ? alike * WORDS_CEILING : 0
+  const value = way ? way.value + (1 - way.value) * WORDS_BONUS * alike : 0
+  if (way && value >= wordsAlone) {
+    const [stockSaid, needSaid] = profile === stock ? [way.from, way.to] : [way.to, way.from]
+    return {
+      value,
+      resourceId: compatibility.resourceOfConcept(stock.concepts[stockSaid] as Concept)?.id ?? null,
+      via: way.link.via,
+      stockBecause: becauseOf(stock.flow, stockSaid),
+      needBecause: becauseOf(need.flow, needSaid),
+    }
+  }
+  if (wordsAlone === 0) return null
+  const stems = stock.flow.reading.stems.filter((stem) => need.flow.reading.stems.includes(stem))
+  const because = `« ${stems.join(' ')} »`
+  return { value: wordsAlone, resourceId: null, via: { type: 'words', stems }, stockBecause: because, needBecause: because }
+}
+
+/** The most that a fit can be when the best way between two flows is worth `way`. */
+export function fitBound(way: number): number {
+  return way + (1 - way) * WORDS_BONUS
 }

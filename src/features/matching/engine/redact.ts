@@ -1,5 +1,5 @@
 import type { Compatibility } from './compatibility.ts'
-import type { Match } from './match-index.ts'
+import type { ExplainedMatch } from './match-index.ts'
 
 const PLACE_STEP_KM = 10
 
@@ -8,7 +8,7 @@ const PLACE_STEP_KM = 10
  * and months of the flows are left out of the sentences, and the distance is rounded so that it cannot point to a
  * site.
  */
-export function redact(match: Match, compatibility: Compatibility): Match {
+export function redact(match: ExplainedMatch, compatibility: Compatibility): ExplainedMatch {
   const distanceKm =
     match.distanceKm === null ? null : Math.max(PLACE_STEP_KM, Math.round(match.distanceKm / PLACE_STEP_KM) * PLACE_STEP_KM)
   const label = match.fit.resourceId ? compatibility.resource(match.fit.resourceId)?.labelFr : null

@@ -35,7 +35,7 @@ export interface Judgement {
 /**
  * Judges one pair whose fit is known. The score is the product of the terms, each raised to its weight, an
  * unknown counting for `UNKNOWN`: so it grows with each term (hence with what is covered and the months in
- * common, and falls with distance), and no good term can hide a bad one.
+ * common, and falls with distance), and no good term can hide a bad one. Null when it is below `threshold`.
  */
 export function judge(
   stock: EngineFlow,
@@ -43,11 +43,9 @@ export function judge(
   fit: Fit,
   compatibility: Compatibility,
   weights: Weights,
-): Judgement {
+  threshold = 0,
+): Judgement | null {
   const resource = fit.resourceId ? compatibility.resource(fit.resourceId) : undefined
-  const rules = rulesMet(stock, need, fit, compatibility)
-  const stop = rules.find(({ verdict }) => verdict === 'stop') ?? null
-  const warnings = rules.filter(({ verdict }) => verdict === 'warn')
   const km = distanceKm(stock, need)
   const covered = coverage(stock, need, resource)
   const common = monthsInCommon(stock, need)
@@ -58,9 +56,34 @@ export function judge(
     months: monthsTerm(common, resource),
     distance: distanceTerm(km, resource),
     freshness: lowest(freshnessTerm(stock), freshnessTerm(need)),
-    legal: warnings.length > 0 ? 0.6 : null,
+    legal: null,
   }
+  // Rules only take away: a pair that is too low without them needs no look at them.
+  if (combine(values, weights) < threshold) return null
+  const rules = rulesMet(stock, need, fit, compatibility)
+  const stop = rules.find(({ verdict }) => verdict === 'stop') ?? null
+  const warnings = rules.filter(({ verdict }) => verdict === 'warn')
+  if (warnings.length > 0) values.legal = 0.6
   return { score: combine(values, weights), values, distanceKm: km, covered, monthsInCommon: common, warnings, stop }
+}
+
+/**
+ * The most that the terms other than the fit and the distance can leave of the score of any pair of this flow: rules
+ * never add, quality is only known to be good when both sides speak of it, freshness is that of the older flow.
+ */
+export function restBound(flow: EngineFlow, weights: Weights): number {
+  return combine(
+    {
+      resource: 1,
+      quality: flow.reading.qualifiers.length > 0 ? 1 : null,
+      quantity: flow.quantity ? 1 : null,
+      months: flow.months === null ? null : 1,
+      distance: 1,
+      freshness: freshnessTerm(flow) ?? 1,
+      legal: null,
+    },
+    weights,
+  )
 }
 
 export function combine(values: TermValues, weights: Weights): number {

@@ -3,8 +3,8 @@ import type { Compatibility } from './compatibility.ts'
 import type { Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 
-/** A concept counts for a stop only when the text really says it: a hint must not forbid anything. */
-const SAID = 0.5
+/** A concept counts for a stop only when the text plainly says it: a hint must not forbid anything. */
+const PLAIN = 0.7
 
 /**
  * The rules that a pair meets, hard stops first. Within a rule, filled columns must all hold and any value of a
@@ -37,11 +37,11 @@ function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: 
   const said = saidIds(stock.reading.resources)
   const resources = new Set([...said, ...(through ? [through] : [])].flatMap((id) => compatibility.lineage(id)))
   const { qualifiers } = stock.reading
-  const rules = compatibility.stops
+  const about = new Set([null, ...resources].flatMap((id) => compatibility.stopsAbout(id)))
+  const rules = [...about]
     .filter(
       (rule) =>
         (rule.qualifiers.length === 0 || rule.qualifiers.some((id) => qualifiers.includes(id))) &&
-        (rule.resources.length === 0 || rule.resources.some((id) => resources.has(id))) &&
         (rule.wasteCodes.length === 0 || rule.wasteCodes.some((prefix) => stock.wasteCode?.startsWith(prefix))),
     )
     .sort((a, b) => Number(a.verdict === 'warn') - Number(b.verdict === 'warn') || (a.id < b.id ? -1 : 1))
@@ -58,5 +58,5 @@ function usesOf(need: EngineFlow, compatibility: Compatibility): Set<string> {
 }
 
 function saidIds(concepts: EngineFlow['reading']['resources']): string[] {
-  return concepts.filter(({ weight }) => weight >= SAID).map(({ id }) => id)
+  return concepts.filter(({ weight, isSaid }) => isSaid && weight >= PLAIN).map(({ id }) => id)
 }

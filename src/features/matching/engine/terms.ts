@@ -11,7 +11,7 @@ import type { EngineFlow } from './flow.ts'
 export const termIds = ['resource', 'quality', 'quantity', 'months', 'distance', 'freshness', 'legal'] as const
 export type TermId = (typeof termIds)[number]
 
-/** How strongly each term bends the score: exponents of a product. The resource counts in full. */
+/** How strongly each term bends the score: exponents of a product. The resource counts in full (1, always). */
 export const defaultWeights: Record<TermId, number> = {
   resource: 1,
   quality: 0.6,
@@ -37,8 +37,14 @@ export function distanceKm(stock: EngineFlow, need: EngineFlow): number | null {
  * Decreasing in distance.
  */
 export function distanceTerm(km: number | null, resource: Resource | undefined): number | null {
-  if (km === null) return null
-  const ratio = km / (resource?.sensibleDistanceKm ?? 50)
+  return km === null ? null : nearness(km, resource?.sensibleDistanceKm ?? UNKNOWN_RESOURCE_KM)
+}
+
+/** Between the wet (25) and the baled (300), for a resource the knowledge base does not know. */
+const UNKNOWN_RESOURCE_KM = 50
+
+export function nearness(km: number, sensibleKm: number): number {
+  const ratio = km / sensibleKm
   return 1 / (1 + ratio * ratio)
 }
 

@@ -16,6 +16,8 @@ export interface ConceptSearch {
 
 const KEPT = 6
 const KEPT_OF_CODE = 3
+/** Of the descriptions that share a word, those looked at phrase by phrase. */
+const COMPARED = 60
 /** Words found in more descriptions than this bring nothing near. */
 const COMMON = 150
 
@@ -69,8 +71,10 @@ export function createConceptSearch(knowledge: Knowledge, lexicon: Lexicon): Con
         for (const number of filed) shares.set(number, (shares.get(number) ?? 0) + share)
       }
       const ranked = [...shares]
+        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
         .map(([number, share]) => ({ ...(descriptions[number] as Description), share }))
         .filter(({ kind, wanted }) => (flowKind === 'need' ? true : kind === 'resource' && !wanted))
+        .slice(0, COMPARED)
         .map(({ kind, id, phrases, share }) => ({ kind, id, likeness: 0.5 * share + 0.5 * bestCoverage(phrases, text, weigh) }))
         .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
       const ofCode = wasteCode ? ranked.filter(({ id }) => codesOf.get(id)?.has(wasteCode)).slice(0, KEPT_OF_CODE) : []

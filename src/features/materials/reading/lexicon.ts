@@ -118,7 +118,8 @@ function sameAccents(phrase: Phrase, { stem, accented }: Word): boolean {
  * flour and "lies de peinture" never wine lees. In reading order.
  */
 export function undominated(found: readonly Found[], kind: 'stock' | 'need'): Found[] {
-  const usable = found.filter(({ meanings }) => kind === 'need' || meanings.some(({ wanted }) => !wanted))
+  const speaks = (meaning: Meaning) => kind === 'need' || (!meaning.wanted && meaning.kind !== 'use')
+  const usable = found.filter(({ meanings }) => meanings.some(speaks))
   const isThing = ({ meanings }: Found) => meanings.some((meaning) => meaning.kind !== 'qualifier')
   return usable
     .filter(

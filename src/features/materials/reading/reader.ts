@@ -62,11 +62,11 @@ export function createReader(knowledge: Knowledge): Reader {
 
       readPhrases(words, flow, circumstances, read, qualities)
       if (flow.details) readDetails(flow.details, qualities)
-      const stems = words.flatMap(({ stem, negates }) => (stem === null || negates ? [] : [stem]))
+      const stems = [...new Set(words.flatMap(({ stem, negates }) => (stem === null || negates ? [] : [stem])))]
       readNearWords(stems, circumstances, read, qualities.excluded)
       if (flow.wasteCode) readCode(flow.wasteCode, circumstances, read.resource)
       if (flow.resourceId && resources.has(flow.resourceId))
-        read.resource.set(flow.resourceId, { id: flow.resourceId, weight: 1, because: 'ressource choisie' })
+        read.resource.set(flow.resourceId, { id: flow.resourceId, weight: 1, because: 'ressource choisie', isSaid: true })
       if (flow.kind === 'need' && activity) {
         readImpliedUses(activity, read)
         readActivity(activity, read.use)
@@ -78,6 +78,7 @@ export function createReader(knowledge: Knowledge): Reader {
         qualifiers: [...qualities.qualifiers].sort(),
         excluded: [...qualities.excluded].sort(),
         stems,
+        information: stems.map(lexicons.fr.informationOf),
         activity,
       }
     },
@@ -99,13 +100,13 @@ export function createReader(knowledge: Knowledge): Reader {
       const refused = isNegated(phrase.at, negated)
       let saysResource = false
       for (const meaning of phrase.meanings) {
-        if (meaning.wanted && flow.kind === 'stock') continue
+        if (flow.kind === 'stock' && (meaning.wanted || meaning.kind === 'use')) continue
         if (meaning.kind === 'qualifier') (refused ? excluded : qualifiers).add(meaning.id)
         else if (refused && !(flow.kind === 'need' && isWantedWhenMissing(meaning))) excluded.add(meaning.id)
         else {
           saysResource ||= meaning.kind === 'resource'
           const weight = phraseWeight(phrase, meaning, rank, speakerEnd) * plausibility.of(meaning, circumstances)
-          keepBest(read[meaning.kind], { id: meaning.id, weight, because })
+          keepBest(read[meaning.kind], { id: meaning.id, weight, because, isSaid: true })
         }
       }
       if (saysResource && flow.kind === 'stock') rank++
@@ -124,7 +125,7 @@ export function createReader(knowledge: Knowledge): Reader {
       const weight = NEAR_WORDS * likeness * plausibility.of({ kind, id }, circumstances) ** 2
       const said = read[kind].get(id)
       if (said) read[kind].set(id, { ...said, weight: either(said.weight, 0.3 * weight) })
-      else read[kind].set(id, { id, weight, because: 'mots voisins' })
+      else read[kind].set(id, { id, weight, because: 'mots voisins', isSaid: false })
     }
   }
 
@@ -136,7 +137,7 @@ export function createReader(knowledge: Knowledge): Reader {
       const weight = (0.3 * (0.4 + 0.6 * activity)) / Math.sqrt(candidates.length)
       const said = read.get(id)
       if (said) read.set(id, { ...said, weight: either(said.weight, weight) })
-      else read.set(id, { id, weight, because: `code déchet ${code}` })
+      else read.set(id, { id, weight, because: `code déchet ${code}`, isSaid: false })
     }
   }
 
@@ -144,14 +145,14 @@ export function createReader(knowledge: Knowledge): Reader {
   function readImpliedUses(activity: string, { resource: read, use }: { resource: Concepts; use: Concepts }): void {
     for (const { id, weight, because } of [...read.values()])
       for (const { useId, receives } of plausibility.usesOfResource(id, activity))
-        keepBest(use, { id: useId, weight: IMPLIED_USE * weight * receives, because })
+        keepBest(use, { id: useId, weight: IMPLIED_USE * weight * receives, because, isSaid: false })
   }
 
   function readActivity(activity: string, read: Concepts): void {
     for (const { id, fit } of plausibility.usesOfActivity(activity)) {
       const said = read.get(id)
       if (said) read.set(id, { ...said, weight: either(said.weight, 0.3 * fit) })
-      else if (fit > 0.8) read.set(id, { id, weight: ACTIVITY_ALONE * fit, because: `activité ${activity}` })
+      else if (fit > 0.8) read.set(id, { id, weight: ACTIVITY_ALONE * fit, because: `activité ${activity}`, isSaid: false })
     }
   }
 
@@ -192,8 +193,9 @@ function keepBest(concepts: Concepts, concept: ReadConcept): void {
   if (!present || present.weight < concept.weight) concepts.set(concept.id, concept)
 }
 
-/** Hints fainter than this only add noise. */
-const FAINTEST = 0.04
+/** Hints fainter than this, and further than the first few, only add noise. */
+const FAINTEST = 0.06
+const KEPT = 8
 /** How much a plain reading quietens the others of the same text: what is said clearly was meant. */
 const CONTRAST = 0.25
 
@@ -204,4 +206,5 @@ function sorted(concepts: Concepts, excluded: ReadonlySet<string>): ReadConcept[
     .map((concept) => ({ ...concept, weight: concept.weight * (concept.weight / clearest) ** CONTRAST }))
     .filter(({ weight }) => weight >= FAINTEST)
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .slice(0, KEPT)
 }

@@ -1,0 +1,127 @@
+import type { Path } from '../../materials/knowledge.ts'
+import type { Compatibility, Concept } from './compatibility.ts'
+
+/**
+ * How a stock answers a need: it is the thing asked for (`direct`), or a known path leads from it to the use
+ * named (`path`), or only the words are alike (`words`).
+ */
+export type Via =
+  | { type: 'direct'; wanted: string; relation: 'same' | 'narrower' | 'broader' | 'sibling' }
+  | { type: 'path'; path: Path; useId: string }
+  | { type: 'words'; stems: string[] }
+
+/** One way from a resource read in a stock to a concept read in a need. */
+export interface Link {
+  /** 0–1: how good the way is, whoever takes it. */
+  factor: number
+  via: Via
+}
+
+/** Ways from one concept to others, best first for each. */
+export type Links = ReadonlyMap<Concept, readonly Link[]>
+
+/**
+ * Everything that links what stocks are to what needs say, worked out from the knowledge base alone and once for
+ * each concept.
+ */
+export interface LinkTable {
+  /** Concepts of needs that a resource answers. */
+  outletsOf(resource: Concept): Links
+  /** Resources that answer a concept of a need. */
+  inletsOf(wanted: Concept): Links
+}
+
+const STRENGTH = { usual: 1, possible: 0.8, experimental: 0.5 } as const
+/** A path kept for a general use, asked for a narrower one, and the reverse (DOMAIN §5: say, do not guess). */
+const PATH_TO_BROADER_USE = 0.62
+const PATH_TO_NARROWER_USE = 0.85
+/** A need that names a genus accepts its species; a stock that names a genus may be the species. */
+const NARROWER_PER_STEP = 0.93
+const BROADER_PER_STEP = 0.66
+const SIBLING = 0.3
+const INHERITED_PER_STEP = 0.95
+/** "Matériel", "énergie": the root of a tree says little. */
+const ROOT_PENALTY = 0.5
+/** Of the ways between two concepts, those that may still win once the receiver's activity is known. */
+const KEPT = 3
+
+export function createLinkTable(compatibility: Compatibility): LinkTable {
+  const outlets: (Map<Concept, Link[]> | undefined)[] = []
+  let inlets: Map<Concept, readonly Link[]>[] | null = null
+
+  function outletsOf(resource: Concept): Map<Concept, Link[]> {
+    const known = outlets[resource]
+    if (known) return known
+    const links = new Map<Concept, Link[]>()
+    const add = (concept: Concept, factor: number, via: Via) => {
+      const present = links.get(concept)
+      if (!present) links.set(concept, [{ factor, via }])
+      else {
+        present.push({ factor, via })
+        present.sort((a, b) => b.factor - a.factor)
+        present.length = Math.min(present.length, KEPT)
+      }
+    }
+    const { id } = compatibility.resourceOfConcept(resource) ?? { id: '' }
+    addDirect(id, compatibility, add)
+    addPaths(id, compatibility, add)
+    outlets[resource] = links
+    return links
+  }
+
+  function allInlets(): Map<Concept, readonly Link[]>[] {
+    const all = Array.from({ length: compatibility.conceptCount }, () => new Map<Concept, readonly Link[]>())
+    for (let resource = 0; compatibility.resourceOfConcept(resource); resource++)
+      for (const [concept, links] of outletsOf(resource)) all[concept]?.set(resource, links)
+    return all
+  }
+
+  return {
+    outletsOf,
+    inletsOf(wanted) {
+      inlets ??= allInlets()
+      return inlets[wanted] ?? new Map()
+    },
+  }
+}
+
+type Add = (concept: Concept, factor: number, via: Via) => void
+
+function addDirect(resourceId: string, compatibility: Compatibility, add: Add): void {
+  const lineage = compatibility.lineage(resourceId)
+  lineage.forEach((wanted, steps) => {
+    const root = compatibility.lineage(wanted).length === 1 ? ROOT_PENALTY : 1
+    const relation = steps === 0 ? 'same' : 'narrower'
+    add(compatibility.conceptOfResource(wanted), root * NARROWER_PER_STEP ** steps, { type: 'direct', wanted, relation })
+  })
+  const root = lineage.length === 1 ? ROOT_PENALTY : 1
+  const descend = (id: string, steps: number) => {
+    for (const wanted of compatibility.children(id)) {
+      add(compatibility.conceptOfResource(wanted), root * BROADER_PER_STEP ** steps, { type: 'direct', wanted, relation: 'broader' })
+      descend(wanted, steps + 1)
+    }
+  }
+  descend(resourceId, 1)
+  const parent = lineage[1]
+  if (parent && lineage.length > 2)
+    for (const wanted of compatibility.children(parent))
+      if (wanted !== resourceId) add(compatibility.conceptOfResource(wanted), SIBLING, { type: 'direct', wanted, relation: 'sibling' })
+}
+
+function addPaths(resourceId: string, compatibility: Compatibility, add: Add): void {
+  compatibility.lineage(resourceId).forEach((ancestor, steps) => {
+    for (const path of compatibility.pathsFrom(ancestor)) {
+      const factor = STRENGTH[path.strength] * INHERITED_PER_STEP ** steps
+      compatibility.useLineage(path.use).forEach((useId, up) => {
+        add(compatibility.conceptOfUse(useId), factor * PATH_TO_NARROWER_USE ** up, { type: 'path', path, useId })
+      })
+      const descend = (id: string) => {
+        for (const useId of compatibility.useChildren(id)) {
+          add(compatibility.conceptOfUse(useId), factor * PATH_TO_BROADER_USE, { type: 'path', path, useId })
+          descend(useId)
+        }
+      }
+      descend(path.use)
+    }
+  })
+}

@@ -1,0 +1,67 @@
+import type { Reading } from '../../../kernel/reading.ts'
+
+/** The most that shared words alone are worth, and the most they add to a way the knowledge base found. */
+export const WORDS_CEILING = 0.42
+export const WORDS_BONUS = 0.12
+/**
+ * Words at least this informative can bring two flows together by themselves: those that the knowledge base does
+ * not know, or that hardly any of its phrases holds (a trade name, a new material).
+ */
+const TELLING = 7.5
+
+/** Numbers for the stems met so far. */
+export type Vocabulary = Map<string, number>
+
+/** The distinct words of a flow by number, ascending, with what each tells. */
+export interface WordProfile {
+  numbers: Uint32Array
+  information: Float64Array
+  total: number
+}
+
+export function wordProfile({ stems, information }: Reading, vocabulary: Vocabulary): WordProfile {
+  const words = stems.map((stem, i) => {
+    const known = vocabulary.get(stem) ?? vocabulary.size
+    vocabulary.set(stem, known)
+    return { number: known, tells: information[i] ?? 0 }
+  })
+  words.sort((a, b) => a.number - b.number)
+  return {
+    numbers: Uint32Array.from(words, ({ number }) => number),
+    information: Float64Array.from(words, ({ tells }) => tells),
+    total: words.reduce((sum, { tells }) => sum + tells, 0),
+  }
+}
+
+/** Share of the information of the shorter text that the other text has too, 0–1. */
+export function likeness(a: WordProfile, b: WordProfile): number {
+  let shared = 0
+  eachShared(a, b, (tells) => {
+    shared += tells
+  })
+  return shared === 0 ? 0 : Math.min(1, shared / Math.min(a.total, b.total))
+}
+
+/** True when both hold a telling word that `isTelling` does not find too common. */
+export function sharesTellingWord(a: WordProfile, b: WordProfile, isTelling: (word: number) => boolean): boolean {
+  let found = false
+  eachShared(a, b, (tells, word) => {
+    found ||= tells >= TELLING && isTelling(word)
+  })
+  return found
+}
+
+/** Numbers of the words that can bring two flows together. */
+export function tellingWords({ numbers, information }: WordProfile): number[] {
+  return [...numbers].filter((_, i) => (information[i] as number) >= TELLING)
+}
+
+function eachShared(a: WordProfile, b: WordProfile, visit: (tells: number, word: number) => void): void {
+  const [left, right] = [a.numbers, b.numbers]
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    const [x, y] = [left[i] as number, right[j] as number]
+    if (x === y) visit(a.information[i] as number, x)
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+}

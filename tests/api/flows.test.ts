@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest'
+import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
+import { countRows, journalOf, sharedHouse } from './house.ts'
+
+let own = ''
+let other = ''
+const { house, as } = sharedHouse(({ organisation }) => {
+  own = organisation({ name: 'Scierie de Bordecaube' })
+  other = organisation({ name: 'Menuiserie Castagnouret' })
+  return {
+    facilitator: ['facilitator'],
+    authority: ['authority'],
+    member: ['member', { organisationId: own, role: 'member' }],
+    neighbour: ['member', { organisationId: other, role: 'manager' }],
+  }
+})
+
+const flow = (id: string) => `/api/v1/flows/${id}`
+const whole = {
+  kind: 'stock' as const,
+  family: 'material' as const,
+  label: 'Sciure de chêne non traité',
+  quantity: 420,
+  unit: 't' as const,
+  period: 'year' as const,
+  months: 4095,
+  form: 'bulk' as const,
+  packaging: 'silo, chargement par vis',
+  quality: 'sèche',
+  constraints: 'camion de moins de 19 t',
+  currentPartner: 'Négoce Lartigue',
+  currentCostEurosPerUnit: -12.5,
+  notes: 'demander Pascal',
+  confirmedOn: '2026-10-02',
+}
+
+describe('GET /flows', () => {
+  const list = async (agent: typeof as.member, query: object = {}) =>
+    (await agent.get('/api/v1/flows').query(query).expect(200)).body
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/flows'))
+  })
+
+  it('shows my flows whole, whatever their visibility, and not those withdrawn', async () => {
+    const mine = house.organisation({ name: 'Tonnellerie Lasbarrigues' })
+    const cooper = await house.signedIn('member', { organisationId: mine, role: 'member' })
+    const kept = house.flow({ ...whole, organisationId: mine })
+    const gone = house.flow({ ...whole, organisationId: mine, kind: 'need' })
+    await cooper.delete(flow(gone)).expect(204)
+    const body = await list(cooper, { organisation: mine })
+    expect(body.total).toBe(1)
+    expect(body.items[0]).toMatchObject({ id: kept, ...whole, seenAs: 'full', can: { edit: true } })
+    expect(body.items[0].party).toMatchObject({ organisationId: mine, name: 'Tonnellerie Lasbarrigues' })
+  })
+
+  it('shows others’ flows as each chose: nothing, the resource and the commune, or the flow', async () => {
+    const shown = (visibility: 'facilitators' | 'anonymised' | 'network') =>
+      house.flow({ ...whole, organisationId: other, label: `Copeaux ${visibility}`, visibility })
+    const [hidden, anonymised, open] = [shown('facilitators'), shown('anonymised'), shown('network')]
+    const { items } = await list(as.member, { limit: 500 })
+    const seen = (id: string) => items.find((item: { id: string }) => item.id === id)
+    expect(seen(hidden)).toBeUndefined()
+    expect(seen(anonymised)).toMatchObject({
+      seenAs: 'anonymised',
+      party: {
+        organisationId: null,
+        name: 'Structure non nommée',
+        communeName: 'Auch',
+        lat: null,
+        lng: null,
+      },
+      quantity: null,
+      can: { edit: false },
+    })
+    expect(seen(open)).toMatchObject({
+      seenAs: 'full',
+      label: 'Copeaux network',
+      quantity: 420,
+      party: { name: 'Menuiserie Castagnouret' },
+      currentPartner: null,
+      currentCostEurosPerUnit: null,
+      notes: null,
+      can: { edit: false },
+    })
+  })
+
+  it('filters by kind, family, structure and words, whatever accents and plurals, and pages newest first', async () => {
+    const organisationId = house.organisation({ name: 'Papeterie Ygrec' })
+    const label = (i: number) => `Pâte à papier vélin ${i}`
+    const ids = [1, 2, 3].map((i) =>
+      house.flow({ organisationId, kind: 'stock', label: label(i), visibility: 'network' }),
+    )
+    house.flow({ organisationId, kind: 'need', label: label(4), family: 'service', visibility: 'network' })
+    const found = await list(as.facilitator, { organisation: organisationId, kind: 'stock', limit: 2 })
+    expect([found.total, found.items.map(({ id }: { id: string }) => id)]).toEqual([3, [ids[2], ids[1]]])
+    expect((await list(as.facilitator, { organisation: organisationId, offset: 3 })).items).toHaveLength(1)
+    expect((await list(as.facilitator, { organisation: organisationId, family: 'service' })).total).toBe(1)
+    expect((await list(as.member, { q: 'PATES velins' })).total).toBe(4)
+    expect((await list(as.member, { q: 'papeterie ygrec' })).total).toBe(4)
+    expect((await list(as.member, { q: 'xylobidule' })).total).toBe(0)
+  })
+
+  it('says which value of the address is wrong', async () => {
+    const wrong = await as.member.get('/api/v1/flows?kind=offre&family=bois&limit=501&offset=1.5')
+    expectProblem(wrong, 'invalid-input', { pointers: ['/family', '/kind', '/limit', '/offset'] })
+  })
+})
+
+describe('POST /flows', () => {
+  const declare = (agent: typeof as.member, body: object) => agent.post('/api/v1/flows').send(body)
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await declare(as.anonymous, { ...whole, organisationId: own }))
+  })
+
+  it('is refused in the name of another structure, as if it did not exist', async () => {
+    const before = countRows(house, 'flows')
+    const refused = await declare(as.member, { ...whole, organisationId: other })
+    expectProblem(refused, 'not-found', { detail: /^Structure/ })
+    expectSameRefusal(refused, await declare(as.member, { ...whole, organisationId: 'nexistepas' }))
+    expectProblem(await declare(as.authority, { ...whole, organisationId: own }), 'not-found')
+    expect(countRows(house, 'flows')).toBe(before)
+  })
+
+  it('declares for my structure, hidden from the network unless I choose, and tells the journal', async () => {
+    const { body } = await declare(as.member, { ...whole, organisationId: own }).expect(201)
+    expect(body).toMatchObject({
+      ...whole,
+      visibility: 'facilitators',
+      provenance: 'declared',
+      withdrawnAt: null,
+    })
+    expect((await as.member.get(flow(body.id)).expect(200)).body).toEqual(body)
+    expectProblem(await as.neighbour.get(flow(body.id)), 'not-found')
+    const me = (await as.member.get('/api/v1/session')).body.user.id
+    expect(journalOf(house, body.id)).toEqual([{ action: 'flow.created', actorId: me }])
+  })
+
+  it('asks only for the structure, the kind, the family and the words', async () => {
+    const least = { organisationId: own, kind: 'need', family: 'waste', label: '  Bois de chauffe ' }
+    const { body } = await declare(as.member, least).expect(201)
+    expect(body).toMatchObject({
+      label: 'Bois de chauffe',
+      quantity: null,
+      unit: null,
+      months: null,
+      wasteCode: null,
+    })
+  })
+
+  it('declares for any structure by a facilitator', async () => {
+    await declare(as.facilitator, { ...whole, organisationId: other }).expect(201)
+  })
+
+  it('says every field to correct', async () => {
+    expectProblem(await declare(as.member, {}), 'invalid-input', {
+      pointers: ['/family', '/kind', '/label', '/organisationId'],
+    })
+    const poor = await declare(as.member, {
+      organisationId: own,
+      kind: 'stock',
+      family: 'bois',
+      label: ' a ',
+      wasteCode: '0301',
+      quantity: -3,
+      unit: 'brouette',
+      months: 4096,
+      confirmedOn: '02/10/2026',
+      auditedOn: '2026-02-30',
+      notes: 'x'.repeat(2001),
+    })
+    expectProblem(poor, 'invalid-input', {
+      pointers: [
+        '/auditedOn',
+        '/confirmedOn',
+        '/family',
+        '/label',
+        '/months',
+        '/notes',
+        '/quantity',
+        '/unit',
+        '/wasteCode',
+      ],
+    })
+    expect(JSON.stringify(poor.body)).toContain('La quantité doit être positive.')
+  })
+
+  it('knows the waste codes, the resources, and the sites of the structure', async () => {
+    const flowOf = (change: object) => declare(as.member, { ...whole, organisationId: own, ...change })
+    expectProblem(await flowOf({ wasteCode: '999999' }), 'invalid-input', { pointers: ['/wasteCode'] })
+    expectProblem(await flowOf({ resourceId: 'xylobidule' }), 'invalid-input', { pointers: ['/resourceId'] })
+    const elsewhere = house.rooms.organisations.recordsOf([other]).get(other)?.sites[0]?.id
+    expectProblem(await flowOf({ siteId: elsewhere }), 'invalid-input', { pointers: ['/siteId'] })
+    expectProblem(await flowOf({ siteId: 'nexistepas' }), 'invalid-input', { pointers: ['/siteId'] })
+    const here = house.rooms.organisations.recordsOf([own]).get(own)?.sites[0]?.id
+    expect((await flowOf({ siteId: here, wasteCode: '030105' }).expect(201)).body.wasteLabel).toMatch(
+      /\p{L}/u,
+    )
+  })
+
+  it('refuses a reference the structure already gave to a flow of the same kind', async () => {
+    const twice = { ...whole, organisationId: own, reference: 'G-77' }
+    await declare(as.member, twice).expect(201)
+    const before = countRows(house, 'flows')
+    expectProblem(await declare(as.member, twice), 'conflict', { detail: /G-77/ })
+    expect(countRows(house, 'flows')).toBe(before)
+    await declare(as.member, { ...twice, kind: 'need' }).expect(201)
+  })
+})
+
+describe('GET /flows/:id', () => {
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get(flow(house.flow({ ...whole, organisationId: own }))))
+  })
+
+  it('answers another structure as if a hidden flow did not exist', async () => {
+    const hidden = await as.neighbour.get(flow(house.flow({ ...whole, organisationId: own })))
+    expectProblem(hidden, 'not-found', { detail: /^Flux : introuvable/ })
+    expectSameRefusal(hidden, await as.neighbour.get(flow('nexistepas')))
+  })
+
+  it('shows my withdrawn flow as withdrawn, and to nobody else', async () => {
+    const id = house.flow({ ...whole, organisationId: own, visibility: 'network' })
+    await as.neighbour.get(flow(id)).expect(200)
+    await as.member.delete(flow(id)).expect(204)
+    expect((await as.member.get(flow(id)).expect(200)).body.withdrawnAt).toMatch(/^20\d\d-/)
+    expectProblem(await as.neighbour.get(flow(id)), 'not-found')
+    expectProblem(await as.authority.get(flow(id)), 'not-found')
+  })
+})
+
+describe('PATCH /flows/:id', () => {
+  it('is refused to an anonymous', async () => {
+    const id = house.flow({ ...whole, organisationId: own })
+    expectStranger(await as.anonymous.patch(flow(id)).send({ quantity: 1 }))
+  })
+
+  it('is refused to another structure and to the authority: not found when hidden, forbidden when open', async () => {
+    const hidden = house.flow({ ...whole, organisationId: own })
+    const open = house.flow({ ...whole, organisationId: own, visibility: 'network' })
+    for (const agent of [as.neighbour, as.authority]) {
+      expectProblem(await agent.patch(flow(hidden)).send({ quantity: 1 }), 'not-found')
+      expectProblem(await agent.patch(flow(open)).send({ quantity: 1 }), 'forbidden', { detail: /animateur/ })
+    }
+    for (const id of [hidden, open]) expect((await as.member.get(flow(id))).body.quantity).toBe(420)
+  })
+
+  it('changes only what is sent, and tells the journal', async () => {
+    const id = house.flow({ ...whole, organisationId: own, visibility: 'network', provenance: 'audited' })
+    const before = (await as.member.get(flow(id))).body
+    const { body } = await as.member.patch(flow(id)).send({ quantity: 300 }).expect(200)
+    expect(body).toEqual({ ...before, quantity: 300 })
+    expect(journalOf(house, id).map(({ action }) => action)).toEqual(['flow.created', 'flow.updated'])
+  })
+
+  it('clears what is sent empty, and lets a facilitator do it', async () => {
+    const id = house.flow({ ...whole, organisationId: own })
+    const { body } = await as.facilitator.patch(flow(id)).send({ quantity: null, notes: null }).expect(200)
+    expect(body).toMatchObject({ quantity: null, notes: null, packaging: whole.packaging })
+  })
+
+  it('never moves a flow to another structure, nor makes a need of a stock', async () => {
+    const id = house.flow({ ...whole, organisationId: own })
+    await as.member.patch(flow(id)).send({ organisationId: other, kind: 'need' })
+    const { body } = await as.member.get(flow(id)).expect(200)
+    expect([body.party.organisationId, body.kind]).toEqual([own, 'stock'])
+  })
+
+  it('says what to correct, and then changes nothing', async () => {
+    const id = house.flow({ ...whole, organisationId: own })
+    const before = (await as.member.get(flow(id))).body
+    const patch = (body: object) => as.member.patch(flow(id)).send(body)
+    expectProblem(await patch({ quantity: 0, label: '', unit: 'brouette' }), 'invalid-input', {
+      pointers: ['/label', '/quantity', '/unit'],
+    })
+    expectProblem(await patch({ notes: 'neuves', wasteCode: '999999' }), 'invalid-input', {
+      pointers: ['/wasteCode'],
+    })
+    expectProblem(await patch({ notes: 'neuves', siteId: 'nexistepas' }), 'invalid-input', {
+      pointers: ['/siteId'],
+    })
+    expect((await as.member.get(flow(id))).body).toEqual(before)
+  })
+
+  it('refuses the reference of another flow', async () => {
+    house.flow({ ...whole, organisationId: own, reference: 'P-1' })
+    const id = house.flow({ ...whole, organisationId: own, reference: 'P-2' })
+    expectProblem(await as.member.patch(flow(id)).send({ reference: 'P-1' }), 'conflict', { detail: /P-1/ })
+    await as.member.patch(flow(id)).send({ reference: 'P-2' }).expect(200)
+  })
+})
+
+describe('DELETE /flows/:id', () => {
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.delete(flow(house.flow({ ...whole, organisationId: own }))))
+  })
+
+  it('is refused to another structure and to the authority: not found when hidden, forbidden when open', async () => {
+    const hidden = house.flow({ ...whole, organisationId: own })
+    const open = house.flow({ ...whole, organisationId: own, visibility: 'network' })
+    for (const agent of [as.neighbour, as.authority]) {
+      expectProblem(await agent.delete(flow(hidden)), 'not-found')
+      expectProblem(await agent.delete(flow(open)), 'forbidden')
+    }
+    expect((await as.member.get(flow(open))).body.withdrawnAt).toBeNull()
+  })
+
+  it('withdraws mine: the row and its history stay, the lists forget it', async () => {
+    const id = house.flow({ ...whole, organisationId: own })
+    expect((await as.member.delete(flow(id)).expect(204)).text).toBe('')
+    const { items } = (await as.member.get('/api/v1/flows').query({ organisation: own, limit: 500 })).body
+    expect(items.map((item: { id: string }) => item.id)).not.toContain(id)
+    expect(journalOf(house, id).map(({ action }) => action)).toEqual(['flow.created', 'flow.withdrawn'])
+  })
+
+  it('does not find what does not exist', async () => {
+    expectProblem(await as.facilitator.delete(flow('nexistepas')), 'not-found')
+  })
+})

@@ -1,0 +1,271 @@
+import type { Response } from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
+import { type Agent, countRows, sharedHouse } from './house.ts'
+
+let own = ''
+const { house, as } = sharedHouse(({ organisation }) => {
+  own = organisation({ name: 'Moulin de Roquebrane' })
+  return {
+    facilitator: ['facilitator'],
+    colleague: ['facilitator'],
+    administrator: ['administrator'],
+    authority: ['authority'],
+    manager: ['member', { organisationId: own, role: 'manager' }],
+  }
+})
+
+/** Names of their own, so that no test finds the structure of another. */
+let serial = 0
+const newName = () => `Atelier fictif ${++serial}`
+
+const csv = (...lines: string[]) => Buffer.from(`${lines.join('\r\n')}\r\n`)
+const structures = (...names: string[]) => csv('nom;commune', ...names.map((name) => `${name};Auch`))
+
+function send(agent: Agent, files: Record<string, Buffer>) {
+  const request = agent.post('/api/v1/imports')
+  for (const [name, content] of Object.entries(files)) request.attach('fichier', content, name)
+  return request
+}
+const apply = (agent: Agent, id: string) => agent.post(`/api/v1/imports/${id}/apply`)
+const named = (name: string) => house.rooms.organisations.records().filter((row) => row.name === name)
+const binary = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
+  const parts: Buffer[] = []
+  const stream = response as unknown as NodeJS.ReadableStream
+  stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)))
+}
+
+describe('POST /imports', () => {
+  it('is refused to an anonymous', async () => {
+    expectStranger(await send(as.anonymous, { 'structures.csv': structures('A') }))
+  })
+
+  it.each(['manager', 'authority'] as const)(
+    'is refused to %s, and keeps nothing of the file',
+    async (who) => {
+      const before = countRows(house, 'imports')
+      expectProblem(await send(as[who], { 'structures.csv': structures('A') }), 'forbidden')
+      expect(countRows(house, 'imports')).toBe(before)
+    },
+  )
+
+  it('shows what would happen, and writes none of it', async () => {
+    const name = newName()
+    const before = countRows(house, 'organisations')
+    const response = await send(as.facilitator, {
+      'structures.csv': structures(name),
+      'besoins.csv': csv(
+        'structure;libellé;quantité;unité;période;couleur',
+        `${name};Palettes;12,5;pièces;an;bleu`,
+      ),
+    })
+    expect(response.status).toBe(200)
+    expect(response.body).toMatchObject({
+      fileName: 'structures.csv, besoins.csv',
+      totals: { created: 2, updated: 0, unchanged: 0, rejected: 0 },
+      rejected: [],
+      applicable: true,
+    })
+    expect(response.body.rows.map(({ sheet, outcome }: Record<string, string>) => [sheet, outcome])).toEqual([
+      ['structures', 'created'],
+      ['needs', 'created'],
+    ])
+    const needs = response.body.sheets.find((sheet: { name: string }) => sheet.name === 'needs')
+    expect(needs.ignored).toEqual(['couleur'])
+    expect(needs.recognised).toContainEqual({ header: 'libellé', field: 'libelle' })
+    expect(countRows(house, 'organisations')).toBe(before)
+  })
+
+  it('says of each rejected cell its row, its column, what was read and what was expected', async () => {
+    const name = newName()
+    const { body } = await send(as.administrator, {
+      'structures.csv': csv('siret;nom;commune', `12345678900011;${name};Auch`, ';;Auch'),
+    }).expect(200)
+    expect(body.applicable).toBe(false)
+    expect(body.totals.rejected).toBe(2)
+    expect(body.rejected[0]).toMatchObject({
+      file: 'structures.csv',
+      row: 2,
+      column: 'siret',
+      read: '12345678900011',
+    })
+    expect(body.rejected[0].expected).toMatch(/\p{L}{4}/u)
+    expect(body.rejected[1].row).toBe(3)
+  })
+
+  it('refuses what is not a file, an empty one, and an old workbook, each in a sentence that names it', async () => {
+    expectProblem(await as.facilitator.post('/api/v1/imports').send({ fichier: 'x' }), 'invalid-input', {
+      detail: /fichier est attendu/,
+    })
+    expectProblem(await as.facilitator.post('/api/v1/imports').field('fichier', 'x'), 'invalid-input', {
+      detail: /Joignez/,
+    })
+    expectProblem(await send(as.facilitator, { 'rien.csv': Buffer.alloc(0) }), 'unreadable-file', {
+      detail: '« rien.csv » est vide.',
+    })
+    const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)])
+    expectProblem(await send(as.facilitator, { 'ancien.xls': old }), 'unreadable-file', {
+      detail: /ancien\.xls.*\.xlsx/,
+    })
+    expectProblem(
+      await send(as.facilitator, { 'faux.xlsx': Buffer.from('PK\u0003\u0004 rien') }),
+      'unreadable-file',
+      {
+        detail: /faux\.xlsx/,
+      },
+    )
+  })
+
+  it('refuses a file of more than 10 MB, and more than three files', async () => {
+    const big = Buffer.alloc(10 * 1024 * 1024 + 1, 'a;b\n')
+    expectProblem(await send(as.facilitator, { 'gros.csv': big }), 'too-large')
+    const one = structures('A')
+    const four = { 'a.csv': one, 'b.csv': one, 'c.csv': one, 'd.csv': one }
+    expectProblem(await send(as.facilitator, four), 'too-large')
+  })
+
+  it('takes a hostile file name for a name', async () => {
+    const response = await send(as.facilitator, { '../../etc/structures.csv': structures(newName()) })
+    expect(response.body.fileName).toBe('structures.csv')
+  })
+})
+
+describe('POST /imports/:id/apply', () => {
+  const preview = async (agent: Agent, files: Record<string, Buffer>) =>
+    (await send(agent, files).expect(200)).body
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await apply(as.anonymous, 'x'))
+  })
+
+  it.each(['manager', 'authority'] as const)('is refused to %s', async (who) => {
+    expectProblem(await apply(as[who], 'x'), 'forbidden')
+  })
+
+  it('does not find the import of a colleague, nor one that never was', async () => {
+    const name = newName()
+    const { id } = await preview(as.facilitator, { 'structures.csv': structures(name) })
+    const refused = await apply(as.colleague, id)
+    expectProblem(refused, 'not-found', { detail: /^Import/ })
+    expectSameRefusal(refused, await apply(as.colleague, 'nexistepas'))
+    expect(named(name)).toEqual([])
+  })
+
+  it('writes what the preview said, once; the same file again is unchanged', async () => {
+    const name = newName()
+    const files = { 'structures.csv': structures(name) }
+    const { id, totals } = await preview(as.facilitator, files)
+    const { body } = await apply(as.facilitator, id).expect(200)
+    expect(body).toEqual({ id, totals })
+    expect(named(name)).toHaveLength(1)
+    expectProblem(await apply(as.facilitator, id), 'conflict', { detail: 'Cet import est déjà fait.' })
+    const again = await preview(as.facilitator, files)
+    expect(again).toMatchObject({
+      totals: { created: 0, updated: 0, unchanged: 1, rejected: 0 },
+      applicable: false,
+    })
+    expect(named(name)).toHaveLength(1)
+  })
+
+  it('is applied once even when the button is pressed twice', async () => {
+    const name = newName()
+    const { id } = await preview(as.facilitator, { 'structures.csv': structures(name) })
+    const answers = await Promise.all([apply(as.facilitator, id), apply(as.facilitator, id)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(named(name)).toHaveLength(1)
+  })
+
+  it('is refused with a rejected cell: nothing of the rest is written', async () => {
+    const name = newName()
+    const { id } = await preview(as.facilitator, {
+      'structures.csv': csv('nom;commune;siret', `${name};Auch;`, 'Faux;Auch;12'),
+    })
+    const refused = await apply(as.facilitator, id)
+    expectProblem(refused, 'invalid-input', {
+      detail: /^Rien n’a été importé\. « structures\.csv », ligne 3, colonne « siret »/,
+    })
+    expect(named(name)).toEqual([])
+  })
+
+  it('is refused when something changed since the preview', async () => {
+    const name = newName()
+    const { id } = await preview(as.facilitator, { 'structures.csv': structures(name) })
+    await as.colleague
+      .post('/api/v1/organisations')
+      .send({ name, kind: 'company', sites: [{ communeName: 'Auch' }] })
+    expectProblem(await apply(as.facilitator, id), 'preview-outdated', { detail: /renvoyez le fichier/ })
+    expect(named(name)).toHaveLength(1)
+  })
+
+  it('is forgotten after a day', async () => {
+    const name = newName()
+    const { id } = await preview(as.facilitator, { 'structures.csv': structures(name) })
+    house.db.sqlite
+      .prepare('update imports set created_at = ? where id = ?')
+      .run(new Date(Date.now() - 25 * 3_600_000).toISOString(), id)
+    expectProblem(await apply(as.facilitator, id), 'not-found')
+    expect(named(name)).toEqual([])
+  })
+})
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+describe('GET /imports/template.xlsx', () => {
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/imports/template.xlsx'))
+  })
+
+  it.each(['manager', 'authority'] as const)('is refused to %s', async (who) => {
+    expectProblem(await as[who].get('/api/v1/imports/template.xlsx'), 'forbidden')
+  })
+
+  it('downloads a workbook that imports as it is', async () => {
+    const response = await as.facilitator
+      .get('/api/v1/imports/template.xlsx')
+      .buffer()
+      .parse(binary as never)
+      .expect(200)
+    expect(response.headers['content-type']).toBe(XLSX)
+    expect(response.headers['content-disposition']).toBe('attachment; filename="boucle-modele.xlsx"')
+    const { body } = await send(as.facilitator, { 'boucle-modele.xlsx': response.body }).expect(200)
+    expect(body.rejected).toEqual([])
+    expect(body.sheets.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'needs',
+      'stocks',
+      'structures',
+    ])
+    expect(body.totals.created).toBe(3)
+  })
+})
+
+describe('GET /imports/template/:name', () => {
+  const path = (name: string) => `/api/v1/imports/template/${name}`
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get(path('structures.csv')))
+  })
+
+  it.each(['manager', 'authority'] as const)('is refused to %s', async (who) => {
+    expectProblem(await as[who].get(path('structures.csv')), 'forbidden')
+  })
+
+  it('downloads the three sheets as CSV, which import together as they are', async () => {
+    const files: Record<string, Buffer> = {}
+    for (const name of ['structures.csv', 'gisements.csv', 'besoins.csv']) {
+      const response = await as.facilitator
+        .get(path(name))
+        .buffer()
+        .parse(binary as never)
+        .expect(200)
+      expect(response.headers['content-type']).toBe('text/csv; charset=utf-8')
+      expect(response.headers['content-disposition']).toBe(`attachment; filename="${name}"`)
+      files[name] = response.body
+    }
+    const { body } = await send(as.facilitator, files).expect(200)
+    expect([body.rejected, body.totals.created]).toEqual([[], 3])
+  })
+
+  it('knows three names', async () => {
+    expectProblem(await as.facilitator.get(path('clients.csv')), 'invalid-input', { pointers: ['/name'] })
+  })
+})

@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest'
+import type { FlowInput } from '../../src/features/flows/contract.ts'
+import { buildRooms } from '../../src/rooms.ts'
+import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
+import { sharedHouse } from './house.ts'
+
+const place = (communeName: string) => [
+  {
+    siret: null,
+    label: null,
+    address: null,
+    postalCode: null,
+    communeCode: null,
+    communeName,
+    lat: null,
+    lng: null,
+  },
+]
+
+/** A dairy with whey for a pig farm, and two firms that both want a night watch. */
+const ids = { dairy: '', farm: '', sawmill: '', press: '', whey: '', feed: '', panels: '', litter: '' }
+const { house, as } = sharedHouse(({ organisation, flow }) => {
+  ids.dairy = organisation({ name: "Fromagerie du Pas de l'Arçon", sites: place('Castelnau-Barbarens') })
+  ids.farm = organisation({
+    name: 'Élevage de la Bourdasque',
+    nafCode: '01.46Z',
+    sites: place('Montaut-les-Créneaux'),
+  })
+  ids.sawmill = organisation({ name: 'Scierie de Bordecaube', sites: place('Jegun') })
+  ids.press = organisation({ name: 'Imprimerie des Ormeaux', sites: place('Auch') })
+  const open = (input: Pick<FlowInput, 'organisationId' | 'kind' | 'label'> & Partial<FlowInput>) =>
+    flow({ visibility: 'network', ...input })
+  ids.whey = open({
+    organisationId: ids.dairy,
+    kind: 'stock',
+    label: 'Lactosérum doux de fromagerie',
+    months: 4095,
+  })
+  ids.feed = open({
+    organisationId: ids.farm,
+    kind: 'need',
+    label: 'Aliments liquides pour porcs (petit-lait)',
+    months: 4095,
+  })
+  ids.panels = open({
+    organisationId: ids.sawmill,
+    kind: 'stock',
+    family: 'waste',
+    label: 'Sciure de panneaux MDF',
+    wasteCode: '030105',
+  })
+  ids.litter = open({ organisationId: ids.farm, kind: 'need', label: 'Litière de bois pour les porcs' })
+  for (const organisationId of [ids.press, ids.sawmill])
+    open({ organisationId, kind: 'need', family: 'service', label: 'Gardiennage de nuit' })
+  return {
+    facilitator: ['facilitator'],
+    authority: ['authority'],
+    dairy: ['member', { organisationId: ids.dairy, role: 'member' }],
+    farm: ['member', { organisationId: ids.farm, role: 'manager' }],
+    press: ['member', { organisationId: ids.press, role: 'member' }],
+  }
+})
+
+const pairId = () => `${ids.whey}~${ids.feed}`
+const list = async (agent: typeof as.farm, query: object = {}) =>
+  (await agent.get('/api/v1/matches').query(query).expect(200)).body
+const idsOf = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id)
+
+describe('GET /matches', () => {
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/matches'))
+  })
+
+  it('shows each side the match of its flow, best first, with what a company director asks', async () => {
+    for (const agent of [as.dairy, as.farm]) {
+      const match = (await list(agent)).items.find(({ id }: { id: string }) => id === pairId())
+      expect(match).toMatchObject({
+        kind: 'substitution',
+        resourceLabel: expect.stringMatching(/lactosérum/i),
+        stock: { label: 'Lactosérum doux de fromagerie', party: { name: "Fromagerie du Pas de l'Arçon" } },
+        need: { party: { name: 'Élevage de la Bourdasque' } },
+      })
+      expect(match.score).toBeGreaterThan(0.3)
+      expect(match.score).toBeLessThanOrEqual(1)
+      expect(match.distanceKm).toBeGreaterThan(14)
+      expect(match.distanceKm).toBeLessThan(22)
+      expect(match.reasons.join(' ')).toMatch(/km par la route/)
+      expect(match.toCheck.join(' ')).toMatch(/quantités/)
+      expect(match.terms.map(({ id }: { id: string }) => id).sort()).toEqual(
+        ['distance', 'freshness', 'legal', 'months', 'quality', 'quantity', 'resource'].sort(),
+      )
+      for (const { value, sentence } of match.terms) {
+        expect(sentence).toMatch(/\.$/)
+        if (value !== null) expect(value).toBeGreaterThanOrEqual(0)
+        if (value !== null) expect(value).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  it('shows nothing of others’ matches to a member who takes no part in them', async () => {
+    expect(idsOf(await list(as.press))).not.toContain(pairId())
+    expect(await list(as.press, { organisation: ids.dairy })).toEqual({ total: 0, items: [] })
+    expect(await list(as.press, { q: 'lactosérum' })).toEqual({ total: 0, items: [] })
+  })
+
+  it('shows facilitators and the authority those that are open, sorted by score', async () => {
+    for (const agent of [as.facilitator, as.authority]) {
+      const body = await list(agent, { limit: 200 })
+      expect(idsOf(body)).toContain(pairId())
+      const scores = body.items.map(({ score }: { score: number }) => score)
+      expect(scores).toEqual([...scores].sort((a, b) => b - a))
+      expect(body.total).toBe(body.items.length)
+    }
+  })
+
+  it('never proposes what a rule forbids, nor a structure to itself', async () => {
+    const { items } = await list(as.facilitator, { limit: 200 })
+    expect(idsOf({ items })).not.toContain(`${ids.panels}~${ids.litter}`)
+    for (const { stock, need } of items)
+      expect(stock.party.organisationId).not.toBe(need.party.organisationId)
+  })
+
+  it('filters by structure, words, kind, family, resource and distance', async () => {
+    const { resourceId, distanceKm } = (await list(as.farm, { q: 'arçon' })).items[0]
+    const kept: object[] = [
+      { organisation: ids.dairy },
+      { organisation: ids.farm },
+      { q: 'lactoserum' },
+      { q: 'bourdasque' },
+      { kind: 'substitution' },
+      { family: 'material' },
+      { resource: resourceId },
+      { maxKm: Math.ceil(distanceKm) },
+    ]
+    for (const query of kept)
+      expect(idsOf(await list(as.facilitator, { ...query, limit: 200 })), JSON.stringify(query)).toContain(
+        pairId(),
+      )
+    const left: object[] = [
+      { organisation: ids.press },
+      { organisation: 'nexistepas' },
+      { q: 'xylobidule' },
+      { kind: 'sharing' },
+      { family: 'energy' },
+      { resource: 'nexistepas' },
+      { maxKm: Math.floor(distanceKm) },
+    ]
+    for (const query of left)
+      expect(
+        idsOf(await list(as.facilitator, { ...query, limit: 200 })),
+        JSON.stringify(query),
+      ).not.toContain(pairId())
+  })
+
+  it('pages without losing the total', async () => {
+    const all = await list(as.facilitator, { limit: 200 })
+    const page = await list(as.facilitator, { limit: 1, offset: 1 })
+    expect([page.total, idsOf(page)]).toEqual([all.total, idsOf(all).slice(1, 2)])
+  })
+
+  it('says which value of the address is wrong', async () => {
+    const wrong = await as.farm.get('/api/v1/matches?kind=vente&family=bois&maxKm=-1&limit=201&offset=x')
+    expectProblem(wrong, 'invalid-input', { pointers: ['/family', '/kind', '/limit', '/maxKm', '/offset'] })
+  })
+})
+
+describe('GET /matches/:id', () => {
+  const detail = (id: string) => `/api/v1/matches/${id}`
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get(detail(pairId())))
+  })
+
+  it('answers who takes no part in it as if it did not exist', async () => {
+    const hidden = await as.press.get(detail(pairId()))
+    expectProblem(hidden, 'not-found', { detail: /^Piste/ })
+    expectSameRefusal(hidden, await as.press.get(detail('a~b')))
+  })
+
+  it('shows the two sides and the authority what the list shows', async () => {
+    for (const agent of [as.dairy, as.farm, as.facilitator, as.authority]) {
+      const listed = (await list(agent, { limit: 200 })).items.find(
+        ({ id }: { id: string }) => id === pairId(),
+      )
+      expect((await agent.get(detail(pairId())).expect(200)).body).toEqual(listed)
+    }
+  })
+
+  it('has no sheet for a forbidden pair, a reversed one or a broken address', async () => {
+    for (const id of [`${ids.panels}~${ids.litter}`, `${ids.feed}~${ids.whey}`, ids.whey, '~', 'nexistepas'])
+      expectProblem(await as.facilitator.get(detail(id)), 'not-found')
+  })
+})
+
+describe('GET /matches/poolings', () => {
+  const poolings = async (agent: typeof as.farm, query: object = {}) =>
+    (await agent.get('/api/v1/matches/poolings').query(query).expect(200)).body
+  interface Pooling {
+    members: { label: string; party: { name: string } }[]
+    reasons: string[]
+  }
+  const watch = (body: { items: Pooling[] }) =>
+    body.items.filter(({ members }) => members.some(({ label }) => label === 'Gardiennage de nuit'))
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/matches/poolings'))
+  })
+
+  it('shows a member, the facilitators and the authority who shares the need', async () => {
+    for (const agent of [as.press, as.facilitator, as.authority]) {
+      const [pooling] = watch(await poolings(agent))
+      expect(pooling?.members.map(({ party }) => party.name).sort()).toEqual([
+        'Imprimerie des Ormeaux',
+        'Scierie de Bordecaube',
+      ])
+      expect(pooling?.reasons[0]).toMatch(/^2 structures ont le même besoin/)
+    }
+  })
+
+  it('shows nothing to a member outside of it, even asking by structure', async () => {
+    expect(watch(await poolings(as.dairy))).toEqual([])
+    expect(await poolings(as.dairy, { organisation: ids.press })).toEqual({ total: 0, items: [] })
+  })
+
+  it('filters by family and structure', async () => {
+    expect(
+      watch(await poolings(as.facilitator, { family: 'service', organisation: ids.press })),
+    ).toHaveLength(1)
+    expect(watch(await poolings(as.facilitator, { family: 'energy' }))).toEqual([])
+    expect(watch(await poolings(as.facilitator, { organisation: ids.dairy }))).toEqual([])
+  })
+
+  it('says which value of the address is wrong', async () => {
+    expectProblem(await as.farm.get('/api/v1/matches/poolings?family=bois'), 'invalid-input', {
+      pointers: ['/family'],
+    })
+  })
+})
+
+describe('GET /matches/stopped', () => {
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/matches/stopped'))
+  })
+
+  it.each(['farm', 'press', 'authority'] as const)('is refused to %s', async (who) => {
+    expectProblem(await as[who].get('/api/v1/matches/stopped'), 'forbidden')
+  })
+
+  it('tells facilitators which rule forbids a tempting pair, and where it is written', async () => {
+    const { body } = await as.facilitator.get('/api/v1/matches/stopped').expect(200)
+    const pair = body.items.find(
+      ({ stock, need }: { stock: { id: string }; need: { id: string } }) =>
+        stock.id === ids.panels && need.id === ids.litter,
+    )
+    expect(pair.reason).toMatch(/panneaux/i)
+    expect(pair.source).toMatch(/\p{L}/u)
+    expect(pair.rule).toMatch(/^[a-z0-9-]+$/)
+    expect(body.total).toBe(body.items.length)
+  })
+
+  it('filters by structure', async () => {
+    const total = async (organisation: string) =>
+      (await as.facilitator.get('/api/v1/matches/stopped').query({ organisation }).expect(200)).body.total
+    expect(await total(ids.sawmill)).toBeGreaterThan(0)
+    expect(await total(ids.dairy)).toBe(0)
+  })
+})
+
+describe('a change of a flow', () => {
+  it('leaves the same matches and the same stops as reading everything afresh', () => {
+    const facilitator = { userId: 'test', name: 'Test', role: 'facilitator' as const, memberships: [] }
+    const [supplier, user] = [
+      house.organisation({ name: 'Offreuse' }),
+      house.organisation({ name: 'Demandeuse' }),
+    ]
+    const stocks = [
+      'Sciure de bois créosoté',
+      'Plumes de canard brutes',
+      'Chutes de chêne massif',
+      'Drêches de brasserie',
+    ]
+    const needs = [
+      'Litière de bois pour les porcs',
+      'Bois pour fumer les magrets',
+      'Aliments pour porcs',
+      'Paillage',
+    ]
+    for (const label of stocks) house.flow({ organisationId: supplier, kind: 'stock', label })
+    for (const label of needs) house.flow({ organisationId: user, kind: 'need', label })
+    const afresh = buildRooms(house.db, house.clock).matching
+    const pairs = ({ items }: { items: { stock: { id: string }; need: { id: string } }[] }) =>
+      items.map(({ stock, need }) => `${stock.id}~${need.id}`).sort()
+    const everything = { limit: 200, offset: 0 }
+    expect(pairs(house.rooms.matching.stopped(facilitator))).toEqual(pairs(afresh.stopped(facilitator)))
+    expect(pairs(house.rooms.matching.list(facilitator, everything))).toEqual(
+      pairs(afresh.list(facilitator, everything)),
+    )
+  })
+
+  it('reaches the matches at once: withdrawn, it leaves them; declared, it enters them', async () => {
+    const organisationId = house.organisation({
+      name: 'Porcherie voisine',
+      nafCode: '01.46Z',
+      sites: place('Pessan'),
+    })
+    const need = {
+      organisationId,
+      kind: 'need' as const,
+      label: 'Petit-lait pour porcs',
+      visibility: 'network' as const,
+    }
+    const id = house.flow(need)
+    expect(idsOf(await list(as.dairy))).toContain(`${ids.whey}~${id}`)
+    await as.facilitator.patch(`/api/v1/flows/${id}`).send({ visibility: 'facilitators' }).expect(200)
+    expect(idsOf(await list(as.dairy))).not.toContain(`${ids.whey}~${id}`)
+    await as.facilitator.patch(`/api/v1/flows/${id}`).send({ visibility: 'network' }).expect(200)
+    expect(idsOf(await list(as.dairy))).toContain(`${ids.whey}~${id}`)
+    await as.facilitator.delete(`/api/v1/flows/${id}`).expect(204)
+    expect(idsOf(await list(as.dairy))).not.toContain(`${ids.whey}~${id}`)
+    expectProblem(await as.dairy.get(`/api/v1/matches/${ids.whey}~${id}`), 'not-found')
+  })
+})

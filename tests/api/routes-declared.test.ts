@@ -1,0 +1,338 @@
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Fastify from 'fastify'
+import supertest from 'supertest'
+import { describe, expect, it } from 'vitest'
+import { registerAccess } from '../../src/http/access.ts'
+import { registerFront } from '../../src/http/front.ts'
+import { registerProblems } from '../../src/http/problem.ts'
+import { PASSWORD } from '../support/app.ts'
+import { expectProblem, expectStranger } from './expect-problem.ts'
+import { openHouse, sharedHouse } from './house.ts'
+
+/** The key `testApp` gives to the server. */
+const SECRET = 'a secret of the tests, at least 32 bytes'
+
+const { house, as } = sharedHouse(() => ({ facilitator: ['facilitator'] }))
+
+interface Operation {
+  method: 'get' | 'post' | 'patch' | 'delete' | 'put'
+  path: string
+  security?: unknown[]
+  responses: Record<string, unknown>
+}
+
+async function operations(): Promise<Operation[]> {
+  const { body } = await as.anonymous.get('/api/openapi.json').expect(200)
+  return Object.entries(
+    body.paths as Record<string, Record<string, Omit<Operation, 'method' | 'path'>>>,
+  ).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, rest]) => ({
+      ...rest,
+      method: method as Operation['method'],
+      path,
+    })),
+  )
+}
+const addressOf = ({ path }: Operation) => path.replace(/\{[^}]+\}/g, 'x')
+
+describe('GET /api/openapi.json', () => {
+  it('describes the API to anyone, in OpenAPI 3.1', async () => {
+    const { body } = await as.anonymous.get('/api/openapi.json').expect(200)
+    expect(body.openapi).toMatch(/^3\.1\./)
+    expect(body.info.title).toBe('Boucle')
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/health/live', '/health/ready', '/api/v1/session', '/api/v1/matches/{id}']),
+    )
+    expect(Object.keys(body.components.securitySchemes).sort()).toEqual(['bearer', 'cookie'])
+  })
+
+  it('describes the errors and the success of every route', async () => {
+    for (const { method, path, responses } of await operations()) {
+      const statuses = Object.keys(responses)
+      expect(
+        statuses.some((status) => /^2/.test(status)),
+        `${method} ${path}`,
+      ).toBe(true)
+      if (path !== '/health/live')
+        expect(statuses, `${method} ${path}`).toEqual(expect.arrayContaining(['4XX', '5XX']))
+    }
+  })
+
+  it('has each of its routes tested by name in this folder', async () => {
+    const folder = import.meta.dirname
+    const sources = readdirSync(folder)
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n')
+    const untested = (await operations())
+      .map(
+        ({ method, path }) =>
+          `${method.toUpperCase()} ${path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1')}`,
+      )
+      .filter((title) => !sources.includes(`describe('${title}'`))
+    expect(untested, 'routes without a describe of their own').toEqual([])
+  })
+})
+
+describe('access', () => {
+  it('stops the boot when a route declares none, and names it', async () => {
+    const app = Fastify()
+    registerAccess(app)
+    app.get('/secret', async () => 'told')
+    app.get('/open', { config: { access: 'public' } }, async () => 'told')
+    await expect(app.ready()).rejects.toThrow(/GET \/secret/)
+    await app.close()
+  })
+
+  it('is refused to an anonymous by every route that is not public', async () => {
+    const closed = (await operations()).filter(({ security }) => security === undefined)
+    expect(closed.length).toBeGreaterThan(15)
+    for (const operation of closed)
+      expectStranger(await house.stranger()[operation.method](addressOf(operation)))
+  })
+
+  it('is public where it must be, and nowhere else', async () => {
+    const open = (await operations()).filter(({ security }) => security?.length === 0)
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /api/v1/setup',
+      'get /api/v1/territory',
+      'get /health/live',
+      'get /health/ready',
+      'post /api/v1/session',
+      'post /api/v1/setup',
+    ])
+  })
+})
+
+describe('an address that does not exist', () => {
+  const unknown = [
+    '/api',
+    '/api/',
+    '/api?x=1',
+    '/api/v1',
+    '/api/v1/nope',
+    '/api/v2/flows',
+    '/%61pi/v1/nope',
+    '/health',
+    '/health/nope',
+  ]
+
+  it.each(unknown)('is a 404 problem at %s, never the front page', async (path) => {
+    for (const agent of [as.anonymous, as.facilitator])
+      expectProblem(await agent.get(path), 'not-found', { detail: 'Cette adresse n’existe pas.' })
+  })
+
+  it.each(['post', 'put', 'patch', 'delete'] as const)('is a 404 problem for %s too', async (method) => {
+    expectProblem(await as.facilitator[method]('/api/v1/nope'), 'not-found')
+    expectProblem(await as.facilitator[method]('/n-importe-ou'), 'not-found')
+  })
+
+  it('is the page elsewhere: the router is in the browser', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'boucle-front-'))
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Boucle</title>')
+    writeFileSync(join(folder, 'app-1a2b3c.js'), 'console.log(1)')
+    const app = Fastify()
+    registerProblems(app)
+    registerAccess(app)
+    await registerFront(app, folder)
+    await app.ready()
+    const page = await supertest(app.server).get('/pistes/a~b?distance=20').expect(200)
+    expect([page.type, page.headers['cache-control'], page.text]).toEqual([
+      'text/html',
+      'no-cache',
+      '<!doctype html><title>Boucle</title>',
+    ])
+    const asset = await supertest(app.server).get('/app-1a2b3c.js').expect(200)
+    expect(asset.headers['cache-control']).toMatch(/immutable/)
+    expectProblem(await supertest(app.server).get('/api/nope'), 'not-found')
+    expectProblem(await supertest(app.server).get('/api?x=1'), 'not-found')
+    await app.close()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('a malformed request', () => {
+  it('is a problem in French, whatever broke it', async () => {
+    const post = () => as.facilitator.post('/api/v1/flows')
+    expectProblem(await post().type('json').send('{"kind":'), 'invalid-input')
+    expectProblem(await post().type('json').send('{"__proto__":{"a":1}}'), 'invalid-input')
+    expectProblem(await post().type('json').send('[]'), 'invalid-input')
+    expectProblem(await post(), 'invalid-input')
+    expectProblem(await post().type('text/plain').send('kind=stock'), 'invalid-input')
+    expectProblem(await post().type('application/xml').send('<a/>'), 'invalid-input', { detail: /JSON/ })
+    expectProblem(await post().send({ label: 'x'.repeat(1024 * 1024) }), 'too-large')
+    expectProblem(await as.facilitator.get(`/api/v1/flows/${'x'.repeat(300)}`), 'not-found')
+    expectProblem(await as.facilitator.get('/api/v1/flows/%E0%A4%A'), 'invalid-input')
+  })
+})
+
+describe('security headers', () => {
+  it.each(['/health/live', '/api/v1/territory', '/api/v1/flows', '/api/nope', '/'])(
+    'go with %s',
+    async (path) => {
+      const { headers } = await as.anonymous.get(path)
+      const policy = headers['content-security-policy'] ?? ''
+      expect(policy).toContain("default-src 'self'")
+      expect(policy).toContain("script-src 'self'")
+      expect(policy).toContain("object-src 'none'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*|upgrade-insecure/)
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+      })
+      expect(headers['x-powered-by']).toBeUndefined()
+      expect(headers['strict-transport-security'], 'only behind https').toBeUndefined()
+    },
+  )
+
+  it('let the map’s tiles in, and demand https where people come by https', async () => {
+    const published = await openHouse({
+      PUBLIC_URL: 'https://boucle.example.fr',
+      TILES_URL: 'https://{s}.tuiles.example/{z}/{x}/{y}.png',
+    })
+    const { headers } = await published.anonymous.get('/health/live')
+    expect(headers['content-security-policy']).toMatch(/img-src 'self' data: https:\/\/\*\.tuiles\.example/)
+    expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/)
+    await published.close()
+  })
+})
+
+describe('a write from another site', () => {
+  it.each(['https://pirate.example', 'null', 'http://127.0.0.1.pirate.example', 'n’importe quoi'])(
+    'is refused everywhere when it says it comes from %s',
+    async (origin) => {
+      for (const operation of await operations()) {
+        if (operation.method === 'get') continue
+        const response = await as.facilitator[operation.method](addressOf(operation)).set(
+          'Origin',
+          encodeURI(origin),
+        )
+        expectProblem(response, 'cross-site')
+      }
+      await as.facilitator.get('/api/v1/session').expect(200)
+    },
+  )
+
+  it('is accepted from our own page, and from a script that says nothing', async () => {
+    const host = 'boucle.local:3000'
+    const label = { kind: 'stock', label: 'Sciure' }
+    await as.facilitator
+      .post('/api/v1/readings')
+      .set('Host', host)
+      .set('Origin', `http://${host}`)
+      .send(label)
+      .expect(200)
+    await as.facilitator.post('/api/v1/readings').send(label).expect(200)
+    const read = await as.facilitator.get('/api/v1/flows').set('Origin', 'https://pirate.example').expect(200)
+    expect(read.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('is told from ours by the public address behind a proxy', async () => {
+    const published = await openHouse({ PUBLIC_URL: 'https://boucle.example.fr' })
+    const signIn = (origin: string) =>
+      published.stranger().post('/api/v1/session').set('Origin', origin).send({})
+    expectProblem(await signIn('https://boucle.example.fr'), 'invalid-input')
+    expectProblem(await signIn('http://127.0.0.1'), 'cross-site')
+    await published.close()
+  })
+})
+
+describe('the session cookie', () => {
+  async function cookieOf(environment: Record<string, string>): Promise<string[]> {
+    const published = await openHouse(environment)
+    const user = { email: 'ana@test.example', name: 'Ana', role: 'member' as const, password: PASSWORD }
+    await published.rooms.accounts.createUser(user, null, 'test')
+    const { headers } = await published.stranger().post('/api/v1/session').send(user).expect(200)
+    await published.close()
+    return (headers['set-cookie'] as unknown as string[]).flatMap((cookie) => cookie.split('; '))
+  }
+
+  it('is out of reach of scripts and of other sites, and does not outlive the session', async () => {
+    const parts = await cookieOf({})
+    expect(parts).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/']))
+    expect(parts).not.toContain('Secure')
+    expect(parts.some((part) => /^(Max-Age|Expires)=/.test(part))).toBe(true)
+    expect(parts.some((part) => /^Domain=/.test(part))).toBe(false)
+  })
+
+  it('travels by https alone where people come by https', async () => {
+    expect(await cookieOf({ PUBLIC_URL: 'https://boucle.example.fr' })).toContain('Secure')
+  })
+})
+
+describe('a token', () => {
+  const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const now = () => Math.floor(Date.now() / 1000)
+
+  function forge(
+    claims: object,
+    { header = { alg: 'HS256', typ: 'JWT' }, key = SECRET as string | null } = {},
+  ): string {
+    const body = `${base64(header)}.${base64(claims)}`
+    const hash = { HS384: 'sha384', HS512: 'sha512' }[header.alg] ?? 'sha256'
+    return `${body}.${key === null ? '' : createHmac(hash, key).update(body).digest('base64url')}`
+  }
+  async function openSession(): Promise<string> {
+    const email = `jeton-${Math.random()}@test.example`
+    await house.rooms.accounts.createUser(
+      { email, name: 'Ana', role: 'administrator', password: PASSWORD },
+      null,
+      'test',
+    )
+    return (await house.rooms.accounts.signIn(email, PASSWORD)).sessionId
+  }
+  const right = (sid: string) => ({ sid, iat: now(), exp: now() + 600, iss: 'boucle', aud: 'boucle-api' })
+  const answerTo = async (token: string) => [
+    await house.stranger().get('/api/v1/session').set('Authorization', `Bearer ${token}`),
+    await house.stranger().get('/api/v1/session').set('Cookie', `boucle_session=${token}`),
+  ]
+
+  it('made as the server makes them opens, by header and by cookie', async () => {
+    for (const { status } of await answerTo(forge(right(await openSession())))) expect(status).toBe(200)
+  })
+
+  it.each([
+    [
+      'without a signature (alg none)',
+      (sid: string) => forge(right(sid), { header: { alg: 'none', typ: 'JWT' }, key: null }),
+    ],
+    [
+      'that says none but is signed',
+      (sid: string) => forge(right(sid), { header: { alg: 'none', typ: 'JWT' } }),
+    ],
+    ['whose signature was cut off', (sid: string) => forge(right(sid), { key: null })],
+    [
+      'signed with another key',
+      (sid: string) => forge(right(sid), { key: 'another secret, also of 32 bytes or more' }),
+    ],
+    [
+      'signed with another algorithm',
+      (sid: string) => forge(right(sid), { header: { alg: 'HS512', typ: 'JWT' } }),
+    ],
+    ['that expired', (sid: string) => forge({ ...right(sid), iat: now() - 900, exp: now() - 300 })],
+    ['for another audience', (sid: string) => forge({ ...right(sid), aud: 'another-api' })],
+    ['of another issuer', (sid: string) => forge({ ...right(sid), iss: 'another' })],
+    ['of an unknown session', () => forge(right('01aaaaaaaaaaaaaaaaaa'))],
+    ['without a session', () => forge({ ...right(''), sid: undefined })],
+    ['whose session is no text', (sid: string) => forge({ ...right(sid), sid: { $ne: null } })],
+    ['that is no token', () => 'abc.def.ghi'],
+  ])('%s is refused', async (_name, make) => {
+    const token = make(await openSession())
+    for (const response of await answerTo(token)) expectStranger(response)
+  })
+
+  it('is refused after sign-out, wherever it was copied', async () => {
+    const token = forge(right(await openSession()))
+    await house.stranger().delete('/api/v1/session').set('Cookie', `boucle_session=${token}`).expect(204)
+    for (const response of await answerTo(token)) expectStranger(response)
+  })
+
+  it('that is bad does not close what is public', async () => {
+    await house.stranger().get('/api/v1/territory').set('Authorization', 'Bearer abc').expect(200)
+  })
+})

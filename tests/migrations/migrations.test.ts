@@ -1,0 +1,216 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../../src/db/connection.ts'
+import { migrateDatabase } from '../../src/db/migrate.ts'
+import { projectPath } from '../../src/project-path.ts'
+
+const committed = projectPath('drizzle/migrations')
+const scratch = mkdtempSync(join(tmpdir(), 'boucle-migrations-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+interface Journal {
+  entries: { idx: number; tag: string; when: number; version: string; breakpoints: boolean }[]
+}
+const journalOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as Journal
+const tags = journalOf(committed).entries.map(({ tag }) => tag)
+
+let folders = 0
+/** The committed migrations up to `count`, then `more` of our own. */
+function migrations(count: number, ...more: string[]): string {
+  const folder = join(scratch, String(++folders))
+  mkdirSync(folder)
+  cpSync(committed, folder, { recursive: true })
+  const journal = journalOf(folder)
+  const entries = journal.entries.slice(0, count)
+  const { when = 0, version = '6' } = entries.at(-1) ?? {}
+  more.forEach((sql, i) => {
+    const tag = `9${i}_trial`
+    writeFileSync(join(folder, `${tag}.sql`), sql)
+    entries.push({ idx: entries.length, tag, when: when + 1000 * (i + 1), version, breakpoints: true })
+  })
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+  return folder
+}
+
+function migrated(folder = committed): Database {
+  const db = openDatabase({ file: ':memory:' })
+  migrateDatabase(db, folder)
+  return db
+}
+
+type Row = Record<string, unknown>
+const all = ({ sqlite }: Database, sql: string) => sqlite.prepare(sql).all() as Row[]
+const tablesOf = (db: Database) =>
+  all(
+    db,
+    "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'",
+  ).map(({ name }) => String(name))
+const columnsOf = (db: Database, table: string) =>
+  all(db, `pragma table_info("${table}")`) as {
+    name: string
+    type: string
+    notnull: number
+    dflt_value: unknown
+  }[]
+const parentsOf = (db: Database, table: string) =>
+  all(db, `pragma foreign_key_list("${table}")`) as { table: string; from: string; to: string }[]
+const foreignKeys = ({ sqlite }: Database) => sqlite.pragma('foreign_keys', { simple: true })
+const contents = (db: Database) =>
+  Object.fromEntries(tablesOf(db).map((table) => [table, all(db, `select * from "${table}" order by rowid`)]))
+const schema = (db: Database) => all(db, 'select type, name, sql from sqlite_master order by type, name')
+
+/** Two rows in every table, every column filled, every reference to the row of the same number. */
+function populate(db: Database): void {
+  db.sqlite.pragma('foreign_keys = OFF')
+  for (const table of tablesOf(db))
+    for (const n of [1, 2]) {
+      const parents = new Map(parentsOf(db, table).map(({ from, to }) => [from, to]))
+      const columns = columnsOf(db, table)
+      const values = columns.map(({ name, type }) => {
+        if (name === 'id' || parents.has(name)) return `row-${n}`
+        if (/int/i.test(type)) return n
+        if (/real/i.test(type)) return n + 0.5
+        if (/blob/i.test(type)) return Buffer.from([n, 0, 255])
+        return /^(value|before|after)$/.test(name) ? JSON.stringify({ n, name }) : `${table} ${name} ${n} é’€`
+      })
+      const names = columns.map(({ name }) => `"${name}"`).join()
+      db.sqlite
+        .prepare(`insert into "${table}" (${names}) values (${values.map(() => '?').join()})`)
+        .run(...values)
+    }
+  db.sqlite.pragma('foreign_keys = ON')
+  expect(all(db, 'pragma foreign_key_check'), 'the rows of the test hold together').toEqual([])
+}
+
+/** As drizzle-kit writes it when a column of a table changes its nature. */
+function rebuilding(table: string): string {
+  const db = migrated()
+  const { sql } = all(db, `select sql from sqlite_master where name = '${table}'`)[0] as { sql: string }
+  const indexes = all(
+    db,
+    `select sql from sqlite_master where tbl_name = '${table}' and type = 'index' and sql is not null`,
+  )
+  const names = columnsOf(db, table)
+    .map(({ name }) => `\`${name}\``)
+    .join()
+  db.sqlite.close()
+  return [
+    'PRAGMA foreign_keys=OFF;',
+    sql.replace(`\`${table}\``, `\`__new_${table}\``).concat(';'),
+    `INSERT INTO \`__new_${table}\`(${names}) SELECT ${names} FROM \`${table}\`;`,
+    `DROP TABLE \`${table}\`;`,
+    `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\`;`,
+    'PRAGMA foreign_keys=ON;',
+    ...indexes.map(({ sql: index }) => `${index};`),
+  ].join('\n--> statement-breakpoint\n')
+}
+
+describe('a new database', () => {
+  it('has its tables, its foreign keys on, and nothing in it', () => {
+    const db = migrated()
+    expect(tablesOf(db)).toEqual(
+      expect.arrayContaining(['flows', 'journal', 'organisations', 'sessions', 'sites', 'users']),
+    )
+    expect(foreignKeys(db)).toBe(1)
+    expect(Object.values(contents(db)).flat()).toEqual([])
+    expect(all(db, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    db.sqlite.close()
+  })
+
+  it('records each migration once', () => {
+    const db = migrated()
+    expect(all(db, 'select count(*) as n from __drizzle_migrations')).toEqual([{ n: tags.length }])
+    db.sqlite.close()
+  })
+})
+
+describe('a populated database', () => {
+  it('is left as it is by a second run', () => {
+    const db = migrated()
+    populate(db)
+    const before = [schema(db), contents(db), all(db, 'select * from __drizzle_migrations')]
+    migrateDatabase(db)
+    migrateDatabase(db)
+    expect([schema(db), contents(db), all(db, 'select * from __drizzle_migrations')]).toEqual(before)
+    expect(foreignKeys(db)).toBe(1)
+    db.sqlite.close()
+  })
+
+  it.each(tags.map((tag, i) => [tag, i + 1] as const))(
+    'at %s keeps every row on the way to the present',
+    (_tag, count) => {
+      const db = migrated(migrations(count))
+      populate(db)
+      const before = contents(db)
+      migrateDatabase(db)
+      const after = contents(db)
+      for (const [table, rows] of Object.entries(before)) {
+        expect(after[table]?.length, `rows of ${table}`).toBe(rows.length)
+        const kept = columnsOf(db, table).map(({ name }) => name)
+        const common = (row: Row) =>
+          Object.fromEntries(Object.entries(row).filter(([name]) => kept.includes(name)))
+        expect(after[table]).toEqual(rows.map((row) => expect.objectContaining(common(row))))
+      }
+      expect(all(db, 'pragma foreign_key_check')).toEqual([])
+      expect(foreignKeys(db)).toBe(1)
+      db.sqlite.close()
+    },
+  )
+
+  it.each(['organisations', 'users', 'sites'])(
+    'keeps the children of %s when the table is rebuilt',
+    (table) => {
+      const db = migrated()
+      populate(db)
+      const before = contents(db)
+      migrateDatabase(db, migrations(tags.length, rebuilding(table)))
+      expect(contents(db)).toEqual(before)
+      expect(all(db, 'pragma foreign_key_check')).toEqual([])
+      expect(foreignKeys(db)).toBe(1)
+      db.sqlite.prepare(`delete from "${table}"`).run()
+      for (const child of tablesOf(db).filter((name) =>
+        parentsOf(db, name).some((parent) => parent.table === table),
+      ))
+        for (const { from } of parentsOf(db, child).filter((parent) => parent.table === table))
+          expect(
+            all(db, `select * from "${child}" where "${from}" is not null`),
+            `${child} still follows ${table}`,
+          ).toEqual([])
+      db.sqlite.close()
+    },
+  )
+
+  it('would lose the children without the pragma set before: the trap is real', () => {
+    const db = migrated()
+    populate(db)
+    const statements = rebuilding('organisations').split('--> statement-breakpoint')
+    db.sqlite.transaction(() => void statements.forEach((sql) => void db.sqlite.exec(sql)))()
+    expect(all(db, 'select * from flows')).toEqual([])
+    db.sqlite.close()
+  })
+})
+
+describe('a migration that fails', () => {
+  it('leaves the database as it was, with foreign keys on again', () => {
+    const db = migrated()
+    populate(db)
+    const before = [schema(db), contents(db)]
+    const broken = 'DELETE FROM flows;\n--> statement-breakpoint\nALTER TABLE nexistepas ADD x text;'
+    expect(() => migrateDatabase(db, migrations(tags.length, broken))).toThrow()
+    expect([schema(db), contents(db)]).toEqual(before)
+    expect(foreignKeys(db)).toBe(1)
+    db.sqlite.close()
+  })
+
+  it('by breaking references is said, with foreign keys on again', () => {
+    const db = migrated()
+    populate(db)
+    const orphaning = "DELETE FROM organisations WHERE id = 'row-1';"
+    expect(() => migrateDatabase(db, migrations(tags.length, orphaning))).toThrow(/broken references/)
+    expect(foreignKeys(db)).toBe(1)
+    db.sqlite.close()
+  })
+})
