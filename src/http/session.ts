@@ -66,7 +66,8 @@ export async function setSessionCookie(
   reply: FastifyReply,
   { sessionId, expiresAt, secure }: { sessionId: string; expiresAt: Date; secure: boolean },
 ): Promise<string> {
-  const expiresIn = Math.max(1, Math.floor((expiresAt.getTime() - Date.now()) / 1000))
+  // The row in the database decides when the session ends; the token may not outlive it on the real clock.
+  const expiresIn = Math.max(60, Math.floor((expiresAt.getTime() - Date.now()) / 1000))
   const token = await reply.jwtSign({ sid: sessionId }, { expiresIn })
   reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, expires: expiresAt })
   return token

@@ -320,7 +320,7 @@ it('whatever applies changes nothing the second time', async () => {
     pick(A1, A2, B1, '', '000111229'),
     pick('Alpha', 'alpha', 'Béta', 'Gamma', ''),
     pick('Auch', 'Pavie', 'Nulle-Part', ''),
-    pick('Zoé'),
+    pick('Zoé', 'Ali', ''),
     pick('', '05 62 11 22 33'),
   )
   const stock = fc.tuple(

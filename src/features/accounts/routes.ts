@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
-import { actorOf } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
 import { SESSION_COOKIE, setSessionCookie } from '../../http/session.ts'
 import { sessionView, setupInput, setupState, signInInput } from './contract.ts'
@@ -53,14 +52,21 @@ export function accountsRoutes(service: AccountsService, config: Config): Fastif
     app.get(
       '/session',
       {
-        config: { access: 'signed-in' },
-        schema: { tags: ['accounts'], response: { 200: sessionView, ...problemResponses } },
+        config: { access: 'public' },
+        schema: {
+          tags: ['accounts'],
+          description: 'Who is signed in; null for a visitor.',
+          response: { 200: sessionView.nullable(), ...problemResponses },
+        },
       },
-      async (request) => ({
-        ...service.describe(actorOf(request), request.sessionId ?? ''),
-        isDemo: service.isDemo(),
-        map: { tilesUrl: config.TILES_URL ?? null, attribution: config.TILES_ATTRIBUTION ?? null },
-      }),
+      async ({ actor, sessionId }) =>
+        actor && sessionId
+          ? {
+              ...service.describe(actor, sessionId),
+              isDemo: service.isDemo(),
+              map: { tilesUrl: config.TILES_URL ?? null, attribution: config.TILES_ATTRIBUTION ?? null },
+            }
+          : null,
     )
 
     app.delete(

@@ -59,7 +59,7 @@ export type FlowChange = z.output<typeof flowChange>
 
 /** What the reader may know of the structure behind a flow: everything, or its commune alone. */
 export const partyView = z.object({
-  /** Null when anonymised. */
+  /** Null when anonymised, and when the reader may not open the sheet of the structure. */
   organisationId: z.string().nullable(),
   name: z.string(),
   communeName: z.string().nullable(),

@@ -148,14 +148,16 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
 
   function saveSite(organisationId: string, input: SiteInput): void {
     const known = store.sitesOf(organisationId)
-    const target = input.siret ? known.find(({ siret }) => siret === input.siret) : known[0]
+    // A site registered without its SIRET receives it; another SIRET is another site.
+    const unnumbered = known.length === 1 && known[0]?.siret === null ? known[0] : undefined
+    const target = input.siret ? (known.find(({ siret }) => siret === input.siret) ?? unnumbered) : known[0]
     if (target) store.updateSite(target.id, placeSite(input))
     else insertSite(organisationId, input)
   }
 
   function saveContact(organisationId: string, input: ContactInput): void {
     const known = store.contactsOf(organisationId)
-    const target = known.find(({ name }) => name === input.name) ?? known[0]
+    const target = known.find(({ name }) => name === input.name)
     if (target) store.updateContact(target.id, input)
     else store.insertContact({ id: newId(), organisationId, ...input })
   }

@@ -50,9 +50,7 @@ export function explain(
   const known = terms.filter(({ id, value }) => value !== null && id !== 'legal')
   return {
     kind: kindOf(stock, fit, compatibility),
-    reasons: [...known.map(({ sentence }) => sentence), ...judgement.warnings.map(({ reasonFr }) => `Attention : ${reasonFr}.`)].map(
-      oneFullStop,
-    ),
+    reasons: known.map(({ sentence }) => oneFullStop(sentence)),
     toCheck: checks(stock, fit, judgement, compatibility),
     terms,
   }
@@ -153,6 +151,7 @@ function checks(
   if (resource?.keepsDays != null && resource.keepsDays <= 15)
     list.push(`L’enlèvement : cette ressource se garde environ ${resource.keepsDays} jour${resource.keepsDays > 1 ? 's' : ''}.`)
   for (const { reasonFr, source } of warnings) list.push(`${reasonFr} (${source})`)
+  if (!isSubstance) list.push('Les conditions du partage : horaires, assurance, responsabilités, prix.')
   if (isSubstance && stock.wasteCode)
     list.push('Le statut : déchet, sous-produit (L541-4-2) ou sortie du statut de déchet (L541-4-3).')
   return [...new Set(list.map(oneFullStop))]

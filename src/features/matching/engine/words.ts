@@ -7,7 +7,9 @@ export const WORDS_BONUS = 0.12
  * Words at least this informative can bring two flows together by themselves: those that the knowledge base does
  * not know, or that hardly any of its phrases holds (a trade name, a new material).
  */
-const TELLING = 7.5
+const TELLING = 7500
+/** Information is counted in thousandths. */
+const INFORMATION_SCALE = 1000
 
 /** Numbers for the stems met so far. */
 export type Vocabulary = Map<string, number>
@@ -23,7 +25,8 @@ export function wordProfile({ stems, information }: Reading, vocabulary: Vocabul
   const words = stems.map((stem, i) => {
     const known = vocabulary.get(stem) ?? vocabulary.size
     vocabulary.set(stem, known)
-    return { number: known, tells: information[i] ?? 0 }
+    // Whole numbers add up to the same sum in any order: the fit must not depend on the order of arrival.
+    return { number: known, tells: Math.round((information[i] ?? 0) * INFORMATION_SCALE) }
   })
   words.sort((a, b) => a.number - b.number)
   return {

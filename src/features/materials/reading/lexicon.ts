@@ -115,7 +115,7 @@ function sameAccents(phrase: Phrase, { stem, accented }: Word): boolean {
 
 /**
  * The phrases that stand: longer ones take their words from shorter ones, so that "farine de bois" is never
- * flour and "lies de peinture" never wine lees. In reading order.
+ * flour and "lies de peinture" never wine lees. Qualities do not exclude one another. In reading order.
  */
 export function undominated(found: readonly Found[], kind: 'stock' | 'need'): Found[] {
   const speaks = (meaning: Meaning) => kind === 'need' || (!meaning.wanted && meaning.kind !== 'use')
@@ -124,10 +124,11 @@ export function undominated(found: readonly Found[], kind: 'stock' | 'need'): Fo
   return usable
     .filter(
       (phrase) =>
+        !isThing(phrase) ||
         !usable.some(
           (other) =>
             other.wordCount > phrase.wordCount &&
-            isThing(other) === isThing(phrase) &&
+            isThing(other) &&
             phrase.at.every((position) => other.at.includes(position)),
         ),
     )

@@ -24,8 +24,8 @@ export interface Plausibility {
   resourcesOfCode(code: string): readonly string[]
   /** Uses that the activity makes of a resource (its own paths and those it inherits). */
   usesOfResource(resourceId: string, activity: string): { useId: string; receives: number }[]
-  /** Uses usual for an activity. */
-  usesOfActivity(activity: string): { id: string; fit: number }[]
+  /** Uses usual for an activity; `focus` is 1 for a use that few activities share, less for a common one. */
+  usesOfActivity(activity: string): { id: string; fit: number; focus: number }[]
 }
 
 /** A code of another chapter than the resource's own, and a code beside something that is never waste. */
@@ -66,7 +66,7 @@ export function createPlausibility(knowledge: Knowledge): Plausibility {
     const receivers = receiverNaf.length > 0 ? receiverNaf : (uses.get(use)?.receivers ?? [])
     pathsByResource.set(resource, [...(pathsByResource.get(resource) ?? []), { useId: use, receivers }])
   }
-  const usesByActivity = new Map<string, { id: string; fit: number }[]>()
+  const usesByActivity = new Map<string, { id: string; fit: number; focus: number }[]>()
 
   function ofActivity({ kind, id }: Concept, { kind: flowKind, activity }: Circumstances): number {
     if (!activity) return 0
@@ -111,7 +111,7 @@ export function createPlausibility(knowledge: Knowledge): Plausibility {
       const known = usesByActivity.get(activity)
       if (known) return known
       const usual = knowledge.uses
-        .map(({ id, receivers }) => ({ id, fit: prefixFit(activity, receivers) }))
+        .map(({ id, receivers }) => ({ id, fit: prefixFit(activity, receivers), focus: 1 / (1 + 0.1 * (receivers.length - 1)) }))
         .filter(({ fit }) => fit > 0)
       usesByActivity.set(activity, usual)
       return usual

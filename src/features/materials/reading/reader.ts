@@ -149,10 +149,10 @@ export function createReader(knowledge: Knowledge): Reader {
   }
 
   function readActivity(activity: string, read: Concepts): void {
-    for (const { id, fit } of plausibility.usesOfActivity(activity)) {
+    for (const { id, fit, focus } of plausibility.usesOfActivity(activity)) {
       const said = read.get(id)
       if (said) read.set(id, { ...said, weight: either(said.weight, 0.3 * fit) })
-      else if (fit > 0.8) read.set(id, { id, weight: ACTIVITY_ALONE * fit, because: `activité ${activity}`, isSaid: false })
+      else if (fit > 0.8) read.set(id, { id, weight: ACTIVITY_ALONE * fit * focus, because: `activité ${activity}`, isSaid: false })
     }
   }
 
@@ -195,7 +195,7 @@ function keepBest(concepts: Concepts, concept: ReadConcept): void {
 
 /** Hints fainter than this, and further than the first few, only add noise. */
 const FAINTEST = 0.06
-const KEPT = 8
+const KEPT = 10
 /** How much a plain reading quietens the others of the same text: what is said clearly was meant. */
 const CONTRAST = 0.25
 
