@@ -17,7 +17,7 @@ import { registerClosing } from './http/closing.ts'
 import { registerFront } from './http/front.ts'
 import { registerHealth } from './http/health.ts'
 import { registerOpenApi } from './http/openapi.ts'
-import { registerProblems } from './http/problem.ts'
+import { answerBrokenAddress, registerProblems } from './http/problem.ts'
 import { registerSession } from './http/session.ts'
 import type { Clock } from './kernel/clock.ts'
 import { DomainError } from './kernel/errors.ts'
@@ -45,6 +45,7 @@ export async function buildApp({ config, db, clock, secret, rooms = buildRooms(d
   const app = Fastify({
     logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.TRUST_PROXY,
+    frameworkErrors: answerBrokenAddress,
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },

@@ -25,6 +25,10 @@ export function openDatabase(source: { file: string } | { image: Buffer }): Data
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
+  // What SQLite's LIKE cannot do: compare as people type, without accents or capitals.
+  sqlite.function('fold', { deterministic: true }, (text) =>
+    String(text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+  )
   const events = new EventBus()
   /** Events of the transaction under way; null outside. A write within a write joins the outer one. */
   let announced: DomainEvent[] | null = null

@@ -30,7 +30,9 @@ export async function registerFront(app: FastifyInstance, folder: string): Promi
       globIgnore: ['index.html', '**/*.br', '**/*.gz'],
     })
     scope.get('/*', async (request, reply) => {
-      if (/^\/(api|health)(\/|$)/.test(request.url)) return reply.callNotFound()
+      // Decoded and without its query, unlike `request.url`: /%61pi and /api?x are the API's too.
+      const { '*': path } = request.params as { '*': string }
+      if (/^\/*(api|health)(\/|$)/i.test(path)) return reply.callNotFound()
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
     })
   })

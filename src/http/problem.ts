@@ -3,6 +3,9 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DomainError, type ErrorCode, errorCatalogue, type FieldFault } from '../kernel/errors.ts'
 
+/** What zod says of a faulty value, unless the contract has words of its own. */
+z.config(z.locales.fr())
+
 /** Body of every error, RFC 9457. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -16,6 +19,11 @@ export const problemSchema = z.object({
 
 /** Response schemas of the errors any route may answer; spread into each route's `response`. */
 export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const
+
+/** For addresses too broken to reach a route and its error handler (`/%E0%A4%A`): option `frameworkErrors`. */
+export function answerBrokenAddress(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  send(reply, 'invalid-input', 'Cette adresse est mal formée.')
+}
 
 function send(reply: FastifyReply, code: ErrorCode, detail: string, faults: readonly FieldFault[] = []) {
   const { status, title } = errorCatalogue[code]

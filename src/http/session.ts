@@ -64,11 +64,9 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
 /** Signs the session into an httpOnly cookie; SameSite=Strict keeps other sites from using it. */
 export async function setSessionCookie(
   reply: FastifyReply,
-  { sessionId, expiresAt, secure }: { sessionId: string; expiresAt: Date; secure: boolean },
+  { sessionId, lastsSeconds, secure }: { sessionId: string; lastsSeconds: number; secure: boolean },
 ): Promise<string> {
-  // The row in the database decides when the session ends; the token may not outlive it on the real clock.
-  const expiresIn = Math.max(60, Math.floor((expiresAt.getTime() - Date.now()) / 1000))
-  const token = await reply.jwtSign({ sid: sessionId }, { expiresIn })
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, expires: expiresAt })
+  const token = await reply.jwtSign({ sid: sessionId }, { expiresIn: lastsSeconds })
+  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: lastsSeconds })
   return token
 }

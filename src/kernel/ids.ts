@@ -1,26 +1,32 @@
 import { randomBytes } from 'node:crypto'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-/** Ids of one millisecond are told apart, and kept in order, by this many digits. */
-const ORDER_DIGITS = 3
 
-let last = 0
-let order = 0
+let lastTime = 0
+let lastChance: number[] = []
 
 /**
- * A new identifier in Crockford's base 32, lower case: 10 digits of time (milliseconds), 3 of order within it, 9 of
- * chance (45 bits). Ids made by one process sort in the order they were made; access never relies on chance alone.
+ * A new identifier: 10 characters of time (milliseconds, so that ids sort by creation) and 10 of chance
+ * (50 bits), in Crockford's base 32, lower case. Within one millisecond the chance of the last id is counted up
+ * instead of drawn again, so that ids of one process always sort in the order they were made. Unguessable enough
+ * for a URL; access never relies on it.
  */
 export function newId(now: number = Date.now()): string {
-  order = now === last ? (order + 1) % 32 ** ORDER_DIGITS : 0
-  last = now
-  let chance = ''
-  for (const byte of randomBytes(9)) chance += ALPHABET[byte % 32]
-  return digits(now, 10) + digits(order, ORDER_DIGITS) + chance
+  if (now === lastTime) countUp(lastChance)
+  else lastChance = Array.from(randomBytes(10), (byte) => byte % 32)
+  lastTime = now
+  let time = ''
+  for (let rest = now, i = 0; i < 10; i++) {
+    time = ALPHABET[rest % 32] + time
+    rest = Math.floor(rest / 32)
+  }
+  return time + lastChance.map((digit) => ALPHABET[digit]).join('')
 }
 
-function digits(value: number, length: number): string {
-  let text = ''
-  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = ALPHABET[rest % 32] + text
-  return text
+function countUp(digits: number[]): void {
+  for (let i = digits.length - 1; i >= 0; i--) {
+    const next = ((digits[i] as number) + 1) % 32
+    digits[i] = next
+    if (next !== 0) return
+  }
 }

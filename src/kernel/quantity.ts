@@ -57,7 +57,8 @@ export function unitInFrench(unit: Unit): string {
   return UNIT_SYMBOLS[unit]
 }
 
-const NUMBER = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 4 })
+/** As declared: rounding 12 345 t to 12 350 would show what nobody said. */
+const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 3 })
 
 export function numberInFrench(value: number): string {
   return NUMBER.format(value)

@@ -97,6 +97,7 @@ describe('access', () => {
   it('is public where it must be, and nowhere else', async () => {
     const open = (await operations()).filter(({ security }) => security?.length === 0)
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /api/v1/session',
       'get /api/v1/setup',
       'get /api/v1/territory',
       'get /health/live',
@@ -288,8 +289,8 @@ describe('a token', () => {
   }
   const right = (sid: string) => ({ sid, iat: now(), exp: now() + 600, iss: 'boucle', aud: 'boucle-api' })
   const answerTo = async (token: string) => [
-    await house.stranger().get('/api/v1/session').set('Authorization', `Bearer ${token}`),
-    await house.stranger().get('/api/v1/session').set('Cookie', `boucle_session=${token}`),
+    await house.stranger().get('/api/v1/flows').set('Authorization', `Bearer ${token}`),
+    await house.stranger().get('/api/v1/flows').set('Cookie', `boucle_session=${token}`),
   ]
 
   it('made as the server makes them opens, by header and by cookie', async () => {

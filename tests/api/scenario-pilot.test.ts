@@ -131,11 +131,11 @@ describe('the first day', () => {
     const { body } = await facilitator.get('/api/v1/matches/stopped').expect(200)
     const pair = body.items.find(
       ({ stock, need }: Shown) =>
-        stock.label.startsWith('Plumes et duvet') && need.label.startsWith('Aliments liquides'),
+        stock.label.startsWith('Huile de friture') && need.label.startsWith('Matières grasses'),
     )
     expect(pair).toMatchObject({
-      reason: expect.stringMatching(/plumes/i),
-      source: expect.stringMatching(/142\/2011/),
+      reason: expect.stringMatching(/friture/i),
+      source: expect.stringMatching(/1069\/2009/),
     })
     const proposed = new Set((await matches()).map(({ id }) => id))
     for (const { stock, need } of body.items) expect(proposed).not.toContain(`${stock.id}~${need.id}`)

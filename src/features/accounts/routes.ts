@@ -16,8 +16,8 @@ export function accountsRoutes(service: AccountsService, config: Config): Fastif
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
 
   async function open(reply: FastifyReply, email: string, password: string) {
-    const { sessionId, expiresAt } = await service.signIn(email, password)
-    const token = await setSessionCookie(reply, { sessionId, expiresAt, secure })
+    const { sessionId, expiresAt, lastsSeconds } = await service.signIn(email, password)
+    const token = await setSessionCookie(reply, { sessionId, lastsSeconds, secure })
     return { token, expiresAt: expiresAt.toISOString() }
   }
 

@@ -74,14 +74,14 @@ export function accountsService(db: Database, clock: Clock) {
     },
 
     /** Opens a session; the same answer and the same time whether the account or the password is wrong. */
-    async signIn(email: string, password: string): Promise<{ sessionId: string; expiresAt: Date }> {
+    async signIn(email: string, password: string): Promise<{ sessionId: string; expiresAt: Date; lastsSeconds: number }> {
       const user = store.userByEmail(email)
       const right = await passwordMatches(user?.disabledAt ? null : (user?.passwordHash ?? null), password)
       if (!user || !right) fail('wrong-credentials', 'Adresse ou mot de passe incorrect.')
       const expiresAt = new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000)
       const session = { id: newId(), userId: user.id, createdAt: nowIso(), expiresAt: expiresAt.toISOString() }
       db.write(() => store.insertSession(session))
-      return { sessionId: session.id, expiresAt }
+      return { sessionId: session.id, expiresAt, lastsSeconds: SESSION_HOURS * 3_600 }
     },
 
     signOut(sessionId: string): void {

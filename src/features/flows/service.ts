@@ -77,7 +77,14 @@ export function flowsService(
     }
   }
 
-  function check(input: FlowInput, kind: FlowRow['kind']): void {
+  function check(input: FlowInput, kind: FlowRow['kind'], id: string | null): void {
+    const ownSites = () => organisations.recordsOf([input.organisationId]).get(input.organisationId)?.sites ?? []
+    if (input.siteId != null && !ownSites().some((site) => site.id === input.siteId))
+      fail('invalid-input', 'Ce lieu n’est pas de cette structure.', [
+        { pointer: '/siteId', detail: 'Choisissez un lieu de la structure, ou laissez vide.' },
+      ])
+    const twin = input.reference ? store.byReference(input.organisationId, kind, input.reference) : null
+    if (twin && twin.id !== id) fail('conflict', `La référence ${input.reference} désigne déjà un autre flux de cette structure.`)
     if (input.wasteCode && !materials.wasteLabel(input.wasteCode))
       fail('invalid-input', `Le code déchet ${input.wasteCode} n’existe pas dans la nomenclature européenne.`, [
         { pointer: '/wasteCode', detail: 'Choisissez un des 842 codes de la nomenclature, ou laissez vide.' },
@@ -126,9 +133,9 @@ export function flowsService(
     rowsOf: (ids: readonly string[]) => store.byIds(ids),
     allRows: () => store.all(),
 
-    countFlows(organisationIds: readonly string[]): Map<string, { stocks: number; needs: number }> {
+    countFlows(organisationIds: readonly string[], among: 'all' | 'network' = 'all'): Map<string, { stocks: number; needs: number }> {
       return new Map(
-        store.counts(organisationIds).map(({ organisationId, stocks, needs }) => [organisationId, { stocks, needs }]),
+        store.counts(organisationIds, among).map(({ organisationId, stocks, needs }) => [organisationId, { stocks, needs }]),
       )
     },
 
@@ -141,7 +148,7 @@ export function flowsService(
 
     /** Records a flow; the caller has checked the right to do so. */
     create(input: FlowInput, by: string): string {
-      check(input, input.kind)
+      check(input, input.kind, null)
       return db.write((announce) => {
         const now = clock.now().toISOString()
         const row = { id: newId(), ...input, createdAt: now, updatedAt: now }
@@ -156,7 +163,7 @@ export function flowsService(
     update(id: string, change: Partial<FlowInput>, by: string): void {
       db.write((announce) => {
         const before = store.byId(id) ?? notFound('Flux')
-        check({ ...before, ...change }, before.kind)
+        check({ ...before, ...change }, before.kind, id)
         store.update(id, { ...change, updatedAt: clock.now().toISOString() })
         journal('flow.updated', id, by, before, change)
         announce({ type: 'flow-changed', ids: [id] })

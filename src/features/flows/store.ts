@@ -20,10 +20,16 @@ export function flowsStore({ orm }: Database) {
     all: () => orm.select().from(flows).orderBy(asc(flows.id)).all(),
     ofOrganisation: (organisationId: string) =>
       orm.select().from(flows).where(eq(flows.organisationId, organisationId)).orderBy(asc(flows.id)).all(),
+    byReference: (organisationId: string, kind: FlowRow['kind'], reference: string) =>
+      orm
+        .select()
+        .from(flows)
+        .where(and(eq(flows.organisationId, organisationId), eq(flows.kind, kind), eq(flows.reference, reference)))
+        .get() ?? null,
     insert: (row: typeof flows.$inferInsert) => void orm.insert(flows).values(row).run(),
     update: (id: string, change: Partial<FlowRow>) => void orm.update(flows).set(change).where(eq(flows.id, id)).run(),
     /** Live stocks and needs of each structure. */
-    counts: (organisationIds: readonly string[]) =>
+    counts: (organisationIds: readonly string[], among: 'all' | 'network') =>
       organisationIds.length === 0
         ? []
         : orm
@@ -33,7 +39,13 @@ export function flowsStore({ orm }: Database) {
               needs: sql<number>`sum(${flows.kind} = 'need')`,
             })
             .from(flows)
-            .where(and(inArray(flows.organisationId, [...organisationIds]), isNull(flows.withdrawnAt)))
+            .where(
+              and(
+                inArray(flows.organisationId, [...organisationIds]),
+                isNull(flows.withdrawnAt),
+                among === 'network' ? eq(flows.visibility, 'network') : undefined,
+              ),
+            )
             .groupBy(flows.organisationId)
             .all(),
   }

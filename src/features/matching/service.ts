@@ -11,7 +11,7 @@ import type { MatchQuery, MatchView, PoolingView } from './contract.ts'
 import { arrangeKnowledge } from './engine/compatibility.ts'
 import { type Match, MatchIndex, type Ranking, type Stopped } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
-import { redact } from './engine/redact.ts'
+import { blurredKm, redact } from './engine/redact.ts'
 import { engineFlowOf, type FlowRow } from './engine-flow.ts'
 
 export type MatchingService = ReturnType<typeof matchingService>
@@ -56,8 +56,10 @@ export function matchingService(
     const touched = new Set<string>()
     for (const id of ids) {
       if (rankings.has(id) || index.flow(id)?.kind === 'stock') touched.add(id)
-      for (const { stockId } of index.partnersOf(id, { top: Number.MAX_SAFE_INTEGER, minScore: PER_STOCK.minScore }).matches)
-        touched.add(stockId)
+      // Weak among the partners of a need, or stopped, a stock may still hold it in its own list.
+      const all = { top: Number.MAX_SAFE_INTEGER, minScore: PER_STOCK.minScore, relativeFloor: 0 }
+      const { matches, stopped } = index.partnersOf(id, all)
+      for (const { stockId } of [...matches, ...stopped]) touched.add(stockId)
     }
     const changed = new Set(ids)
     for (const [stockId, { matches, stopped }] of rankings)
@@ -116,6 +118,16 @@ export function matchingService(
     })
   }
 
+  /** Filters on the distance that is shown: a precise filter would give a blurred distance away. */
+  function isWithin(actor: Actor, { stockId, needId, distanceKm }: Match, maxKm: number): boolean {
+    if (distanceKm === null) return false
+    const whole = [stockId, needId].every((id) => {
+      const row = rows.get(id)
+      return row !== undefined && sightOf(actor, row) === 'full'
+    })
+    return (whole ? distanceKm : blurredKm(distanceKm)) <= maxKm
+  }
+
   function viewOf(match: Match, stock: FlowView, need: FlowView): MatchView {
     const explained = index.explain(match)
     const shown = stock.seenAs === 'full' && need.seenAs === 'full' ? explained : redact(explained, compatibility)
@@ -164,7 +176,7 @@ export function matchingService(
           (!family || rows.get(match.stockId)?.family === family || rows.get(match.needId)?.family === family) &&
           (!resource || (match.fit.resourceId && compatibility.lineage(match.fit.resourceId).includes(resource))) &&
           (!organisation || involves(actor, organisation, [match.stockId, match.needId])) &&
-          (maxKm === undefined || (match.distanceKm !== null && match.distanceKm <= maxKm)),
+          (maxKm === undefined || isWithin(actor, match, maxKm)),
       )
       if (!q) return { total: kept.length, items: present(actor, kept.slice(offset, offset + limit), viewOf) }
       const says = materials.textFilter(q)
@@ -184,12 +196,13 @@ export function matchingService(
     best: (count: number) => allMatches().slice(0, count).map((match) => index.explain(match)),
 
     poolings(actor: Actor, { family, organisation }: { family?: string; organisation?: string }) {
-      const proposals = proposePoolings([...index.allNeeds(), ...index.allStocks()], compatibility)
-      const items = proposals.flatMap((pooling): PoolingView[] => {
-        const open = pooling.flowIds.filter((id) => {
-          const row = rows.get(id)
-          return row !== undefined && sightOf(actor, row) !== 'none'
-        })
+      // Grouped from what the actor may see alone: a hidden flow must not show through the size or the centre of a group.
+      const seen = [...index.allNeeds(), ...index.allStocks()].filter(({ id }) => {
+        const row = rows.get(id)
+        return row !== undefined && sightOf(actor, row) !== 'none'
+      })
+      const items = proposePoolings(seen, compatibility).flatMap((pooling): PoolingView[] => {
+        const open = pooling.flowIds
         const isParty = open.some((id) => isMemberOf(actor, rows.get(id)?.organisationId ?? ''))
         const members = [...flows.viewsOf(actor, open).values()]
         const resource = materials.resource(pooling.resourceId)
@@ -197,17 +210,17 @@ export function matchingService(
         if (!resource || members.length < 2 || (!seesAll && !isParty)) return []
         if (organisation && !involves(actor, organisation, open)) return []
         if (family && !members.some((member) => member.family === family)) return []
-        const whole = members.length === pooling.flowIds.length && members.every(({ seenAs }) => seenAs === 'full')
+        const whole = members.every(({ seenAs }) => seenAs === 'full')
         return [
           {
             id: pooling.id,
             resourceId: resource.id,
             resourceLabel: resource.labelFr,
             family: members[0]?.family ?? resource.family,
-            reasons: whole ? pooling.reasons : [`${members.length} structures ou plus ont le même besoin : ${resource.labelFr}.`],
+            reasons: whole ? pooling.reasons : [`${members.length} structures ont le même besoin : ${resource.labelFr}.`],
             toCheck: pooling.toCheck,
             radiusKm: whole ? pooling.radiusKm : null,
-            score: pooling.score,
+            score: whole ? pooling.score : 1 - 1 / members.length,
             members,
           },
         ]

@@ -22,7 +22,7 @@ export interface OrganisationsOptions {
   /** Short French label of a NAF code, from the materials room. */
   activityLabel(nafCode: string): string | null
   /** Live stocks and needs of each structure, from the flows room. */
-  countFlows(organisationIds: readonly string[]): Map<string, { stocks: number; needs: number }>
+  countFlows(organisationIds: readonly string[], among: 'all' | 'network'): Map<string, { stocks: number; needs: number }>
 }
 
 export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
@@ -47,8 +47,8 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
     }
   }
 
-  function insertSite(organisationId: string, input: SiteInput): void {
-    const placed = placeSite(input)
+  function insertSite(organisationId: string, input: SiteInput, pointer = ''): void {
+    const placed = placeSite(input, pointer)
     if (placed.siret && store.siteBySiret(placed.siret))
       fail('conflict', `Le SIRET ${placed.siret} appartient déjà à une autre structure.`)
     store.insertSite({ id: newId(), organisationId, ...placed })
@@ -61,7 +61,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       const { total, rows } = seesAll
         ? store.page(filter)
         : ownPage(store.byIds(actor.memberships.map(({ organisationId }) => organisationId)), filter)
-      const counts = options.countFlows(rows.map(({ id }) => id))
+      const counts = options.countFlows(rows.map(({ id }) => id), actor.role === 'authority' ? 'network' : 'all')
       return {
         total,
         items: rows.map((row) => summary(row, store.sitesOf(row.id), counts.get(row.id) ?? { stocks: 0, needs: 0 })),
@@ -73,8 +73,8 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       const row = store.byId(id)
       if (!row || !canReadIdentity(actor, id)) notFound('Structure')
       const siteRows = store.sitesOf(id)
-      const counts = options.countFlows([id]).get(id) ?? { stocks: 0, needs: 0 }
       const whole = canReadSheet(actor, id)
+      const counts = options.countFlows([id], whole ? 'all' : 'network').get(id) ?? { stocks: 0, needs: 0 }
       return {
         ...summary(row, siteRows, counts),
         notes: isFacilitator(actor) ? row.notes : null,
@@ -105,7 +105,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         const { sites: siteInputs, contacts: contactInputs, ...identity } = input
         const row = { id: newId(), ...identity, isDemo, createdAt: now, updatedAt: now }
         store.insert(row)
-        for (const site of siteInputs) insertSite(row.id, site)
+        siteInputs.forEach((site, i) => void insertSite(row.id, site, `/sites/${i}`))
         for (const contact of contactInputs) store.insertContact({ id: newId(), organisationId: row.id, ...contact })
         record(db, {
           at: clock.now(),
@@ -175,7 +175,7 @@ function ownPage(rows: OrganisationRow[], { q, kind, limit, offset }: Organisati
  * A site with its commune recognised and a place: the coordinates given, otherwise the centre of the commune,
  * said to be so. Coordinates out of France are refused, swapped ones with a word about it.
  */
-export function placeSite(input: SiteInput): SiteInput & { placedBy: 'declared' | 'commune' | null } {
+export function placeSite(input: SiteInput, pointer = ''): SiteInput & { placedBy: 'declared' | 'commune' | null } {
   const commune =
     (input.communeCode ? communeByCode(input.communeCode) : null) ??
     (input.communeName ? findCommune(input.communeName, input.postalCode) : null)
@@ -184,7 +184,7 @@ export function placeSite(input: SiteInput): SiteInput & { placedBy: 'declared' 
     : input
   if (input.lat !== null && input.lng !== null) {
     const fault = coordinatesFault(input.lat, input.lng)
-    if (fault) fail('invalid-input', fault, [{ pointer: '/lat', detail: fault }])
+    if (fault) fail('invalid-input', fault, [{ pointer: `${pointer}/lat`, detail: fault }])
     return { ...named, placedBy: 'declared' }
   }
   if (commune?.lat != null && commune.lng != null)

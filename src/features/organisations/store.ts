@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, like, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { contacts, organisations, sites } from './tables.ts'
 
@@ -20,11 +20,14 @@ export function organisationsStore({ orm }: Database) {
       kind ? eq(organisations.kind, kind) : undefined,
       q
         ? or(
-            like(organisations.name, `%${q}%`),
-            like(organisations.siren, `${q.replace(/\s/g, '')}%`),
+            sql`instr(fold(${organisations.name}), fold(${q})) > 0`,
+            sql`instr(${organisations.siren}, ${q.replace(/\s/g, '')}) = 1`,
             inArray(
               organisations.id,
-              orm.select({ id: sites.organisationId }).from(sites).where(like(sites.communeName, `${q}%`)),
+              orm
+                .select({ id: sites.organisationId })
+                .from(sites)
+                .where(sql`instr(fold(${sites.communeName}), fold(${q})) = 1`),
             ),
           )
         : undefined,

@@ -72,6 +72,8 @@ function sentences(
         ? 'Qualité : rien ne s’oppose dans les textes, à vérifier.'
         : values.quality < 0.5
           ? 'Qualité : le besoin refuse ce que porte le gisement.'
+          : values.quality < 1
+            ? 'Qualité : le gisement dit ne pas avoir ce que demande le besoin, à vérifier.'
           : 'Qualité : ce que demande le besoin est déclaré par le gisement.',
     ],
     [

@@ -1,3 +1,4 @@
+import type { Family } from '../../../kernel/families.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
 import type { Link, Links, LinkTable, Via } from './links.ts'
@@ -83,6 +84,19 @@ export function quickBound(reach: Reach, { concepts, weights }: Profile): number
   return fitBound(most)
 }
 
+/** Declared families that hardly ever answer one another: a thing for a pair of hands, a place or a journey. */
+const THINGS: ReadonlySet<Family> = new Set(['material', 'waste', 'water', 'energy'])
+const NOT_THINGS: ReadonlySet<Family> = new Set(['skill', 'service', 'logistics', 'space', 'infrastructure'])
+const FAMILIES_CLASH = 0.4
+
+function familyFactor(stock: Family | null, need: Family | null): number {
+  if (stock === null || need === null) return 1
+  const clash = (THINGS.has(stock) && NOT_THINGS.has(need)) || (NOT_THINGS.has(stock) && THINGS.has(need))
+  // A heat network, a water intake: infrastructure does answer needs of energy and water.
+  const isSupply = stock === 'infrastructure' && (need === 'energy' || need === 'water')
+  return clash && !isSupply ? FAMILIES_CLASH : 1
+}
+
 /** A path whose usual receivers are of other activities than the need's. */
 const RECEIVER_DIFFERS = 0.7
 
@@ -134,7 +148,8 @@ export function fitOf(
   isTelling: (word: number) => boolean,
 ): Fit | null {
   const [stock, need] = profile.flow.kind === 'stock' ? [profile, partner] : [partner, profile]
-  const way = bestWay(profile, reach, partner, links)
+  const found = bestWay(profile, reach, partner, links)
+  const way = found && { ...found, value: found.value * familyFactor(stock.flow.family, need.flow.family) }
   const alike = likeness(stock.words, need.words)
   const wordsAlone = alike > 0 && sharesTellingWord(stock.words, need.words, isTelling) ? alike * WORDS_CEILING : 0
   const value = way ? way.value + (1 - way.value) * WORDS_BONUS * alike : 0

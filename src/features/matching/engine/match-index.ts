@@ -41,6 +41,8 @@ export interface Options {
   /** At most this many matches, best first. */
   top: number
   minScore: number
+  /** Share of the best score below which a match is left out; 0 leaves nothing out. */
+  relativeFloor?: number
 }
 
 /**
@@ -330,11 +332,11 @@ class Shortlist {
     kept.splice(at, 0, judged)
     if (kept.length > options.top) kept.pop()
     const last = kept.length === options.top ? (kept.at(-1)?.judgement.score ?? 0) : 0
-    this.threshold = Math.max(this.threshold, last, (kept[0]?.judgement.score ?? 0) * RELATIVE_FLOOR)
+    this.threshold = Math.max(this.threshold, last, (kept[0]?.judgement.score ?? 0) * (options.relativeFloor ?? RELATIVE_FLOOR))
   }
 
   ranking(describe: (judged: Judged) => Match): Ranking {
-    const floor = Math.max(this.options.minScore, (this.kept[0]?.judgement.score ?? 0) * RELATIVE_FLOOR)
+    const floor = Math.max(this.options.minScore, (this.kept[0]?.judgement.score ?? 0) * (this.options.relativeFloor ?? RELATIVE_FLOOR))
     const isShown = ({ judgement }: Judged) => judgement.score >= floor
     return {
       matches: this.kept.filter(isShown).map(describe),

@@ -1,5 +1,6 @@
 import type { Compatibility } from './compatibility.ts'
 import type { ExplainedMatch } from './match-index.ts'
+import { distanceTerm, UNKNOWN } from './terms.ts'
 
 const PLACE_STEP_KM = 10
 
@@ -9,8 +10,7 @@ const PLACE_STEP_KM = 10
  * site.
  */
 export function redact(match: ExplainedMatch, compatibility: Compatibility): ExplainedMatch {
-  const distanceKm =
-    match.distanceKm === null ? null : Math.max(PLACE_STEP_KM, Math.round(match.distanceKm / PLACE_STEP_KM) * PLACE_STEP_KM)
+  const distanceKm = match.distanceKm === null ? null : blurredKm(match.distanceKm)
   const label = match.fit.resourceId ? compatibility.resource(match.fit.resourceId)?.labelFr : null
   const { via } = match.fit
   const use = via.type === 'path' ? compatibility.use(via.path.use)?.labelFr : null
@@ -23,16 +23,25 @@ export function redact(match: ExplainedMatch, compatibility: Compatibility): Exp
     freshness: match.terms.find(({ id }) => id === 'freshness')?.sentence ?? '',
     legal: match.terms.find(({ id }) => id === 'legal')?.sentence ?? '',
   }
+  const resource = match.fit.resourceId ? compatibility.resource(match.fit.resourceId) : undefined
+  const valueOf = ({ id, value }: (typeof match.terms)[number]) =>
+    id === 'quantity' || id === 'months' ? null : id === 'distance' ? distanceTerm(distanceKm, resource) : value
   const terms = match.terms.map((term) => ({
     ...term,
-    value: term.id === 'quantity' || term.id === 'months' ? null : term.value,
+    value: valueOf(term),
     sentence: sentenceOf[term.id],
   }))
   return {
     ...match,
     distanceKm,
+    // From what is shown alone: the exact score would give the hidden distance and quantity back.
+    score: terms.reduce((score, { value, weight }) => score * (value ?? UNKNOWN) ** weight, 1),
     terms,
     reasons: [sentenceOf.resource, ...(distanceKm === null ? [] : [sentenceOf.distance])],
     toCheck: via.type === 'path' ? via.path.conditionsFr : [],
   }
+}
+
+export function blurredKm(km: number): number {
+  return Math.max(PLACE_STEP_KM, Math.round(km / PLACE_STEP_KM) * PLACE_STEP_KM)
 }

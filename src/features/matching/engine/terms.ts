@@ -91,7 +91,8 @@ export function qualityTerm(stock: EngineFlow, need: EngineFlow): number | null 
   if (resources.some(({ id, weight }) => weight >= 0.5 && refused.includes(id))) return 0.15
   const asked = need.reading.qualifiers
   if (asked.length === 0) return null
-  if (asked.some((id) => excluded.includes(id))) return 0.2
+  // Said to be missing, in words that may mean something else (« à laver », « non lavées »): doubtful, not refused.
+  if (asked.some((id) => excluded.includes(id))) return 0.6
   return asked.every((id) => qualifiers.includes(id)) ? 1 : null
 }
 

@@ -121,17 +121,17 @@ export function undominated(found: readonly Found[], kind: 'stock' | 'need'): Fo
   const speaks = (meaning: Meaning) => kind === 'need' || (!meaning.wanted && meaning.kind !== 'use')
   const usable = found.filter(({ meanings }) => meanings.some(speaks))
   const isThing = ({ meanings }: Found) => meanings.some((meaning) => meaning.kind !== 'qualifier')
-  return usable
-    .filter(
-      (phrase) =>
-        !isThing(phrase) ||
-        !usable.some(
-          (other) =>
-            other.wordCount > phrase.wordCount &&
-            isThing(other) &&
-            phrase.at.every((position) => other.at.includes(position)),
-        ),
+  const isTaken = (phrase: Found) =>
+    usable.some(
+      (other) =>
+        other.wordCount > phrase.wordCount && isThing(other) && phrase.at.every((position) => other.at.includes(position)),
     )
+  return usable
+    .flatMap((phrase) => {
+      if (!isTaken(phrase)) return [phrase]
+      const meanings = phrase.meanings.filter((meaning) => meaning.kind === 'qualifier')
+      return meanings.length > 0 ? [{ ...phrase, meanings }] : []
+    })
     .sort((a, b) => (a.at[0] as number) - (b.at[0] as number) || b.wordCount - a.wordCount)
 }
 
