@@ -22,6 +22,7 @@ import { registerSession } from './http/session.ts'
 import type { Clock } from './kernel/clock.ts'
 import { DomainError } from './kernel/errors.ts'
 import { projectPath } from './project-path.ts'
+import { registerRealtime } from './realtime/sockets.ts'
 import { buildRooms, type Rooms } from './rooms.ts'
 
 /** An upload holds at most three files of this size (see docs/spreadsheet.md). */
@@ -41,9 +42,18 @@ export interface AppDependencies {
  * Assembles the server: HTTP edge first, then the rooms in order. It never listens: `server.ts` and the tests
  * decide where.
  */
-export async function buildApp({ config, db, clock, secret, rooms = buildRooms(db, clock) }: AppDependencies) {
+export async function buildApp({
+  config,
+  db,
+  clock,
+  secret,
+  rooms = buildRooms(db, clock),
+}: AppDependencies) {
   const app = Fastify({
-    logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger:
+      config.LOG_LEVEL === 'silent'
+        ? false
+        : { level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.TRUST_PROXY,
     frameworkErrors: answerBrokenAddress,
     genReqId: () => randomUUID(),
@@ -57,9 +67,21 @@ export async function buildApp({ config, db, clock, secret, rooms = buildRooms(d
   const { isClosing } = registerClosing(app)
   registerAccess(app)
   await registerSecurity(app, config)
-  await registerSession(app, { secret, publicUrl: config.PUBLIC_URL ?? null, resolve: rooms.accounts.resolve })
-  await app.register(fastifyMultipart, { limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, parts: 8 } })
+  await registerSession(app, {
+    secret,
+    publicUrl: config.PUBLIC_URL ?? null,
+    resolve: rooms.accounts.resolve,
+  })
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, parts: 8 },
+  })
   await registerOpenApi(app)
+  registerRealtime(app, {
+    events: db.events,
+    clock,
+    publicUrl: config.PUBLIC_URL ?? null,
+    resolve: rooms.accounts.resolve,
+  })
 
   registerHealth(app, () => db.sqlite.open && !isClosing())
   await app.register(
@@ -79,7 +101,9 @@ export async function buildApp({ config, db, clock, secret, rooms = buildRooms(d
 }
 
 async function registerSecurity(app: FastifyInstance, config: Config): Promise<void> {
-  const tileHosts = config.TILES_URL ? [new URL(config.TILES_URL.replace(/\{[^}]*\}/g, 'a')).origin.replace('//a.', '//*.')] : []
+  const tileHosts = config.TILES_URL
+    ? [new URL(config.TILES_URL.replace(/\{[^}]*\}/g, 'a')).origin.replace('//a.', '//*.')]
+    : []
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {
@@ -100,6 +124,7 @@ async function registerSecurity(app: FastifyInstance, config: Config): Promise<v
   await app.register(fastifyRateLimit, {
     max: 600,
     timeWindow: '1 minute',
-    errorResponseBuilder: () => new DomainError('too-many-requests', 'Trop de requêtes en peu de temps ; patientez un instant.'),
+    errorResponseBuilder: () =>
+      new DomainError('too-many-requests', 'Trop de requêtes en peu de temps ; patientez un instant.'),
   })
 }

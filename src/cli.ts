@@ -1,7 +1,7 @@
 import process from 'node:process'
-import { DomainError } from './kernel/errors.ts'
-import { UnusableFile } from './features/spreadsheets/match-files.ts'
 import { UsageError } from './commands/usage.ts'
+import { UnusableFile } from './features/spreadsheets/match-files.ts'
+import { DomainError } from './kernel/errors.ts'
 
 const usage = `Utilisation : boucle <commande>
 

@@ -4,7 +4,8 @@ import { z } from 'zod'
 z.config(z.locales.fr())
 
 /** Unset and empty mean the same in an environment. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 const flag = (byDefault: boolean) =>
   optional(
@@ -17,7 +18,14 @@ const flag = (byDefault: boolean) =>
 const environmentSchema = z.object({
   NODE_ENV: optional(z.enum(['development', 'test', 'production']).default('production')),
   /** TCP port of the HTTP server; 0 lets the system choose. */
-  PORT: optional(z.string().regex(/^\d+$/, 'doit être un numéro de port').transform(Number).pipe(z.number().max(65535)).default(3000)),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d+$/, 'doit être un numéro de port')
+      .transform(Number)
+      .pipe(z.number().max(65535))
+      .default(3000),
+  ),
   /** Address to listen on; keep the default behind a reverse proxy on the same machine. */
   HOST: optional(z.string().default('127.0.0.1')),
   /** Folder of the database and of what belongs to it; created when missing. */
@@ -32,7 +40,10 @@ const environmentSchema = z.object({
   TILES_URL: optional(
     z
       .string()
-      .refine((template) => URL.canParse(template.replace(/\{[^}]*\}/g, 'a')), 'doit être une adresse comme https://{s}.exemple.fr/{z}/{x}/{y}.png')
+      .refine(
+        (template) => URL.canParse(template.replace(/\{[^}]*\}/g, 'a')),
+        'doit être une adresse comme https://{s}.exemple.fr/{z}/{x}/{y}.png',
+      )
       .optional(),
   ),
   TILES_ATTRIBUTION: optional(z.string().optional()),

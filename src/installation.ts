@@ -25,6 +25,7 @@ export function openInstallation(config: Config): Installation {
 
 /** No default secret: each installation draws its own at first start and keeps it beside its database. */
 function ownSecret(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
   return readFileSync(file, 'utf8')
 }

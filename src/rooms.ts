@@ -15,7 +15,7 @@ let materialsOfProcess: MaterialsService | undefined
 
 /** The services, wired downwards; the same for the server, the command line and the tests. */
 export function buildRooms(db: Database, clock: Clock) {
-  materialsOfProcess ??= materialsService(knowledgeBase())
+  materialsOfProcess ??= materialsService(knowledgeBase)
   const materials = materialsOfProcess
   const accounts = accountsService(db, clock)
   const organisations = organisationsService(db, clock, {

@@ -16,7 +16,9 @@ export async function serve(app: Listening, config: Config, release: () => void)
     await app.listen({ port: config.PORT, host: config.HOST })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw new Error(`Le port ${config.PORT} est déjà pris : fermez l’autre programme ou choisissez PORT=3001.`)
+      throw new Error(
+        `Le port ${config.PORT} est déjà pris : fermez l’autre programme ou choisissez PORT=3001.`,
+      )
     throw error
   }
   let stopping = false

@@ -6,6 +6,9 @@ import { systemClock } from './kernel/clock.ts'
 import { buildRooms } from './rooms.ts'
 import { serve } from './serve.ts'
 
+/** The words of the knowledge base are arranged once the first answers are out. */
+const WARM_UP_AFTER_MS = 500
+
 /** `npm start`: configuration, database, migrations, application, port. The only file that reads process.env. */
 try {
   const config = readConfig(process.env)
@@ -13,6 +16,7 @@ try {
   const rooms = buildRooms(db, systemClock)
   const app = await buildApp({ config, db, clock: systemClock, secret, rooms })
   const address = await serve(app, config, () => db.sqlite.close())
+  setTimeout(rooms.materials.warmUp, WARM_UP_AFTER_MS).unref()
   if (rooms.accounts.setupNeeded()) {
     process.stdout.write(
       `\nBoucle est prête : ${address}\nPremier administrateur : ouvrez ${address}/installation et tapez ce code : ${rooms.accounts.setupCode()}\n\n`,

@@ -27,16 +27,23 @@ const files = ['src', 'web'].flatMap((folder) =>
 
 describe('the house', () => {
   it('imports only downwards, through services, and keeps the core pure', () => {
-    const faults = files.flatMap((file) => importsOf(file).flatMap((imported) => violationsOf(file, imported)))
+    const faults = files.flatMap((file) =>
+      importsOf(file).flatMap((imported) => violationsOf(file, imported)),
+    )
     expect(faults).toEqual([])
   })
 
   it('touches the process only at its edge', () => {
     const edge = /^src\/(server|cli|serve)\.ts$|^src\/commands\//
     const faults = files.filter(
-      (file) => file.startsWith('src/') && !edge.test(file) && /\bprocess\.|node:process/.test(readFileSync(join(root, file), 'utf8')),
+      (file) =>
+        file.startsWith('src/') &&
+        !edge.test(file) &&
+        /\bprocess\.|node:process/.test(readFileSync(join(root, file), 'utf8')),
     )
-    expect(faults, 'process.* belongs to src/server.ts, src/serve.ts, src/cli.ts and src/commands/').toEqual([])
+    expect(faults, 'process.* belongs to src/server.ts, src/serve.ts, src/cli.ts and src/commands/').toEqual(
+      [],
+    )
   })
 
   it('has rooms, not drawers', () => {

@@ -8,7 +8,8 @@ import { openInstallation } from '../installation.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { UsageError } from './usage.ts'
 
-export const adminUsage = 'boucle admin create --email ADRESSE --name NOM   (le mot de passe est demandé, ou lu sur l’entrée standard)'
+export const adminUsage =
+  'boucle admin create --email ADRESSE --name NOM   (le mot de passe est demandé, ou lu sur l’entrée standard)'
 
 /** Creates an administrator in the database of DATA_DIR. */
 export async function adminCommand(args: string[], write: (text: string) => void): Promise<void> {
@@ -21,7 +22,12 @@ export async function adminCommand(args: string[], write: (text: string) => void
   const password = passwordRule.safeParse(await askPassword())
   if (!password.success) throw new UsageError(password.error.issues[0]?.message ?? 'Mot de passe refusé.')
   const { db } = openInstallation(readConfig(process.env))
-  const user = { email: values.email.toLowerCase(), name: values.name, role: 'administrator' as const, password: password.data }
+  const user = {
+    email: values.email.toLowerCase(),
+    name: values.name,
+    role: 'administrator' as const,
+    password: password.data,
+  }
   await accountsService(db, systemClock).createUser(user, null, 'cli')
   db.sqlite.close()
   write(`Administrateur créé : ${user.email}\n`)
@@ -29,7 +35,9 @@ export async function adminCommand(args: string[], write: (text: string) => void
 
 async function askPassword(): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = process.stdin.isTTY ? await terminal.question('Mot de passe : ') : (await terminal[Symbol.asyncIterator]().next()).value
+  const answer = process.stdin.isTTY
+    ? await terminal.question('Mot de passe : ')
+    : (await terminal[Symbol.asyncIterator]().next()).value
   terminal.close()
   return answer ?? ''
 }

@@ -10,7 +10,8 @@ import { systemClock } from '../kernel/clock.ts'
 import { buildRooms } from '../rooms.ts'
 import { UsageError } from './usage.ts'
 
-export const importUsage = 'boucle import FICHIER [FICHIER…] [--apply] [--limit N]   (un classeur .xlsx, ou des CSV)'
+export const importUsage =
+  'boucle import FICHIER [FICHIER…] [--apply] [--limit N]   (un classeur .xlsx, ou des CSV)'
 
 /** Previews files against the database of DATA_DIR; writes only with `--apply`, all or nothing. */
 export async function importCommand(args: string[], write: (text: string) => void): Promise<void> {
@@ -49,6 +50,7 @@ function previewText({ sheets, rejected }: ImportPreview, limit: number): string
     return `${title} : ${created} à créer, ${updated} à mettre à jour, ${unchanged} inchangées, ${refused} rejetées${left}`
   })
   const faults = rejected.slice(0, limit).map((cell) => `  ${sentenceOf(cell)}`)
-  const more = rejected.length > limit ? [`  … et ${rejected.length - limit} autres (--limit N pour en voir plus)`] : []
+  const more =
+    rejected.length > limit ? [`  … et ${rejected.length - limit} autres (--limit N pour en voir plus)`] : []
   return `${[...lines, ...(faults.length > 0 ? ['Rejets :', ...faults, ...more] : [])].join('\n')}\n`
 }

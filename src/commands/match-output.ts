@@ -7,7 +7,8 @@ export function printMatches(report: MatchReport, format: 'table' | 'json' | 'cs
   return format === 'csv' ? asCsv(report) : asTable(report)
 }
 
-const round = (value: number | null, digits: number) => (value === null ? null : Number(value.toFixed(digits)))
+const round = (value: number | null, digits: number) =>
+  value === null ? null : Number(value.toFixed(digits))
 
 function asJson({ matches, stopped, rejected }: MatchReport) {
   return {
@@ -21,7 +22,13 @@ function asJson({ matches, stopped, rejected }: MatchReport) {
       reasons,
       toCheck,
     })),
-    stopped: stopped.map(({ stockId, needId, ruleId, reason, source }) => ({ stockId, needId, rule: ruleId, reason, source })),
+    stopped: stopped.map(({ stockId, needId, ruleId, reason, source }) => ({
+      stockId,
+      needId,
+      rule: ruleId,
+      reason,
+      source,
+    })),
     rejected,
   }
 }
@@ -59,8 +66,10 @@ function asTable({ matches, stopped, rejected, labels }: MatchReport): string {
     )
   }
   if (stopped.length > 0) lines.push('', 'Écartées par une règle :')
-  for (const { stockId, needId, reason, source } of stopped) lines.push(`  ${stockId} → ${needId} : ${reason} (${source})`)
+  for (const { stockId, needId, reason, source } of stopped)
+    lines.push(`  ${stockId} → ${needId} : ${reason} (${source})`)
   if (rejected.length > 0) lines.push('', 'Mis de côté à la lecture :')
-  for (const { file, row, column, reason } of rejected) lines.push(`  ${file}, ligne ${row}, colonne ${column} : ${reason}`)
+  for (const { file, row, column, reason } of rejected)
+    lines.push(`  ${file}, ligne ${row}, colonne ${column} : ${reason}`)
   return `${lines.join('\n').trimStart()}\n`
 }

@@ -5,9 +5,14 @@ import { arrangeKnowledge } from '../features/matching/engine/compatibility.ts'
 import type { EngineFlow } from '../features/matching/engine/flow.ts'
 import { type ExplainedMatch, MatchIndex, type Stopped } from '../features/matching/engine/match-index.ts'
 import { knowledgeBase } from '../features/materials/load-knowledge.ts'
-import { materialsService, type MaterialsService } from '../features/materials/service.ts'
+import { type MaterialsService, materialsService } from '../features/materials/service.ts'
 import { findCommune } from '../features/organisations/communes.ts'
-import { type MatchRow, pickSheets, readMatchTable, type SetAside } from '../features/spreadsheets/match-files.ts'
+import {
+  type MatchRow,
+  pickSheets,
+  readMatchTable,
+  type SetAside,
+} from '../features/spreadsheets/match-files.ts'
 import type { RawSheet, SentFile } from '../features/spreadsheets/raw-sheet.ts'
 import { readFiles } from '../features/spreadsheets/read-files.ts'
 import { isInFrance } from '../kernel/geo.ts'
@@ -54,8 +59,8 @@ export function matchSheets(
   sheets: { stocks: RawSheet; needs: RawSheet },
   options: { top: number; minScore: number },
 ): MatchReport {
-  const materials = materialsService(knowledgeBase())
-  const index = new MatchIndex(arrangeKnowledge(materials.knowledge))
+  const materials = materialsService(knowledgeBase)
+  const index = new MatchIndex(arrangeKnowledge(materials.knowledge()))
   const stocks = readMatchTable(sheets.stocks)
   const needs = readMatchTable(sheets.needs)
   const rejected = [...stocks.setAside, ...needs.setAside]
@@ -70,21 +75,43 @@ export function matchSheets(
   })
   for (const { cells } of stocks.rows) {
     const { matches, stopped } = index.partnersOf(`s:${cells.id}`, options)
-    report.matches.push(...matches.map((match, position) => ({ ...bare(index.explain(match)), rank: position + 1 })))
+    report.matches.push(
+      ...matches.map((match, position) => ({ ...bare(index.explain(match)), rank: position + 1 })),
+    )
     report.stopped.push(...stopped.map(bare))
   }
-  for (const [kind, rows] of [['stock', stocks.rows], ['need', needs.rows]] as const)
+  for (const [kind, rows] of [
+    ['stock', stocks.rows],
+    ['need', needs.rows],
+  ] as const)
     for (const { cells } of rows) report.labels.set(`${kind} ${cells.id}`, cells.label ?? '')
   return report
 }
 
-function engineFlow({ cells, file, row }: MatchRow, kind: 'stock' | 'need', materials: MaterialsService, rejected: SetAside[]): EngineFlow {
+function engineFlow(
+  { cells, file, row }: MatchRow,
+  kind: 'stock' | 'need',
+  materials: MaterialsService,
+  rejected: SetAside[],
+): EngineFlow {
   const { label, activity, notes } = cells
   const code = cells.wasteCode?.code ?? null
   if (code !== null && !materials.wasteCode(code))
-    rejected.push({ file, row, column: 'code_dechet', reason: `« ${code} » n’est pas un code de la nomenclature européenne : mis de côté.` })
+    rejected.push({
+      file,
+      row,
+      column: 'code_dechet',
+      reason: `« ${code} » n’est pas un code de la nomenclature européenne : mis de côté.`,
+    })
   const wasteCode = code !== null && materials.wasteCode(code) ? code : null
-  const read = materials.read({ kind, label: label ?? '', details: notes ?? '', wasteCode, activity, family: cells.family })
+  const read = materials.read({
+    kind,
+    label: label ?? '',
+    details: notes ?? '',
+    wasteCode,
+    activity,
+    family: cells.family,
+  })
   return {
     id: `${kind === 'stock' ? 's' : 'n'}:${cells.id}`,
     kind,
@@ -112,10 +139,20 @@ function quantityOf({ quantity, unit, period }: MatchRow['cells']): Quantity | n
   }
 }
 
-function pointOf({ lat, lng, commune, postalCode }: MatchRow['cells'], file: string, row: number, rejected: SetAside[]) {
+function pointOf(
+  { lat, lng, commune, postalCode }: MatchRow['cells'],
+  file: string,
+  row: number,
+  rejected: SetAside[],
+) {
   if (lat !== null && lng !== null) {
     if (isInFrance({ lat, lng })) return { lat, lng }
-    rejected.push({ file, row, column: 'lat', reason: `${lat} ; ${lng} n’est pas en France (latitude et longitude inversées ?) : mis de côté.` })
+    rejected.push({
+      file,
+      row,
+      column: 'lat',
+      reason: `${lat} ; ${lng} n’est pas en France (latitude et longitude inversées ?) : mis de côté.`,
+    })
   }
   const known = commune ? findCommune(commune, postalCode) : null
   return known?.lat != null && known.lng != null ? { lat: known.lat, lng: known.lng } : null
@@ -130,7 +167,8 @@ async function openSheets(stocks: string | undefined, needs: string | undefined,
     return { stocks: stockSheet, needs: needSheet }
   }
   const [workbook] = positionals
-  if (!workbook || stocks || needs) throw new UsageError(`Donnez les deux fichiers, ou un classeur.\n${matchUsage}`)
+  if (!workbook || stocks || needs)
+    throw new UsageError(`Donnez les deux fichiers, ou un classeur.\n${matchUsage}`)
   return pickSheets(await readFiles(openAll([workbook])), basename(workbook))
 }
 

@@ -8,20 +8,28 @@ export const referenceUsage = 'boucle reference waste-codes|resources|communes [
 
 const tables: Record<string, () => Record<string, unknown>[]> = {
   'waste-codes': () =>
-    knowledgeBase().wasteCodes.map(({ code, hazardous, entryType, labelFr }) => ({ code, hazardous, entryType, labelFr })),
-  resources: () =>
-    knowledgeBase().resources.map(({ id, parent, family, labelFr, labelEn, synonymsFr, unit, wasteCodes, source }) => ({
-      id,
-      parent,
-      family,
+    knowledgeBase().wasteCodes.map(({ code, hazardous, entryType, labelFr }) => ({
+      code,
+      hazardous,
+      entryType,
       labelFr,
-      labelEn,
-      synonymsFr,
-      unit,
-      wasteCodes,
-      source,
     })),
-  communes: () => allCommunes().map(({ code, name, postalCodes, lat, lng }) => ({ code, name, postalCodes, lat, lng })),
+  resources: () =>
+    knowledgeBase().resources.map(
+      ({ id, parent, family, labelFr, labelEn, synonymsFr, unit, wasteCodes, source }) => ({
+        id,
+        parent,
+        family,
+        labelFr,
+        labelEn,
+        synonymsFr,
+        unit,
+        wasteCodes,
+        source,
+      }),
+    ),
+  communes: () =>
+    allCommunes().map(({ code, name, postalCodes, lat, lng }) => ({ code, name, postalCodes, lat, lng })),
 }
 
 /** Prints one of the reference tables, whole. */
@@ -36,7 +44,8 @@ export function referenceCommand(args: string[], write: (text: string) => void):
   if (values.format === 'json') write(`${JSON.stringify(rows)}\n`)
   else if (values.format === 'csv') {
     const columns = Object.keys(rows[0] ?? {})
-    const cell = (value: unknown) => (Array.isArray(value) ? value.join('|') : value === null ? '' : String(value))
+    const cell = (value: unknown) =>
+      Array.isArray(value) ? value.join('|') : value === null ? '' : String(value)
     write([columns, ...rows.map((row) => columns.map((column) => cell(row[column])))].map(csvLine).join(''))
   } else throw new UsageError(`--format : json ou csv était attendu, lu « ${values.format} ».`)
 }

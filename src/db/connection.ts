@@ -27,7 +27,10 @@ export function openDatabase(source: { file: string } | { image: Buffer }): Data
   sqlite.pragma('busy_timeout = 5000')
   // What SQLite's LIKE cannot do: compare as people type, without accents or capitals.
   sqlite.function('fold', { deterministic: true }, (text) =>
-    String(text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+    String(text ?? '')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase(),
   )
   const events = new EventBus()
   /** Events of the transaction under way; null outside. A write within a write joins the outer one. */

@@ -17,7 +17,11 @@ export function registerHealth(app: FastifyInstance, isReady: () => boolean): vo
   )
   app.get(
     '/health/ready',
-    { config: { access: 'public' }, schema: { tags: ['health'], response: { 200: answer, ...problemResponses } } },
-    async () => (isReady() ? { status: 'ok' as const } : fail('not-ready', 'Le service démarre ou s’arrête.')),
+    {
+      config: { access: 'public' },
+      schema: { tags: ['health'], response: { 200: answer, ...problemResponses } },
+    },
+    async () =>
+      isReady() ? { status: 'ok' as const } : fail('not-ready', 'Le service démarre ou s’arrête.'),
   )
 }

@@ -66,7 +66,11 @@ export function registerProblems(app: FastifyInstance): void {
     const foreign = FOREIGN[error.statusCode ?? 500]
     if (foreign) return send(reply, ...foreign)
     request.log.error({ err: error }, 'unexpected error')
-    return send(reply, 'internal', `Une erreur inattendue s’est produite. Référence à transmettre : ${request.id}.`)
+    return send(
+      reply,
+      'internal',
+      `Une erreur inattendue s’est produite. Référence à transmettre : ${request.id}.`,
+    )
   })
   app.setNotFoundHandler((_request, reply) => send(reply, 'not-found', 'Cette adresse n’existe pas.'))
 }

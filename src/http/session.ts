@@ -67,6 +67,12 @@ export async function setSessionCookie(
   { sessionId, lastsSeconds, secure }: { sessionId: string; lastsSeconds: number; secure: boolean },
 ): Promise<string> {
   const token = await reply.jwtSign({ sid: sessionId }, { expiresIn: lastsSeconds })
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: lastsSeconds })
+  reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: lastsSeconds,
+  })
   return token
 }

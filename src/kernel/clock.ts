@@ -10,8 +10,3 @@ export function fixedClock(instant: string): Clock {
   const date = new Date(instant)
   return { now: () => new Date(date) }
 }
-
-/** The calendar day in France of an instant, as `YYYY-MM-DD`. */
-export function dayInFrance(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(instant)
-}

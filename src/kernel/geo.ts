@@ -55,5 +55,7 @@ const FRENCH_BOXES: readonly (readonly [number, number, number, number])[] = [
 
 /** True when the point lies in a box around French territory. */
 export function isInFrance({ lat, lng }: Point): boolean {
-  return FRENCH_BOXES.some(([south, north, west, east]) => lat >= south && lat <= north && lng >= west && lng <= east)
+  return FRENCH_BOXES.some(
+    ([south, north, west, east]) => lat >= south && lat <= north && lng >= west && lng <= east,
+  )
 }

@@ -25,7 +25,9 @@ export function countMonths(mask: number): number {
   return count
 }
 
-const NAMES = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
+const NAMES = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+  ' ',
+)
 
 /** The mask in French: "toute l’année", "novembre à mars", "juillet, septembre". */
 export function monthsInFrench(mask: number): string {
@@ -62,7 +64,9 @@ export function monthFromWord(word: string): number | null {
   return starts(STEMS) || starts(ENGLISH) || ABBREVIATIONS[text] || null
 }
 
-const ENGLISH = 'january february march april may june july august september october november december'.split(' ')
+const ENGLISH = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const ABBREVIATIONS: Record<string, number> = { jul: 7, jly: 7, sept: 9 }
 
 function fold(text: string): string {

@@ -34,7 +34,10 @@ const PER_YEAR: Record<Period, number> = { year: 1, month: 12, week: 52, day: 36
  */
 export function yearlyAmount(
   quantity: Quantity,
-  { densityTonnesPerM3, activeMonths = 12 }: { densityTonnesPerM3?: number | null; activeMonths?: number } = {},
+  {
+    densityTonnesPerM3,
+    activeMonths = 12,
+  }: { densityTonnesPerM3?: number | null; activeMonths?: number } = {},
 ): { unit: Unit; value: number } {
   const [base, factor] = TO_BASE[quantity.unit]
   const seasonal = quantity.period === 'year' || quantity.period === 'once' ? 1 : activeMonths / 12
@@ -44,17 +47,29 @@ export function yearlyAmount(
 }
 
 const UNIT_SYMBOLS: Record<Unit, string> = {
-  t: 't', kg: 'kg', m3: 'm³', L: 'L', kWh: 'kWh', MWh: 'MWh', piece: 'pièces', m2: 'm²', hour: 'heures', day: 'jours', place: 'places',
+  t: 't',
+  kg: 'kg',
+  m3: 'm³',
+  L: 'L',
+  kWh: 'kWh',
+  MWh: 'MWh',
+  piece: 'pièces',
+  m2: 'm²',
+  hour: 'heures',
+  day: 'jours',
+  place: 'places',
 }
-const PERIOD_WORDS: Record<Period, string> = { year: 'par an', month: 'par mois', week: 'par semaine', day: 'par jour', once: 'en une fois' }
+const PERIOD_WORDS: Record<Period, string> = {
+  year: 'par an',
+  month: 'par mois',
+  week: 'par semaine',
+  day: 'par jour',
+  once: 'en une fois',
+}
 
 /** "1 234,5 t par an", with French separators. */
 export function quantityInFrench({ value, unit, period }: Quantity): string {
   return `${numberInFrench(value)} ${UNIT_SYMBOLS[unit]} ${PERIOD_WORDS[period]}`
-}
-
-export function unitInFrench(unit: Unit): string {
-  return UNIT_SYMBOLS[unit]
 }
 
 /** As declared: rounding 12 345 t to 12 350 would show what nobody said. */

@@ -14,7 +14,18 @@ export function seeded(seed: number): () => number {
   }
 }
 
-const DETAILS = ['en vrac', 'propre', 'sec', 'en big-bag', 'sur palette', 'enlèvement hebdomadaire', 'à trier', 'lot unique', '', '']
+const DETAILS = [
+  'en vrac',
+  'propre',
+  'sec',
+  'en big-bag',
+  'sur palette',
+  'enlèvement hebdomadaire',
+  'à trier',
+  'lot unique',
+  '',
+  '',
+]
 
 /**
  * Flows worded with the synonyms of the knowledge base, with places around the territory, quantities, months and
@@ -27,14 +38,18 @@ export function generateFlows(count: number, knowledge: Knowledge, reader: Reade
     [labelFr, ...synonymsFr].map((text) => ({ text, naf: producers, codes: wasteCodes })),
   )
   const needPhrases = [
-    ...knowledge.uses.flatMap(({ expressionsFr, receivers }) => expressionsFr.map((text) => ({ text, naf: receivers, codes: [] }))),
+    ...knowledge.uses.flatMap(({ expressionsFr, receivers }) =>
+      expressionsFr.map((text) => ({ text, naf: receivers, codes: [] })),
+    ),
     ...knowledge.resources.flatMap(({ synonymsFr, wantedAsFr, users }) =>
       [...synonymsFr, ...wantedAsFr].map((text) => ({ text, naf: users, codes: [] })),
     ),
   ]
   return Array.from({ length: count }, (_, i) => {
     const kind = i % 2 === 0 ? 'stock' : 'need'
-    const { text, naf, codes } = pick<{ text: string; naf: string[]; codes: string[] }>(kind === 'stock' ? stockPhrases : needPhrases)
+    const { text, naf, codes } = pick<{ text: string; naf: string[]; codes: string[] }>(
+      kind === 'stock' ? stockPhrases : needPhrases,
+    )
     const wasteCode = codes.length > 0 && random() < 0.6 ? pick(codes) : null
     const label = `${kind === 'need' && random() < 0.5 ? 'Cherche ' : ''}${text} ${pick(DETAILS)}`.trim()
     const activity = naf.length > 0 && random() < 0.7 ? pick(naf) : null

@@ -42,8 +42,11 @@ export interface TestApp {
 }
 
 /** A whole server on a database of its own; it listens on a free port only when a request is made. */
-export async function testApp({ environment = {}, clock = fixedClock(NOW) as Clock } = {}): Promise<TestApp> {
-  const db = freshDatabase()
+export async function testApp({
+  environment = {},
+  clock = fixedClock(NOW) as Clock,
+  db = freshDatabase(),
+} = {}): Promise<TestApp> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
   const rooms = buildRooms(db, clock)
   const app = await buildApp({ config, db, clock, secret: 'a secret of the tests, at least 32 bytes', rooms })
@@ -56,14 +59,23 @@ export async function testApp({ environment = {}, clock = fixedClock(NOW) as Clo
     anonymous: supertest.agent(app.server),
     async signedIn(role, membership) {
       const email = `${role}-${++accounts}@test.example`
-      await rooms.accounts.createUser({ email, name: `${role} ${accounts}`, role, password: PASSWORD }, membership ?? null, 'test')
+      await rooms.accounts.createUser(
+        { email, name: `${role} ${accounts}`, role, password: PASSWORD },
+        membership ?? null,
+        'test',
+      )
       const agent = supertest.agent(app.server)
       await agent.post('/api/v1/session').send({ email, password: PASSWORD }).expect(200)
       return agent
     },
     organisation: (input = {}) =>
       rooms.organisations.create(
-        organisationInput.parse({ name: 'Structure', kind: 'company', sites: [{ communeName: 'Auch' }], ...input }),
+        organisationInput.parse({
+          name: 'Structure',
+          kind: 'company',
+          sites: [{ communeName: 'Auch' }],
+          ...input,
+        }),
         'test',
       ),
     flow: (input) => rooms.flows.create(flowInput.parse({ family: 'material', ...input }), 'test'),
@@ -73,4 +85,3 @@ export async function testApp({ environment = {}, clock = fixedClock(NOW) as Clo
     },
   }
 }
-

@@ -1,16 +1,34 @@
 /** Rooms from the ground up: each may use those before it. */
-const ROOMS = ['materials', 'organisations', 'accounts', 'flows', 'matching', 'synergies', 'network', 'potential', 'reporting', 'spreadsheets']
+const ROOMS = [
+  'materials',
+  'organisations',
+  'accounts',
+  'flows',
+  'matching',
+  'synergies',
+  'network',
+  'potential',
+  'reporting',
+  'spreadsheets',
+]
 
 const roomOf = (path: string) => path.match(/^src\/features\/([^/]+)\//)?.[1] ?? null
 
 /** Why an import is against the plan of the house, and where the code belongs; empty when it is fine. */
-export function violationsOf(file: string, { path, typeOnly }: { path: string; typeOnly: boolean }): string[] {
+export function violationsOf(
+  file: string,
+  { path, typeOnly }: { path: string; typeOnly: boolean },
+): string[] {
   const say = (why: string) => [`${file} imports ${path}: ${why}`]
   if (file.startsWith('web/')) return path.startsWith('src/') ? frontFaults(path, typeOnly, say) : []
   if (file.startsWith('src/kernel/'))
-    return path.startsWith('src/kernel/') ? [] : say('the kernel depends on nothing; move what needs this into a room.')
+    return path.startsWith('src/kernel/')
+      ? []
+      : say('the kernel depends on nothing; move what needs this into a room.')
   if (file.startsWith('src/http/'))
-    return /^src\/(kernel|http|config)/.test(path) ? [] : say('the HTTP edge knows no room; pass it in from app.ts.')
+    return /^src\/(kernel|http|config)/.test(path)
+      ? []
+      : say('the HTTP edge knows no room; pass it in from app.ts.')
   if (file.startsWith('src/db/'))
     return /^src\/(kernel|db|project-path)/.test(path) ? [] : say('the database knows no room.')
   const room = roomOf(file)
@@ -23,7 +41,13 @@ function frontFaults(path: string, typeOnly: boolean, say: (why: string) => stri
   return say('the front takes constants of the kernel and types of contracts only; ask the API for the rest.')
 }
 
-function roomFaults(file: string, room: string, path: string, typeOnly: boolean, say: (why: string) => string[]): string[] {
+function roomFaults(
+  file: string,
+  room: string,
+  path: string,
+  typeOnly: boolean,
+  say: (why: string) => string[],
+): string[] {
   const other = roomOf(path)
   const isRoutes = file.endsWith('/routes.ts')
   if (file.includes('/engine/') && !path.includes('/engine/') && !path.startsWith('src/kernel/'))
@@ -31,10 +55,13 @@ function roomFaults(file: string, room: string, path: string, typeOnly: boolean,
       return say('the engine is pure: kernel and the types of the knowledge base only; give it plain data.')
   if (/\/(policy|rules|workflow)\.ts$/.test(file) && !path.startsWith('src/kernel/') && !typeOnly)
     return say('pure files import the kernel and types; move this to the service.')
-  if (/^src\/(http|realtime|mail)\//.test(path) && !isRoutes) return say('only routes know the edge; publish an event instead.')
-  if (/^src\/(app|server|cli|rooms)\.ts$|^src\/commands\//.test(path)) return say('a room does not know who starts it.')
+  if (/^src\/(http|realtime|mail)\//.test(path) && !isRoutes)
+    return say('only routes know the edge; publish an event instead.')
+  if (/^src\/(app|server|cli|rooms)\.ts$|^src\/commands\//.test(path))
+    return say('a room does not know who starts it.')
   if (!other || other === room) return []
-  if (path.endsWith('/store.ts') && !typeOnly) return say('a store belongs to its own service; call the service.')
+  if (path.endsWith('/store.ts') && !typeOnly)
+    return say('a store belongs to its own service; call the service.')
   const isTable = path.endsWith('/tables.ts')
   if (ROOMS.indexOf(other) > ROOMS.indexOf(room) && !(typeOnly && !isTable))
     return say(`${other} stands above ${room}; answer upwards with an event.`)

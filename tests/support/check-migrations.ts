@@ -22,11 +22,15 @@ try {
       casing: 'snake_case',
     }),
   )
-  execFileSync(process.execPath, ['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', config], { stdio: 'pipe' })
+  execFileSync(process.execPath, ['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', config], {
+    stdio: 'pipe',
+  })
   const before = readdirSync(committed).sort().join()
   const after = readdirSync(join(folder, 'migrations')).sort().join()
   if (before !== after) {
-    process.stderr.write('The tables changed without a migration: run npm run db:generate and commit drizzle/migrations.\n')
+    process.stderr.write(
+      'The tables changed without a migration: run npm run db:generate and commit drizzle/migrations.\n',
+    )
     process.exitCode = 1
   } else process.stdout.write('migrations: up to date\n')
 } finally {

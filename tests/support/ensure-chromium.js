@@ -27,9 +27,18 @@ function install() {
       const [command, ...rest] = [...sudo, 'apt-get', ...args]
       return tryTo(`no Chromium found, running ${[...sudo, 'apt-get', ...args].join(' ')}`, command, rest)
     }
-    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium') && findChromium()) return
+    if (
+      apt('update', '-qq') &&
+      apt('install', '-y', '-qq', '--no-install-recommends', 'chromium') &&
+      findChromium()
+    )
+      return
   }
-  tryTo('no Chromium found, asking Playwright for its own', process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'])
+  tryTo('no Chromium found, asking Playwright for its own', process.execPath, [
+    'node_modules/playwright-core/cli.js',
+    'install',
+    'chromium',
+  ])
 }
 
 if (!findChromium()) install()

@@ -10,7 +10,7 @@ import { spreadsheetsService } from '../../src/features/spreadsheets/service.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 
-const materials = materialsService(knowledgeBase())
+const materials = materialsService(knowledgeBase)
 const actor = (userId: string, role: Role = 'facilitator'): Actor => ({
   userId,
   name: userId,

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { useLiveRefresh } from '../api/live.ts'
 import { canFacilitate, SessionContext, type SessionView } from '../api/session.ts'
 import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
 import { Loading } from '../ui/Spinner.tsx'
@@ -21,6 +22,7 @@ const PAGES: readonly { path: string; Page: ComponentType; open?: (session: Sess
 ]
 
 export default function SignedIn({ session }: { session: SessionView }) {
+  useLiveRefresh()
   return (
     <SessionContext value={session}>
       <Frame>

@@ -12,7 +12,10 @@ export const password = z
   .min(12, 'Choisissez au moins 12 caractères : une phrase convient très bien.')
   .max(200, 'Au plus 200 caractères.')
 
-export const signInInput = z.object({ email, password: z.string().min(1, 'Le mot de passe manque.').max(200) })
+export const signInInput = z.object({
+  email,
+  password: z.string().min(1, 'Le mot de passe manque.').max(200),
+})
 export const setupInput = z.object({
   /** The code printed by the server at its first start: whoever reads its console is its owner. */
   code: z.string().trim().min(1, 'Le code affiché au démarrage du serveur manque.'),
@@ -24,7 +27,9 @@ export const setupState = z.object({ needed: z.boolean() })
 
 export const sessionView = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(roles) }),
-  memberships: z.array(z.object({ organisationId: z.string(), name: z.string(), role: z.enum(membershipRoles) })),
+  memberships: z.array(
+    z.object({ organisationId: z.string(), name: z.string(), role: z.enum(membershipRoles) }),
+  ),
   /** True when the fictional pilot is loaded. */
   isDemo: z.boolean(),
   map: z.object({ tilesUrl: z.string().nullable(), attribution: z.string().nullable() }),

@@ -24,7 +24,10 @@ export function accountsRoutes(service: AccountsService, config: Config): Fastif
   return async (app) => {
     app.get(
       '/setup',
-      { config: { access: 'public' }, schema: { tags: ['accounts'], response: { 200: setupState, ...problemResponses } } },
+      {
+        config: { access: 'public' },
+        schema: { tags: ['accounts'], response: { 200: setupState, ...problemResponses } },
+      },
       async () => ({ needed: service.setupNeeded() }),
     )
 
@@ -71,7 +74,10 @@ export function accountsRoutes(service: AccountsService, config: Config): Fastif
 
     app.delete(
       '/session',
-      { config: { access: 'signed-in' }, schema: { tags: ['accounts'], response: { 204: z.null(), ...problemResponses } } },
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['accounts'], response: { 204: z.null(), ...problemResponses } },
+      },
       async (request, reply) => {
         if (request.sessionId) service.signOut(request.sessionId)
         reply.clearCookie(SESSION_COOKIE, { path: '/' })

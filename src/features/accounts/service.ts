@@ -51,7 +51,8 @@ export function accountsService(db: Database, clock: Clock) {
       const expected = store.setting<string>(SETUP_CODE)
       const passwordHash = await hashPassword(administrator.password)
       return db.write(() => {
-        if (store.hasAdministrator()) fail('conflict', 'Cette installation a déjà son administrateur : connectez-vous.')
+        if (store.hasAdministrator())
+          fail('conflict', 'Cette installation a déjà son administrateur : connectez-vous.')
         if (!expected || !sameText(expected, code)) {
           fail('invalid-input', 'Le code ne correspond pas à celui que le serveur a affiché.', [
             { pointer: '/code', detail: 'Recopiez le code affiché au démarrage du serveur.' },
@@ -64,7 +65,11 @@ export function accountsService(db: Database, clock: Clock) {
     },
 
     /** Creates an account, by the command line or the demonstration. */
-    async createUser({ password, ...user }: NewUser, membership: Membership | null, by: string): Promise<User> {
+    async createUser(
+      { password, ...user }: NewUser,
+      membership: Membership | null,
+      by: string,
+    ): Promise<User> {
       const passwordHash = await hashPassword(password)
       return db.write(() => {
         const row = insertUser(user, passwordHash, by)
@@ -74,12 +79,20 @@ export function accountsService(db: Database, clock: Clock) {
     },
 
     /** Opens a session; the same answer and the same time whether the account or the password is wrong. */
-    async signIn(email: string, password: string): Promise<{ sessionId: string; expiresAt: Date; lastsSeconds: number }> {
+    async signIn(
+      email: string,
+      password: string,
+    ): Promise<{ sessionId: string; expiresAt: Date; lastsSeconds: number }> {
       const user = store.userByEmail(email)
       const right = await passwordMatches(user?.disabledAt ? null : (user?.passwordHash ?? null), password)
       if (!user || !right) fail('wrong-credentials', 'Adresse ou mot de passe incorrect.')
       const expiresAt = new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000)
-      const session = { id: newId(), userId: user.id, createdAt: nowIso(), expiresAt: expiresAt.toISOString() }
+      const session = {
+        id: newId(),
+        userId: user.id,
+        createdAt: nowIso(),
+        expiresAt: expiresAt.toISOString(),
+      }
       db.write(() => store.insertSession(session))
       return { sessionId: session.id, expiresAt, lastsSeconds: SESSION_HOURS * 3_600 }
     },
@@ -100,9 +113,14 @@ export function accountsService(db: Database, clock: Clock) {
     },
 
     describe(actor: Actor, sessionId: string) {
-      const open = store.userOfOpenSession(sessionId, nowIso()) ?? fail('not-signed-in', 'Votre session est terminée.')
+      const open =
+        store.userOfOpenSession(sessionId, nowIso()) ?? fail('not-signed-in', 'Votre session est terminée.')
       const { id, name, email, role } = open.user
-      return { user: { id, name, email, role }, memberships: store.membershipsOf(actor.userId), expiresAt: open.expiresAt }
+      return {
+        user: { id, name, email, role },
+        memberships: store.membershipsOf(actor.userId),
+        expiresAt: open.expiresAt,
+      }
     },
 
     isDemo: () => store.setting<boolean>('demo') === true,

@@ -27,7 +27,11 @@ export function accountsStore({ orm }: Database) {
 
     membershipsOf: (userId: string) =>
       orm
-        .select({ organisationId: memberships.organisationId, role: memberships.role, name: organisations.name })
+        .select({
+          organisationId: memberships.organisationId,
+          role: memberships.role,
+          name: organisations.name,
+        })
         .from(memberships)
         .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
         .where(eq(memberships.userId, userId))

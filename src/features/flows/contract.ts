@@ -55,7 +55,6 @@ export const flowChange = z
     ) as { [K in keyof FlowInput]: z.ZodOptional<z.ZodType<FlowInput[K], FlowInput[K]>> },
   )
   .omit({ organisationId: true, kind: true })
-export type FlowChange = z.output<typeof flowChange>
 
 /** What the reader may know of the structure behind a flow: everything, or its commune alone. */
 export const partyView = z.object({

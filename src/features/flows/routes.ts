@@ -40,7 +40,12 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
       '/flows/:id',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['flows'], params: idParams, body: flowChange, response: { 200: flowView, ...problemResponses } },
+        schema: {
+          tags: ['flows'],
+          params: idParams,
+          body: flowChange,
+          response: { 200: flowView, ...problemResponses },
+        },
       },
       async (request) => service.amend(actorOf(request), request.params.id, request.body),
     )

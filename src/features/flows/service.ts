@@ -38,7 +38,12 @@ export function flowsService(
     return sight === 'none' || !owner ? null : present(actor, flow, owner, sight)
   }
 
-  function present(actor: Actor, flow: FlowRow, owner: OrganisationRecord, sight: 'full' | 'anonymised'): FlowView {
+  function present(
+    actor: Actor,
+    flow: FlowRow,
+    owner: OrganisationRecord,
+    sight: 'full' | 'anonymised',
+  ): FlowView {
     const shown = {
       id: flow.id,
       kind: flow.kind,
@@ -78,22 +83,32 @@ export function flowsService(
   }
 
   function check(input: FlowInput, kind: FlowRow['kind'], id: string | null): void {
-    const ownSites = () => organisations.recordsOf([input.organisationId]).get(input.organisationId)?.sites ?? []
+    const ownSites = () =>
+      organisations.recordsOf([input.organisationId]).get(input.organisationId)?.sites ?? []
     if (input.siteId != null && !ownSites().some((site) => site.id === input.siteId))
       fail('invalid-input', 'Ce lieu n’est pas de cette structure.', [
         { pointer: '/siteId', detail: 'Choisissez un lieu de la structure, ou laissez vide.' },
       ])
     const twin = input.reference ? store.byReference(input.organisationId, kind, input.reference) : null
-    if (twin && twin.id !== id) fail('conflict', `La référence ${input.reference} désigne déjà un autre flux de cette structure.`)
+    if (twin && twin.id !== id)
+      fail('conflict', `La référence ${input.reference} désigne déjà un autre flux de cette structure.`)
     if (input.wasteCode && !materials.wasteLabel(input.wasteCode))
-      fail('invalid-input', `Le code déchet ${input.wasteCode} n’existe pas dans la nomenclature européenne.`, [
-        { pointer: '/wasteCode', detail: 'Choisissez un des 842 codes de la nomenclature, ou laissez vide.' },
-      ])
+      fail(
+        'invalid-input',
+        `Le code déchet ${input.wasteCode} n’existe pas dans la nomenclature européenne.`,
+        [
+          {
+            pointer: '/wasteCode',
+            detail: 'Choisissez un des 842 codes de la nomenclature, ou laissez vide.',
+          },
+        ],
+      )
     if (input.resourceId && !materials.resourceLabel(input.resourceId))
       fail('invalid-input', 'Cette ressource n’existe pas.', [
         { pointer: '/resourceId', detail: 'Choisissez une ressource de la liste, ou laissez vide.' },
       ])
-    if (input.kind !== kind) fail('invalid-input', 'Un gisement ne devient pas un besoin : déclarez-en un autre.')
+    if (input.kind !== kind)
+      fail('invalid-input', 'Un gisement ne devient pas un besoin : déclarez-en un autre.')
   }
 
   return {
@@ -103,7 +118,10 @@ export function flowsService(
       const owners = organisations.recordsOf([...new Set(rows.map(({ organisationId }) => organisationId))])
       const matchesText = q ? materials.textFilter(q) : () => true
       const items = rows
-        .filter((row) => row.withdrawnAt === null && (!kind || row.kind === kind) && (!family || row.family === family))
+        .filter(
+          (row) =>
+            row.withdrawnAt === null && (!kind || row.kind === kind) && (!family || row.family === family),
+        )
         .flatMap((row) => view(actor, row, owners.get(row.organisationId)) ?? [])
         .filter((item) => (!organisation || item.party.organisationId !== null) && matchesText(item))
         .reverse()
@@ -133,9 +151,14 @@ export function flowsService(
     rowsOf: (ids: readonly string[]) => store.byIds(ids),
     allRows: () => store.all(),
 
-    countFlows(organisationIds: readonly string[], among: 'all' | 'network' = 'all'): Map<string, { stocks: number; needs: number }> {
+    countFlows(
+      organisationIds: readonly string[],
+      among: 'all' | 'network' = 'all',
+    ): Map<string, { stocks: number; needs: number }> {
       return new Map(
-        store.counts(organisationIds, among).map(({ organisationId, stocks, needs }) => [organisationId, { stocks, needs }]),
+        store
+          .counts(organisationIds, among)
+          .map(({ organisationId, stocks, needs }) => [organisationId, { stocks, needs }]),
       )
     },
 
@@ -174,7 +197,8 @@ export function flowsService(
     amend(actor: Actor, id: string, change: Partial<Omit<FlowInput, 'organisationId' | 'kind'>>): FlowView {
       const stored = store.byId(id)
       if (!stored || sightOf(actor, stored) === 'none') notFound('Flux')
-      if (!canEditFlow(actor, stored)) fail('forbidden', 'Seule la structure ou un animateur modifie ce flux.')
+      if (!canEditFlow(actor, stored))
+        fail('forbidden', 'Seule la structure ou un animateur modifie ce flux.')
       this.update(id, change, actor.userId)
       return this.get(actor, id)
     },
@@ -189,15 +213,26 @@ export function flowsService(
         announce({ type: 'flow-changed', ids: [id] })
       })
     },
-
   }
 }
 
-function partyOf(actor: Actor, flow: FlowRow, owner: OrganisationRecord, sight: 'full' | 'anonymised'): PartyView {
+function partyOf(
+  actor: Actor,
+  flow: FlowRow,
+  owner: OrganisationRecord,
+  sight: 'full' | 'anonymised',
+): PartyView {
   const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
   const communeName = site?.communeName ?? null
   if (sight === 'anonymised')
-    return { organisationId: null, name: 'Structure non nommée', communeName, lat: null, lng: null, isDemo: owner.isDemo }
+    return {
+      organisationId: null,
+      name: 'Structure non nommée',
+      communeName,
+      lat: null,
+      lng: null,
+      isDemo: owner.isDemo,
+    }
   return {
     organisationId: canReadIdentity(actor, owner.id) ? owner.id : null,
     name: owner.name,

@@ -24,10 +24,13 @@ export function flowsStore({ orm }: Database) {
       orm
         .select()
         .from(flows)
-        .where(and(eq(flows.organisationId, organisationId), eq(flows.kind, kind), eq(flows.reference, reference)))
+        .where(
+          and(eq(flows.organisationId, organisationId), eq(flows.kind, kind), eq(flows.reference, reference)),
+        )
         .get() ?? null,
     insert: (row: typeof flows.$inferInsert) => void orm.insert(flows).values(row).run(),
-    update: (id: string, change: Partial<FlowRow>) => void orm.update(flows).set(change).where(eq(flows.id, id)).run(),
+    update: (id: string, change: Partial<FlowRow>) =>
+      void orm.update(flows).set(change).where(eq(flows.id, id)).run(),
     /** Live stocks and needs of each structure. */
     counts: (organisationIds: readonly string[], among: 'all' | 'network') =>
       organisationIds.length === 0

@@ -8,7 +8,18 @@ export const flowKinds = ['stock', 'need'] as const
 export const visibilities = ['facilitators', 'anonymised', 'network'] as const
 export const provenances = ['declared', 'audited'] as const
 export const forms = [
-  'solid', 'bulk', 'powder', 'granular', 'liquid', 'sludge', 'gas', 'piece', 'bale', 'fibre', 'live', 'immaterial',
+  'solid',
+  'bulk',
+  'powder',
+  'granular',
+  'liquid',
+  'sludge',
+  'gas',
+  'piece',
+  'bale',
+  'fibre',
+  'live',
+  'immaterial',
 ] as const
 
 export const flows = sqliteTable(

@@ -12,7 +12,11 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
       '/matches',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['matching'], querystring: matchQuery, response: { 200: matchList, ...problemResponses } },
+        schema: {
+          tags: ['matching'],
+          querystring: matchQuery,
+          response: { 200: matchList, ...problemResponses },
+        },
       },
       async (request) => service.list(actorOf(request), request.query),
     )

@@ -2,6 +2,7 @@ import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { DomainEvent, EventBus } from '../../kernel/events.ts'
+import { lazy } from '../../kernel/lazy.ts'
 import type { FlowView } from '../flows/contract.ts'
 import { sightOf } from '../flows/policy.ts'
 import type { FlowsService } from '../flows/service.ts'
@@ -29,10 +30,14 @@ const LARGE_CHANGE = 0.1
 export function matchingService(
   clock: Clock,
   events: EventBus,
-  { organisations, flows, materials }: { organisations: OrganisationsService; flows: FlowsService; materials: MaterialsService },
+  {
+    organisations,
+    flows,
+    materials,
+  }: { organisations: OrganisationsService; flows: FlowsService; materials: MaterialsService },
 ) {
-  const compatibility = arrangeKnowledge(materials.knowledge)
-  const index = new MatchIndex(compatibility)
+  const compatibility = lazy(() => arrangeKnowledge(materials.knowledge()))
+  const index = lazy(() => new MatchIndex(compatibility()))
   const rows = new Map<string, FlowRow>()
   const rankings = new Map<string, Ranking>()
   let sorted: Match[] | null = null
@@ -42,10 +47,10 @@ export function matchingService(
     for (const row of changed) {
       const owner = owners.get(row.organisationId)
       if (row.withdrawnAt !== null || !owner) {
-        index.remove(row.id)
+        index().remove(row.id)
         rows.delete(row.id)
       } else {
-        index.put(engineFlowOf(row, owner, materials, clock.now()))
+        index().put(engineFlowOf(row, owner, materials, clock.now()))
         rows.set(row.id, row)
       }
     }
@@ -55,22 +60,25 @@ export function matchingService(
   function touchedBy(ids: readonly string[]): Set<string> {
     const touched = new Set<string>()
     for (const id of ids) {
-      if (rankings.has(id) || index.flow(id)?.kind === 'stock') touched.add(id)
+      if (rankings.has(id) || index().flow(id)?.kind === 'stock') touched.add(id)
       // Weak among the partners of a need, or stopped, a stock may still hold it in its own list.
       const all = { top: Number.MAX_SAFE_INTEGER, minScore: PER_STOCK.minScore, relativeFloor: 0 }
-      const { matches, stopped } = index.partnersOf(id, all)
+      const { matches, stopped } = index().partnersOf(id, all)
       for (const { stockId } of [...matches, ...stopped]) touched.add(stockId)
     }
     const changed = new Set(ids)
     for (const [stockId, { matches, stopped }] of rankings)
-      if (matches.some(({ needId }) => changed.has(needId)) || stopped.some(({ needId }) => changed.has(needId)))
+      if (
+        matches.some(({ needId }) => changed.has(needId)) ||
+        stopped.some(({ needId }) => changed.has(needId))
+      )
         touched.add(stockId)
     return touched
   }
 
   function rerank(stockIds: Iterable<string>): void {
     for (const id of stockIds) {
-      if (index.flow(id)) rankings.set(id, index.partnersOf(id, PER_STOCK))
+      if (index().flow(id)) rankings.set(id, index().partnersOf(id, PER_STOCK))
       else rankings.delete(id)
     }
     sorted = null
@@ -78,9 +86,16 @@ export function matchingService(
 
   function follow(event: DomainEvent): void {
     if (event.type === 'flow-changed') {
-      if (event.ids.length > Math.max(50, index.size * LARGE_CHANGE)) {
+      if (event.ids.length > Math.max(50, index().size * LARGE_CHANGE)) {
         load(flows.rowsOf(event.ids))
-        rerank(new Set([...rankings.keys(), ...index.allStocks().map(({ id }) => id)]))
+        rerank(
+          new Set([
+            ...rankings.keys(),
+            ...index()
+              .allStocks()
+              .map(({ id }) => id),
+          ]),
+        )
         return
       }
       const before = touchedBy(event.ids)
@@ -89,7 +104,9 @@ export function matchingService(
     }
     if (event.type === 'organisation-changed') {
       const owned = new Set(event.ids)
-      const ids = [...rows.values()].filter(({ organisationId }) => owned.has(organisationId)).map(({ id }) => id)
+      const ids = [...rows.values()]
+        .filter(({ organisationId }) => owned.has(organisationId))
+        .map(({ id }) => id)
       if (ids.length > 0) follow({ type: 'flow-changed', ids })
     }
   }
@@ -129,8 +146,9 @@ export function matchingService(
   }
 
   function viewOf(match: Match, stock: FlowView, need: FlowView): MatchView {
-    const explained = index.explain(match)
-    const shown = stock.seenAs === 'full' && need.seenAs === 'full' ? explained : redact(explained, compatibility)
+    const explained = index().explain(match)
+    const shown =
+      stock.seenAs === 'full' && need.seenAs === 'full' ? explained : redact(explained, compatibility())
     return {
       id: `${match.stockId}~${match.needId}`,
       kind: shown.kind,
@@ -151,7 +169,9 @@ export function matchingService(
     pairs: readonly T[],
     as: (pair: T, stock: FlowView, need: FlowView) => V,
   ): V[] {
-    const views = flows.viewsOf(actor, [...new Set(pairs.flatMap(({ stockId, needId }) => [stockId, needId]))])
+    const views = flows.viewsOf(actor, [
+      ...new Set(pairs.flatMap(({ stockId, needId }) => [stockId, needId])),
+    ])
     return pairs.flatMap((pair) => {
       const [stock, need] = [views.get(pair.stockId), views.get(pair.needId)]
       return stock && need ? [as(pair, stock, need)] : []
@@ -161,8 +181,9 @@ export function matchingService(
   return {
     /** Reads every live flow and ranks them all; called once at start. */
     build(): void {
-      load(flows.liveRows())
-      rerank(index.allStocks().map(({ id }) => id))
+      const live = flows.liveRows()
+      load(live)
+      rerank(live.filter(({ kind }) => kind === 'stock').map(({ id }) => id))
       events.subscribe(follow)
     },
 
@@ -173,8 +194,11 @@ export function matchingService(
         (match) =>
           mayRead(actor, match.stockId, match.needId) &&
           (!kind || match.kind === kind) &&
-          (!family || rows.get(match.stockId)?.family === family || rows.get(match.needId)?.family === family) &&
-          (!resource || (match.fit.resourceId && compatibility.lineage(match.fit.resourceId).includes(resource))) &&
+          (!family ||
+            rows.get(match.stockId)?.family === family ||
+            rows.get(match.needId)?.family === family) &&
+          (!resource ||
+            (match.fit.resourceId && compatibility().lineage(match.fit.resourceId).includes(resource))) &&
           (!organisation || involves(actor, organisation, [match.stockId, match.needId])) &&
           (maxKm === undefined || isWithin(actor, match, maxKm)),
       )
@@ -187,21 +211,24 @@ export function matchingService(
     /** One match by its id (`stock~need`). */
     get(actor: Actor, id: string): MatchView {
       const [stockId = '', needId = ''] = id.split('~')
-      const match = mayRead(actor, stockId, needId) ? index.pair(stockId, needId) : null
+      const match = mayRead(actor, stockId, needId) ? index().pair(stockId, needId) : null
       const [view] = match ? present(actor, [match], viewOf) : []
       return view ?? notFound('Piste')
     },
 
     /** The best matches of the whole territory, raw: for the demonstration and the command line. */
-    best: (count: number) => allMatches().slice(0, count).map((match) => index.explain(match)),
+    best: (count: number) =>
+      allMatches()
+        .slice(0, count)
+        .map((match) => index().explain(match)),
 
     poolings(actor: Actor, { family, organisation }: { family?: string; organisation?: string }) {
       // Grouped from what the actor may see alone: a hidden flow must not show through the size or the centre of a group.
-      const seen = [...index.allNeeds(), ...index.allStocks()].filter(({ id }) => {
+      const seen = [...index().allNeeds(), ...index().allStocks()].filter(({ id }) => {
         const row = rows.get(id)
         return row !== undefined && sightOf(actor, row) !== 'none'
       })
-      const items = proposePoolings(seen, compatibility).flatMap((pooling): PoolingView[] => {
+      const items = proposePoolings(seen, compatibility()).flatMap((pooling): PoolingView[] => {
         const open = pooling.flowIds
         const isParty = open.some((id) => isMemberOf(actor, rows.get(id)?.organisationId ?? ''))
         const members = [...flows.viewsOf(actor, open).values()]
@@ -217,7 +244,9 @@ export function matchingService(
             resourceId: resource.id,
             resourceLabel: resource.labelFr,
             family: members[0]?.family ?? resource.family,
-            reasons: whole ? pooling.reasons : [`${members.length} structures ont le même besoin : ${resource.labelFr}.`],
+            reasons: whole
+              ? pooling.reasons
+              : [`${members.length} structures ont le même besoin : ${resource.labelFr}.`],
             toCheck: pooling.toCheck,
             radiusKm: whole ? pooling.radiusKm : null,
             score: whole ? pooling.score : 1 - 1 / members.length,
@@ -233,7 +262,8 @@ export function matchingService(
       const pairs: Stopped[] = [...rankings.values()].flatMap(({ stopped }) => stopped)
       const kept = pairs.filter(
         ({ stockId, needId }) =>
-          mayRead(actor, stockId, needId) && (!organisation || involves(actor, organisation, [stockId, needId])),
+          mayRead(actor, stockId, needId) &&
+          (!organisation || involves(actor, organisation, [stockId, needId])),
       )
       const items = present(actor, kept, ({ ruleId, reason, source }, stock, need) => ({
         stock,

@@ -28,7 +28,10 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
 
   for (const resource of knowledge.resources) {
     const name = `resource ${resource.id}`
-    expect(resource.parent === null || resources.has(resource.parent), `${name}: unknown parent ${resource.parent}`)
+    expect(
+      resource.parent === null || resources.has(resource.parent),
+      `${name}: unknown parent ${resource.parent}`,
+    )
     expect(families.includes(resource.family), `${name}: unknown family ${resource.family}`)
     expect(resource.unit === null || units.includes(resource.unit), `${name}: unknown unit ${resource.unit}`)
     expect(resource.sensibleDistanceKm > 0, `${name}: sensible distance missing`)
@@ -70,7 +73,8 @@ function cycles(kind: string, entries: readonly { id: string; parent: string | n
   return entries
     .filter(({ id }) => {
       let steps = 0
-      for (let at: string | null | undefined = id; at; at = parentOf.get(at)) if (++steps > entries.length) return true
+      for (let at: string | null | undefined = id; at; at = parentOf.get(at))
+        if (++steps > entries.length) return true
       return false
     })
     .map(({ id }) => `${kind} ${id}: is its own ancestor`)

@@ -32,6 +32,8 @@ export const readingInput = z.object({
   activity: z.string().max(80).nullable().default(null),
 })
 export const readingView = z.object({
-  resources: z.array(z.object({ id: z.string(), labelFr: z.string(), family: z.enum(families), because: z.string() })),
+  resources: z.array(
+    z.object({ id: z.string(), labelFr: z.string(), family: z.enum(families), because: z.string() }),
+  ),
   wasteCodes: z.array(wasteCodeView.extend({ because: z.string(), mirror: wasteCodeView.nullable() })),
 })

@@ -16,7 +16,13 @@ const orNull = (cell: string | undefined) => (cell ? cell : null)
 const number = (cell: string | undefined) => (cell ? Number(cell) : null)
 
 function readCsv(file: string): Row[] {
-  return parse(readFileSync(file), { columns: true, delimiter: ';', trim: true, bom: true, skip_empty_lines: true })
+  return parse(readFileSync(file), {
+    columns: true,
+    delimiter: ';',
+    trim: true,
+    bom: true,
+    skip_empty_lines: true,
+  })
 }
 
 function readFolder(folder: string): Row[] {
@@ -109,7 +115,8 @@ export function readKnowledge(folder = projectPath('src/features/materials/knowl
 export function loadKnowledge(folder?: string): Knowledge {
   const knowledge = readKnowledge(folder)
   const faults = checkKnowledge(knowledge)
-  if (faults.length > 0) throw new Error(`The knowledge base does not hold together:\n- ${faults.join('\n- ')}`)
+  if (faults.length > 0)
+    throw new Error(`The knowledge base does not hold together:\n- ${faults.join('\n- ')}`)
   return knowledge
 }
 

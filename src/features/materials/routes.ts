@@ -10,7 +10,11 @@ export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZo
       '/resources',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['materials'], querystring: searchQuery, response: { 200: resourceList, ...problemResponses } },
+        schema: {
+          tags: ['materials'],
+          querystring: searchQuery,
+          response: { 200: resourceList, ...problemResponses },
+        },
       },
       async ({ query }) => ({ items: service.searchResources(query.q, query.limit).map(resourceOut) }),
     )
@@ -19,7 +23,11 @@ export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZo
       '/waste-codes',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['materials'], querystring: searchQuery, response: { 200: wasteCodeList, ...problemResponses } },
+        schema: {
+          tags: ['materials'],
+          querystring: searchQuery,
+          response: { 200: wasteCodeList, ...problemResponses },
+        },
       },
       async ({ query }) => ({ items: service.searchWasteCodes(query.q, query.limit).map(codeOut) }),
     )
@@ -28,12 +36,21 @@ export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZo
       '/readings',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['materials'], body: readingInput, response: { 200: readingView, ...problemResponses } },
+        schema: {
+          tags: ['materials'],
+          body: readingInput,
+          response: { 200: readingView, ...problemResponses },
+        },
       },
       async ({ body }) => {
         const { resources, wasteCodes } = service.suggest(body)
         return {
-          resources: resources.map(({ resource: { id, labelFr, family }, because }) => ({ id, labelFr, family, because })),
+          resources: resources.map(({ resource: { id, labelFr, family }, because }) => ({
+            id,
+            labelFr,
+            family,
+            because,
+          })),
           wasteCodes: wasteCodes.map(({ entry, because, mirror }) => ({
             ...codeOut(entry),
             because,

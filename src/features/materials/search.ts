@@ -42,7 +42,8 @@ export function searchResources(knowledge: Knowledge, query: string, limit: numb
 /** Waste codes by digits ("15 01", "150101*") or by words of their label and keywords, best first. */
 export function searchWasteCodes(knowledge: Knowledge, query: string, limit: number): WasteCode[] {
   const digits = query.replace(/[\s*]/g, '')
-  if (/^\d{1,6}$/.test(digits)) return knowledge.wasteCodes.filter(({ code }) => code.startsWith(digits)).slice(0, limit)
+  if (/^\d{1,6}$/.test(digits))
+    return knowledge.wasteCodes.filter(({ code }) => code.startsWith(digits)).slice(0, limit)
   const stems = stemsOf(query)
   if (stems.length === 0) return knowledge.wasteCodes.slice(0, limit)
   return best(

@@ -1,3 +1,4 @@
+import { lazy } from '../../kernel/lazy.ts'
 import type { Reading } from '../../kernel/reading.ts'
 import { activityLabel } from './activities.ts'
 import type { Knowledge, Resource, WasteCode } from './knowledge.ts'
@@ -8,37 +9,50 @@ import { suggest } from './suggest.ts'
 
 export type MaterialsService = ReturnType<typeof materialsService>
 
-/** The knowledge base at work: labels, searches, and the reading of free text. Holds no table. */
-export function materialsService(knowledge: Knowledge) {
-  const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
-  const wasteCodes = new Map(knowledge.wasteCodes.map((entry) => [entry.code, entry]))
-  const reader = createReader(knowledge)
-  const read = (text: FlowText): Reading => reader.read(text)
+/**
+ * The knowledge base at work: labels, searches, and the reading of free text. Holds no table. The base is read, and
+ * its words arranged, when they are first needed: a server starts without waiting for them.
+ */
+export function materialsService(load: () => Knowledge) {
+  const knowledge = lazy(load)
+  const resources = lazy(() => new Map(knowledge().resources.map((resource) => [resource.id, resource])))
+  const wasteCodes = lazy(() => new Map(knowledge().wasteCodes.map((entry) => [entry.code, entry])))
+  const reader = lazy(() => createReader(knowledge()))
+  const read = (text: FlowText): Reading => reader().read(text)
 
   return {
     knowledge,
     read,
     activityLabel,
-    resource: (id: string): Resource | undefined => resources.get(id),
-    resourceLabel: (id: string): string | null => resources.get(id)?.labelFr ?? null,
-    wasteCode: (code: string): WasteCode | undefined => wasteCodes.get(code),
-    wasteLabel: (code: string): string | null => wasteCodes.get(code)?.labelFr ?? null,
+    /** Arranges everything now, so that nobody waits for it later. */
+    warmUp: () => void reader(),
+    resource: (id: string): Resource | undefined => resources().get(id),
+    resourceLabel: (id: string): string | null => resources().get(id)?.labelFr ?? null,
+    wasteCode: (code: string): WasteCode | undefined => wasteCodes().get(code),
+    wasteLabel: (code: string): string | null => wasteCodes().get(code)?.labelFr ?? null,
 
     /** The resource meant by an id or by a French label; null when it is neither. */
     findResource(text: string): string | null {
-      if (resources.has(text)) return text
+      if (resources().has(text)) return text
       const wanted = fold(text).trim()
-      return knowledge.resources.find(({ labelFr }) => fold(labelFr) === wanted)?.id ?? null
+      return knowledge().resources.find(({ labelFr }) => fold(labelFr) === wanted)?.id ?? null
     },
 
     /** What an anonymised flow may say of itself: the resource read in it, never its own words. */
-    anonymousLabel(flow: { kind: 'stock' | 'need'; label: string; wasteCode: string | null; resourceId: string | null }): string {
+    anonymousLabel(flow: {
+      kind: 'stock' | 'need'
+      label: string
+      wasteCode: string | null
+      resourceId: string | null
+    }): string {
       const best = flow.resourceId ?? this.read(flow).resources[0]?.id
-      return (best && resources.get(best)?.labelFr) || 'Ressource non précisée'
+      return (best && resources().get(best)?.labelFr) || 'Ressource non précisée'
     },
 
     /** True when a flow's visible words hold every word of the query, whatever the accents and plurals. */
-    textFilter(query: string): (flow: { label: string; resourceLabel: string | null; party: { name: string } }) => boolean {
+    textFilter(
+      query: string,
+    ): (flow: { label: string; resourceLabel: string | null; party: { name: string } }) => boolean {
       const wanted = stemsOf(query)
       return ({ label, resourceLabel, party }) => {
         const present = new Set(stemsOf(`${label} ${resourceLabel ?? ''} ${party.name}`))
@@ -46,8 +60,8 @@ export function materialsService(knowledge: Knowledge) {
       }
     },
 
-    searchResources: (query: string, limit: number) => searchResources(knowledge, query, limit),
-    searchWasteCodes: (query: string, limit: number) => searchWasteCodes(knowledge, query, limit),
-    suggest: (text: FlowText) => suggest(knowledge, read(text), text),
+    searchResources: (query: string, limit: number) => searchResources(knowledge(), query, limit),
+    searchWasteCodes: (query: string, limit: number) => searchWasteCodes(knowledge(), query, limit),
+    suggest: (text: FlowText) => suggest(knowledge(), read(text), text),
   }
 }

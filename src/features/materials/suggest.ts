@@ -32,16 +32,15 @@ export function suggest(knowledge: Knowledge, reading: Reading, { label }: FlowT
   }
   for (const { code, labelFr, keywordsFr } of knowledge.wasteCodes) {
     const shared = [...new Set([labelFr, ...keywordsFr].flatMap(stemsOf))].filter((stem) => stems.has(stem))
-    if (shared.length > 0) add(code, 0.35 * (shared.length / Math.max(2, stems.size)), 'mots de l’intitulé du code')
+    if (shared.length > 0)
+      add(code, 0.35 * (shared.length / Math.max(2, stems.size)), 'mots de l’intitulé du code')
   }
   const entries = new Map(knowledge.wasteCodes.map((entry) => [entry.code, entry]))
   return {
-    resources: reading.resources
-      .slice(0, 5)
-      .flatMap(({ id, weight, because }) => {
-        const resource = byId.get(id)
-        return resource ? [{ resource, weight, because }] : []
-      }),
+    resources: reading.resources.slice(0, 5).flatMap(({ id, weight, because }) => {
+      const resource = byId.get(id)
+      return resource ? [{ resource, weight, because }] : []
+    }),
     wasteCodes: [...scores]
       .sort((a, b) => b[1].score - a[1].score || (a[0] < b[0] ? -1 : 1))
       .slice(0, CODES_SHOWN)

@@ -101,5 +101,7 @@ export function searchCommunes(text: string, limit: number): Commune[] {
       ? commune.postalCodes.some((code) => code.startsWith(key))
       : communeKey(commune.name).startsWith(key),
   )
-  return hits.sort((a, b) => Number(b.lat !== null) - Number(a.lat !== null) || a.name.localeCompare(b.name)).slice(0, limit)
+  return hits
+    .sort((a, b) => Number(b.lat !== null) - Number(a.lat !== null) || a.name.localeCompare(b.name))
+    .slice(0, limit)
 }

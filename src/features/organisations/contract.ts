@@ -6,11 +6,17 @@ const text = (max: number) => z.string().trim().max(max, `au plus ${max} caract�
 const siret = z
   .string()
   .transform(onlyDigits)
-  .refine(isSiret, 'Ce SIRET n’existe pas : 14 chiffres sont attendus et la clé de contrôle ne correspond pas.')
+  .refine(
+    isSiret,
+    'Ce SIRET n’existe pas : 14 chiffres sont attendus et la clé de contrôle ne correspond pas.',
+  )
 const siren = z
   .string()
   .transform(onlyDigits)
-  .refine(isSiren, 'Ce SIREN n’existe pas : 9 chiffres sont attendus et la clé de contrôle ne correspond pas.')
+  .refine(
+    isSiren,
+    'Ce SIREN n’existe pas : 9 chiffres sont attendus et la clé de contrôle ne correspond pas.',
+  )
 
 export const nafCode = z
   .string()
@@ -86,7 +92,12 @@ export const organisationView = organisationSummary.extend({
   notes: z.string().nullable(),
   sites: z.array(siteView),
   contacts: z.array(
-    z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
   ),
   /** What the reader of this sheet may do; the front shows nothing else. */
   can: z.object({ edit: z.boolean(), declare: z.boolean() }),

@@ -16,7 +16,9 @@ export function canReadIdentity(actor: Actor, organisationId: string): boolean {
 export function canEdit(actor: Actor, organisationId: string): boolean {
   return (
     isFacilitator(actor) ||
-    actor.memberships.some((membership) => membership.organisationId === organisationId && membership.role === 'manager')
+    actor.memberships.some(
+      (membership) => membership.organisationId === organisationId && membership.role === 'manager',
+    )
   )
 }
 

@@ -22,7 +22,13 @@ const communeList = z.object({
 const territoryView = z.object({
   name: z.string(),
   communes: z.array(
-    z.object({ code: z.string(), name: z.string(), population: z.number(), lat: z.number(), lng: z.number() }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      population: z.number(),
+      lat: z.number(),
+      lng: z.number(),
+    }),
   ),
 })
 
@@ -67,7 +73,11 @@ export function organisationsRoutes(service: OrganisationsService): FastifyPlugi
       '/organisations',
       {
         config: { access: facilitators },
-        schema: { tags: ['organisations'], body: organisationInput, response: { 201: organisationView, ...problemResponses } },
+        schema: {
+          tags: ['organisations'],
+          body: organisationInput,
+          response: { 201: organisationView, ...problemResponses },
+        },
       },
       async (request, reply) => {
         const actor = actorOf(request)
@@ -79,7 +89,11 @@ export function organisationsRoutes(service: OrganisationsService): FastifyPlugi
       '/organisations/:id',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['organisations'], params: idParams, response: { 200: organisationView, ...problemResponses } },
+        schema: {
+          tags: ['organisations'],
+          params: idParams,
+          response: { 200: organisationView, ...problemResponses },
+        },
       },
       async (request) => service.sheet(actorOf(request), request.params.id),
     )

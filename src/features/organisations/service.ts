@@ -22,13 +22,20 @@ export interface OrganisationsOptions {
   /** Short French label of a NAF code, from the materials room. */
   activityLabel(nafCode: string): string | null
   /** Live stocks and needs of each structure, from the flows room. */
-  countFlows(organisationIds: readonly string[], among: 'all' | 'network'): Map<string, { stocks: number; needs: number }>
+  countFlows(
+    organisationIds: readonly string[],
+    among: 'all' | 'network',
+  ): Map<string, { stocks: number; needs: number }>
 }
 
 export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
   const store = organisationsStore(db)
 
-  function summary(row: OrganisationRow, siteRows: readonly SiteRow[], counts: { stocks: number; needs: number }) {
+  function summary(
+    row: OrganisationRow,
+    siteRows: readonly SiteRow[],
+    counts: { stocks: number; needs: number },
+  ) {
     const site = siteRows[0]
     return {
       id: row.id,
@@ -61,10 +68,15 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       const { total, rows } = seesAll
         ? store.page(filter)
         : ownPage(store.byIds(actor.memberships.map(({ organisationId }) => organisationId)), filter)
-      const counts = options.countFlows(rows.map(({ id }) => id), actor.role === 'authority' ? 'network' : 'all')
+      const counts = options.countFlows(
+        rows.map(({ id }) => id),
+        actor.role === 'authority' ? 'network' : 'all',
+      )
       return {
         total,
-        items: rows.map((row) => summary(row, store.sitesOf(row.id), counts.get(row.id) ?? { stocks: 0, needs: 0 })),
+        items: rows.map((row) =>
+          summary(row, store.sitesOf(row.id), counts.get(row.id) ?? { stocks: 0, needs: 0 }),
+        ),
       }
     },
 
@@ -106,7 +118,8 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         const row = { id: newId(), ...identity, isDemo, createdAt: now, updatedAt: now }
         store.insert(row)
         siteInputs.forEach((site, i) => void insertSite(row.id, site, `/sites/${i}`))
-        for (const contact of contactInputs) store.insertContact({ id: newId(), organisationId: row.id, ...contact })
+        for (const contact of contactInputs)
+          store.insertContact({ id: newId(), organisationId: row.id, ...contact })
         record(db, {
           at: clock.now(),
           actorId: by,
@@ -175,12 +188,20 @@ function ownPage(rows: OrganisationRow[], { q, kind, limit, offset }: Organisati
  * A site with its commune recognised and a place: the coordinates given, otherwise the centre of the commune,
  * said to be so. Coordinates out of France are refused, swapped ones with a word about it.
  */
-export function placeSite(input: SiteInput, pointer = ''): SiteInput & { placedBy: 'declared' | 'commune' | null } {
+export function placeSite(
+  input: SiteInput,
+  pointer = '',
+): SiteInput & { placedBy: 'declared' | 'commune' | null } {
   const commune =
     (input.communeCode ? communeByCode(input.communeCode) : null) ??
     (input.communeName ? findCommune(input.communeName, input.postalCode) : null)
   const named = commune
-    ? { ...input, communeCode: commune.code, communeName: commune.name, postalCode: input.postalCode ?? commune.postalCodes[0] ?? null }
+    ? {
+        ...input,
+        communeCode: commune.code,
+        communeName: commune.name,
+        postalCode: input.postalCode ?? commune.postalCodes[0] ?? null,
+      }
     : input
   if (input.lat !== null && input.lng !== null) {
     const fault = coordinatesFault(input.lat, input.lng)

@@ -35,7 +35,8 @@ export function organisationsStore({ orm }: Database) {
 
   return {
     byId: (id: string) => orm.select().from(organisations).where(eq(organisations.id, id)).get() ?? null,
-    bySiren: (siren: string) => orm.select().from(organisations).where(eq(organisations.siren, siren)).get() ?? null,
+    bySiren: (siren: string) =>
+      orm.select().from(organisations).where(eq(organisations.siren, siren)).get() ?? null,
     byIds: (ids: readonly string[]) =>
       ids.length === 0
         ? []
@@ -64,13 +65,19 @@ export function organisationsStore({ orm }: Database) {
       orm.select().from(sites).where(eq(sites.organisationId, organisationId)).orderBy(asc(sites.id)).all(),
     siteBySiret: (siret: string) => orm.select().from(sites).where(eq(sites.siret, siret)).get() ?? null,
     contactsOf: (organisationId: string) =>
-      orm.select().from(contacts).where(eq(contacts.organisationId, organisationId)).orderBy(asc(contacts.id)).all(),
+      orm
+        .select()
+        .from(contacts)
+        .where(eq(contacts.organisationId, organisationId))
+        .orderBy(asc(contacts.id))
+        .all(),
 
     insert: (row: typeof organisations.$inferInsert) => void orm.insert(organisations).values(row).run(),
     update: (id: string, change: Partial<OrganisationRow>) =>
       void orm.update(organisations).set(change).where(eq(organisations.id, id)).run(),
     insertSite: (row: typeof sites.$inferInsert) => void orm.insert(sites).values(row).run(),
-    updateSite: (id: string, change: Partial<SiteRow>) => void orm.update(sites).set(change).where(eq(sites.id, id)).run(),
+    updateSite: (id: string, change: Partial<SiteRow>) =>
+      void orm.update(sites).set(change).where(eq(sites.id, id)).run(),
     insertContact: (row: typeof contacts.$inferInsert) => void orm.insert(contacts).values(row).run(),
     updateContact: (id: string, change: Partial<ContactRow>) =>
       void orm.update(contacts).set(change).where(eq(contacts.id, id)).run(),

@@ -38,7 +38,10 @@ export const sites = sqliteTable(
     /** Where the coordinates come from: the declaration, or the centre of the commune. */
     placedBy: text({ enum: ['declared', 'commune'] }),
   },
-  (table) => [index('sites_by_organisation').on(table.organisationId), index('sites_by_commune').on(table.communeCode)],
+  (table) => [
+    index('sites_by_organisation').on(table.organisationId),
+    index('sites_by_commune').on(table.communeCode),
+  ],
 )
 
 export const contacts = sqliteTable(

@@ -40,11 +40,18 @@ export function measure(ranker: Ranker, { stocks, needs, cases, wrongPairs }: Ma
     proposed += five.length
     valid += five.filter((needId) => grades.has(needId)).length
     possible += Math.min(5, grades.size)
-    ndcg += gain(list.map((needId) => grades.get(needId) ?? 0)) / gain([...grades.values()].sort((a, b) => b - a).slice(0, 10))
+    ndcg +=
+      gain(list.map((needId) => grades.get(needId) ?? 0)) /
+      gain([...grades.values()].sort((a, b) => b - a).slice(0, 10))
   }
   // Each wrong pair alone with the true needs and stocks around: proposed at any rank counts.
-  const withWrong = ranker([...stocks, ...wrongPairs.map(({ stock }) => stock)], [...needs, ...wrongPairs.map(({ need }) => need)])
-  const wrong = wrongPairs.filter(({ stock, need }) => withWrong.get(stock.id ?? '')?.includes(need.id ?? '')).length
+  const withWrong = ranker(
+    [...stocks, ...wrongPairs.map(({ stock }) => stock)],
+    [...needs, ...wrongPairs.map(({ need }) => need)],
+  )
+  const wrong = wrongPairs.filter(({ stock, need }) =>
+    withWrong.get(stock.id ?? '')?.includes(need.id ?? ''),
+  ).length
   return {
     hitAt10,
     precisionAt5: proposed === 0 ? 0 : valid / proposed,

@@ -1,6 +1,6 @@
-import process from 'node:process'
-import { basename, join, resolve } from 'node:path'
 import { readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import process from 'node:process'
 import { parse } from 'csv-parse/sync'
 import { matchSheets } from '../../../src/commands/match.ts'
 import type { RawSheet } from '../../../src/features/spreadsheets/raw-sheet.ts'
@@ -15,7 +15,12 @@ type Row = Record<string, string>
 
 const folder = resolve(process.argv[2] ?? 'tests/bench/quality/blind')
 const read = (file: string): Row[] =>
-  parse(readFileSync(join(folder, file)), { columns: true, delimiter: ';', bom: true, skip_empty_lines: true })
+  parse(readFileSync(join(folder, file)), {
+    columns: true,
+    delimiter: ';',
+    bom: true,
+    skip_empty_lines: true,
+  })
 
 const stocks = read('stocks.csv')
 const needs = read('needs.csv')
@@ -31,7 +36,12 @@ const cases: Case[] = stocks.map((row) => ({
   grades: grades.get(row.id ?? '') ?? new Map(),
 }))
 const wrongPairs = read('wrong-pairs.csv').map((row, i) => ({
-  stock: { id: `WS${i}`, libelle: row.stock_libelle ?? '', code_dechet: row.stock_code_dechet ?? '', activite: '' },
+  stock: {
+    id: `WS${i}`,
+    libelle: row.stock_libelle ?? '',
+    code_dechet: row.stock_code_dechet ?? '',
+    activite: '',
+  },
   need: { id: `WN${i}`, libelle: row.need_libelle ?? '', activite: '' },
 }))
 
@@ -48,13 +58,19 @@ const boucle: Ranker = (stockRows, needRows) => {
     { top: 10, minScore: 0.1 },
   )
   const ranked = new Map<string, string[]>()
-  for (const { stockId, needId } of report.matches) ranked.set(stockId, [...(ranked.get(stockId) ?? []), needId])
+  for (const { stockId, needId } of report.matches)
+    ranked.set(stockId, [...(ranked.get(stockId) ?? []), needId])
   return ranked
 }
 
-const rankers: Record<string, Ranker> = { Boucle: boucle, 'BM25 (minisearch)': bm25Ranker, 'Same waste code': sameCodeRanker }
+const rankers: Record<string, Ranker> = {
+  Boucle: boucle,
+  'BM25 (minisearch)': bm25Ranker,
+  'Same waste code': sameCodeRanker,
+}
 const figures: Record<string, Figures> = {}
-for (const [name, ranker] of Object.entries(rankers)) figures[name] = measure(ranker, { stocks, needs, cases, wrongPairs })
+for (const [name, ranker] of Object.entries(rankers))
+  figures[name] = measure(ranker, { stocks, needs, cases, wrongPairs })
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`
 const columns = Object.keys(figures)

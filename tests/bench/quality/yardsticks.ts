@@ -6,7 +6,13 @@ export const bm25Ranker: Ranker = (stocks, needs) => {
   const search = new MiniSearch({ fields: ['libelle'], idField: 'id' })
   search.addAll([...needs])
   return new Map(
-    stocks.map((stock) => [stock.id ?? '', search.search(stock.libelle ?? '').slice(0, 10).map(({ id }) => id as string)]),
+    stocks.map((stock) => [
+      stock.id ?? '',
+      search
+        .search(stock.libelle ?? '')
+        .slice(0, 10)
+        .map(({ id }) => id as string),
+    ]),
   )
 }
 
@@ -23,7 +29,10 @@ export const sameCodeRanker: Ranker = (stocks, needs) => {
     stocks.map(({ id = '', code_dechet = '' }) => {
       const words = wordsByCode.get(code_dechet) ?? new Set()
       const scored = needs
-        .map((need) => ({ id: need.id ?? '', shared: wordsIn(need.libelle ?? '').filter((word) => words.has(word)).length }))
+        .map((need) => ({
+          id: need.id ?? '',
+          shared: wordsIn(need.libelle ?? '').filter((word) => words.has(word)).length,
+        }))
         .filter(({ shared }) => shared > 0)
         .sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1))
       return [id, scored.slice(0, 10).map((need) => need.id)]
@@ -32,5 +41,8 @@ export const sameCodeRanker: Ranker = (stocks, needs) => {
 }
 
 function wordsIn(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 3)
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)
 }

@@ -20,7 +20,11 @@ beforeAll(() => {
 })
 
 /** A flow from its words, with whatever else matters to the test. */
-function flow(kind: 'stock' | 'need', label: string, rest: Partial<EngineFlow> & { activity?: string } = {}): EngineFlow {
+function flow(
+  kind: 'stock' | 'need',
+  label: string,
+  rest: Partial<EngineFlow> & { activity?: string } = {},
+): EngineFlow {
   const { activity = null, wasteCode = null, ...facts } = rest
   return {
     id: `${kind}-${label}`,
@@ -54,11 +58,15 @@ describe('the search', () => {
   it('finds exactly what judging every pair finds, in both directions', () => {
     const index = indexOf(generated)
     for (const each of generated.slice(0, 240))
-      expect(outline(index.partnersOf(each.id, OPTIONS)).matches).toEqual(outline(index.scan(each, OPTIONS)).matches)
+      expect(outline(index.partnersOf(each.id, OPTIONS)).matches).toEqual(
+        outline(index.scan(each, OPTIONS)).matches,
+      )
   })
 
   it('finds the same after additions, replacements and removals as in an index made anew', () => {
-    const moved = generated.slice(0, 300).map((each) => ({ ...each, point: each.point && { lat: each.point.lat + 0.2, lng: each.point.lng } }))
+    const moved = generated
+      .slice(0, 300)
+      .map((each) => ({ ...each, point: each.point && { lat: each.point.lat + 0.2, lng: each.point.lng } }))
     const index = indexOf(generated.slice(0, 700))
     for (const each of generated.slice(500, 700)) index.remove(each.id)
     for (const each of moved) index.put(each)
@@ -66,14 +74,18 @@ describe('the search', () => {
     const anew = indexOf([...moved, ...generated.slice(300, 500), ...generated.slice(700)])
     expect(index.size).toBe(anew.size)
     for (const each of moved.slice(0, 120))
-      expect(outline(index.partnersOf(each.id, OPTIONS)).matches).toEqual(outline(anew.partnersOf(each.id, OPTIONS)).matches)
+      expect(outline(index.partnersOf(each.id, OPTIONS)).matches).toEqual(
+        outline(anew.partnersOf(each.id, OPTIONS)).matches,
+      )
   })
 
   it('does not depend on the order of arrival', () => {
     const forwards = indexOf(generated)
     const backwards = indexOf([...generated].reverse())
     for (const each of generated.slice(0, 100))
-      expect(outline(forwards.partnersOf(each.id, OPTIONS)).matches).toEqual(outline(backwards.partnersOf(each.id, OPTIONS)).matches)
+      expect(outline(forwards.partnersOf(each.id, OPTIONS)).matches).toEqual(
+        outline(backwards.partnersOf(each.id, OPTIONS)).matches,
+      )
   })
 })
 
@@ -86,7 +98,11 @@ describe('a match', () => {
     const km = fc.double({ min: 0, max: 400, noNaN: true })
     fc.assert(
       fc.property(km, km, (a, b) => {
-        const at = (distance: number) => score(stock({ point: { lat: 43.65, lng: 0.58 } }), need({ point: { lat: 43.65 + distance / 111.2, lng: 0.58 } }))
+        const at = (distance: number) =>
+          score(
+            stock({ point: { lat: 43.65, lng: 0.58 } }),
+            need({ point: { lat: 43.65 + distance / 111.2, lng: 0.58 } }),
+          )
         expect(at(Math.min(a, b))).toBeGreaterThanOrEqual(at(Math.max(a, b)))
       }),
       { numRuns: 60 },
@@ -98,7 +114,10 @@ describe('a match', () => {
     fc.assert(
       fc.property(tonnes, tonnes, (a, b) => {
         const of = (value: number) =>
-          score(stock({ quantity: { value, unit: 't', period: 'year' } }), need({ quantity: { value: 800, unit: 't', period: 'year' } }))
+          score(
+            stock({ quantity: { value, unit: 't', period: 'year' } }),
+            need({ quantity: { value: 800, unit: 't', period: 'year' } }),
+          )
         expect(of(Math.max(a, b))).toBeGreaterThanOrEqual(of(Math.min(a, b)))
       }),
       { numRuns: 60 },
@@ -107,10 +126,17 @@ describe('a match', () => {
 
   it('never loses by having one more month in common', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 0xfff }), fc.integer({ min: 1, max: 0xfff }), fc.integer({ min: 0, max: 11 }), (months, wanted, month) => {
-        const wider = months | (wanted & (1 << month))
-        expect(score(stock({ months: wider }), need({ months: wanted }))).toBeGreaterThanOrEqual(score(stock({ months }), need({ months: wanted })))
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 0xfff }),
+        fc.integer({ min: 1, max: 0xfff }),
+        fc.integer({ min: 0, max: 11 }),
+        (months, wanted, month) => {
+          const wider = months | (wanted & (1 << month))
+          expect(score(stock({ months: wider }), need({ months: wanted }))).toBeGreaterThanOrEqual(
+            score(stock({ months }), need({ months: wanted })),
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -149,17 +175,46 @@ describe('a match', () => {
 
 describe('hard stops', () => {
   const cases: [string, string, string, string?][] = [
-    ['creosoted wood to bedding', 'Traverses de chemin de fer créosotées', 'Éleveur cherche litière', '170204'],
-    ['asbestos, whatever the use', 'Plaques ondulées en fibrociment amianté', 'Cherche plaques de toiture', '170605'],
-    ['category 1 by-products to pet food', 'Viande et os de catégorie 1, MRS de bovins', 'Fabricant de pâtées pour chiens cherche viande', '020202'],
-    ['treated wood to the oven', 'Chutes de bois peintes et vernies', 'Boulanger cherche bois pour son four', '030105'],
-    ['kitchen waste to pigs', 'Restes de repas de cantine', 'Élevage porcin cherche soupe pour ses porcs', '200108'],
+    [
+      'creosoted wood to bedding',
+      'Traverses de chemin de fer créosotées',
+      'Éleveur cherche litière',
+      '170204',
+    ],
+    [
+      'asbestos, whatever the use',
+      'Plaques ondulées en fibrociment amianté',
+      'Cherche plaques de toiture',
+      '170605',
+    ],
+    [
+      'category 1 by-products to pet food',
+      'Viande et os de catégorie 1, MRS de bovins',
+      'Fabricant de pâtées pour chiens cherche viande',
+      '020202',
+    ],
+    [
+      'treated wood to the oven',
+      'Chutes de bois peintes et vernies',
+      'Boulanger cherche bois pour son four',
+      '030105',
+    ],
+    [
+      'kitchen waste to pigs',
+      'Restes de repas de cantine',
+      'Élevage porcin cherche soupe pour ses porcs',
+      '200108',
+    ],
   ]
   it.each(cases)('%s', (_name, stockLabel, needLabel, wasteCode) => {
-    const [given, wanted] = [flow('stock', stockLabel, { wasteCode: wasteCode ?? null }), flow('need', needLabel)]
+    const [given, wanted] = [
+      flow('stock', stockLabel, { wasteCode: wasteCode ?? null }),
+      flow('need', needLabel),
+    ]
     const { matches, stopped } = indexOf([given, wanted]).partnersOf(given.id, { top: 10, minScore: 0.05 })
     expect(matches).toEqual([])
-    for (const { reason, source, ruleId } of stopped) expect([reason, source, ruleId].every((text) => text.length > 2)).toBe(true)
+    for (const { reason, source, ruleId } of stopped)
+      expect([reason, source, ruleId].every((text) => text.length > 2)).toBe(true)
   })
 
   it('name their rule and their source', () => {

@@ -16,7 +16,8 @@ describe('the knowledge base', () => {
     expect(new Set(knowledge.resources.map(({ family }) => family))).toEqual(new Set(families))
     expect(knowledge.resources.length).toBeGreaterThanOrEqual(450)
     expect(knowledge.paths.length).toBeGreaterThanOrEqual(350)
-    for (const { source } of [...knowledge.resources, ...knowledge.paths, ...knowledge.stops]) expect(source).not.toBe('')
+    for (const { source } of [...knowledge.resources, ...knowledge.paths, ...knowledge.stops])
+      expect(source).not.toBe('')
     for (const { checkedOn } of knowledge.stops) expect(checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
@@ -40,7 +41,13 @@ describe('the knowledge base', () => {
 
   it('tells every fault of a broken base at once', () => {
     const [first] = knowledge.resources
-    const broken = { ...knowledge, resources: [...knowledge.resources, { ...first, parent: 'nowhere', source: '' } as NonNullable<typeof first>] }
+    const broken = {
+      ...knowledge,
+      resources: [
+        ...knowledge.resources,
+        { ...first, parent: 'nowhere', source: '' } as NonNullable<typeof first>,
+      ],
+    }
     const faults = checkKnowledge(broken).join('\n')
     expect(faults).toMatch(/defined twice/)
     expect(faults).toMatch(/unknown parent nowhere/)
@@ -60,9 +67,12 @@ describe('searches', () => {
     expect(found.map(({ code, labelFr }) => `${code} ${labelFr}`).join('\n')).toMatch(expected)
   })
 
-  it.each(['drêches', 'dreches', 'Drêche', 'PEHD', 'IBC', 'lactoserum', 'barrique'])('find a resource for « %s »', (query) => {
-    expect(searchResources(knowledgeBase(), query, 5).length).toBeGreaterThan(0)
-  })
+  it.each(['drêches', 'dreches', 'Drêche', 'PEHD', 'IBC', 'lactoserum', 'barrique'])(
+    'find a resource for « %s »',
+    (query) => {
+      expect(searchResources(knowledgeBase(), query, 5).length).toBeGreaterThan(0)
+    },
+  )
 
   it('find nothing for nonsense', () => {
     expect(searchResources(knowledgeBase(), 'xyzzyx', 5)).toEqual([])

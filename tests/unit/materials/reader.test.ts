@@ -17,7 +17,14 @@ const need = (label: string, rest: Partial<FlowText> = {}) => reader.read({ kind
 
 describe('words', () => {
   it('gives singular and plural, with and without accents, one stem', () => {
-    for (const [a, b] of [['barriques', 'barrique'], ['drêches', 'dreche'], ['chevaux', 'cheval'], ['vignerons', 'vigneron'], ['eaux', 'eau'], ['palettes', 'Palette']])
+    for (const [a, b] of [
+      ['barriques', 'barrique'],
+      ['drêches', 'dreche'],
+      ['chevaux', 'cheval'],
+      ['vignerons', 'vigneron'],
+      ['eaux', 'eau'],
+      ['palettes', 'Palette'],
+    ])
       expect(stemOf(a as string)).toBe(stemOf(b as string))
   })
 
@@ -28,7 +35,11 @@ describe('words', () => {
   })
 
   it('keeps the place of each word', () => {
-    expect(wordsOf('Sciure, non traitée').map(({ text, clause }) => [text, clause])).toEqual([['Sciure', 0], ['non', 1], ['traitée', 1]])
+    expect(wordsOf('Sciure, non traitée').map(({ text, clause }) => [text, clause])).toEqual([
+      ['Sciure', 0],
+      ['non', 1],
+      ['traitée', 1],
+    ])
   })
 })
 
@@ -60,7 +71,9 @@ describe('reading a stock', () => {
   it('hears what is said not to be there', () => {
     expect(stock('Traverses de chêne non créosotées').qualifiers).not.toContain('creosoted')
     expect(stock('Traverses de chêne créosotées').qualifiers).toContain('creosoted')
-    expect(stock('Chutes de bois', { details: 'sans colle ni vernis' }).qualifiers).not.toContain('glued-painted')
+    expect(stock('Chutes de bois', { details: 'sans colle ni vernis' }).qualifiers).not.toContain(
+      'glued-painted',
+    )
   })
 
   it('takes the hazard from the code, and a word from its code', () => {
@@ -81,7 +94,11 @@ describe('reading a need', () => {
     ['Éleveur cherche litière pour ses porcs', 'bedding-pig'],
     ['Cherche remblai pour un chemin', 'backfill'],
   ])('understands the function in « %s »', (label, use) => {
-    expect(need(label).uses.slice(0, 4).map(({ id }) => id)).toContain(use)
+    expect(
+      need(label)
+        .uses.slice(0, 4)
+        .map(({ id }) => id),
+    ).toContain(use)
   })
 
   it('takes « sans gardien » for a wish, « sans colle » for a refusal', () => {
@@ -99,7 +116,16 @@ describe('reading a need', () => {
 
 describe('any text', () => {
   it('is read without fault, the same each time', () => {
-    for (const label of ['', '...', '😀 déchets', 'a'.repeat(200), '= 1 + 1', 'NULL', 'é'.repeat(50), '12 t/an'])
+    for (const label of [
+      '',
+      '...',
+      '😀 déchets',
+      'a'.repeat(200),
+      '= 1 + 1',
+      'NULL',
+      'é'.repeat(50),
+      '12 t/an',
+    ])
       expect(stock(label)).toEqual(stock(label))
   })
 })

@@ -18,11 +18,11 @@ export interface Compatibility {
   use(id: string): Use | undefined
   /** The resource itself, then its parent, up to the root. */
   lineage(resourceId: string): readonly string[]
-  useLineage(useId: string): readonly string[]
+  lineageOfUse(useId: string): readonly string[]
   children(resourceId: string): readonly string[]
   pathsFrom(resourceId: string): readonly Path[]
   /** Direct sub-uses. */
-  useChildren(useId: string): readonly string[]
+  childrenOfUse(useId: string): readonly string[]
   /** Rules that name a resource; null: those that name none. */
   stopsAbout(resourceId: string | null): readonly Stop[]
 }
@@ -31,15 +31,18 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
   const uses = new Map(knowledge.uses.map((use) => [use.id, use]))
   const children = childrenOf(knowledge.resources)
-  const useChildren = childrenOf(knowledge.uses)
+  const childrenOfUse = childrenOf(knowledge.uses)
   const pathsByResource = groupBy(knowledge.paths, ({ resource }) => resource)
   const lineages = new Map(knowledge.resources.map(({ id }) => [id, climb(resources, id)]))
-  const useLineages = new Map(knowledge.uses.map(({ id }) => [id, climb(uses, id)]))
+  const lineagesOfUses = new Map(knowledge.uses.map(({ id }) => [id, climb(uses, id)]))
   const stops = new Map<string | null, Stop[]>()
   for (const stop of knowledge.stops)
-    for (const id of stop.resources.length > 0 ? stop.resources : [null]) stops.set(id, [...(stops.get(id) ?? []), stop])
+    for (const id of stop.resources.length > 0 ? stop.resources : [null])
+      stops.set(id, [...(stops.get(id) ?? []), stop])
   const numbers = new Map(knowledge.resources.map(({ id }, number) => [id, number]))
-  const useNumbers = new Map(knowledge.uses.map(({ id }, number) => [id, knowledge.resources.length + number]))
+  const useNumbers = new Map(
+    knowledge.uses.map(({ id }, number) => [id, knowledge.resources.length + number]),
+  )
   return {
     conceptCount: knowledge.resources.length + knowledge.uses.length,
     conceptOfResource: (id) => numbers.get(id) as Concept,
@@ -48,9 +51,9 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     resource: (id) => resources.get(id),
     use: (id) => uses.get(id),
     lineage: (id) => lineages.get(id) ?? [],
-    useLineage: (id) => useLineages.get(id) ?? [],
+    lineageOfUse: (id) => lineagesOfUses.get(id) ?? [],
     children: (id) => children.get(id) ?? [],
-    useChildren: (id) => useChildren.get(id) ?? [],
+    childrenOfUse: (id) => childrenOfUse.get(id) ?? [],
     pathsFrom: (id) => pathsByResource.get(id) ?? [],
     stopsAbout: (id) => stops.get(id) ?? [],
   }

@@ -28,7 +28,10 @@ const POOLED: ReadonlySet<Family> = new Set(['service', 'group-purchase', 'logis
 
 /** Substitution replaces a resource, sharing lends what is idle, pooling is used together (DOMAIN §2). */
 export function kindOf(stock: EngineFlow, fit: Fit, compatibility: Compatibility): MatchKind {
-  const family = stock.family ?? (fit.resourceId ? compatibility.resource(fit.resourceId)?.family : undefined) ?? 'material'
+  const family =
+    stock.family ??
+    (fit.resourceId ? compatibility.resource(fit.resourceId)?.family : undefined) ??
+    'material'
   return SHARED.has(family) ? 'sharing' : POOLED.has(family) ? 'pooling' : 'substitution'
 }
 
@@ -74,7 +77,7 @@ function sentences(
           ? 'Qualité : le besoin refuse ce que porte le gisement.'
           : values.quality < 1
             ? 'Qualité : le gisement dit ne pas avoir ce que demande le besoin, à vérifier.'
-          : 'Qualité : ce que demande le besoin est déclaré par le gisement.',
+            : 'Qualité : ce que demande le besoin est déclaré par le gisement.',
     ],
     [
       'quantity',
@@ -100,7 +103,12 @@ function sentences(
         ? 'Fraîcheur : jamais confirmé.'
         : `Fraîcheur : ${stock.isAudited && need.isAudited ? 'les deux flux sont audités' : stock.isAudited || need.isAudited ? 'un des deux flux est audité' : 'flux déclarés, non audités'}.`,
     ],
-    ['legal', warnings.length > 0 ? 'Règles : des conditions s’appliquent.' : 'Règles : aucun interdit connu dans la base.'],
+    [
+      'legal',
+      warnings.length > 0
+        ? 'Règles : des conditions s’appliquent.'
+        : 'Règles : aucun interdit connu dans la base.',
+    ],
   ]
 }
 
@@ -113,7 +121,11 @@ function fitSentence(fit: Fit, compatibility: Compatibility): string {
     case 'path': {
       const { process, strength } = fit.via.path
       const use = compatibility.use(fit.via.path.use)?.labelFr ?? fit.via.path.use
-      const practice = { usual: 'pratique courante', possible: 'pratique possible', experimental: 'pratique expérimentale' }[strength]
+      const practice = {
+        usual: 'pratique courante',
+        possible: 'pratique possible',
+        experimental: 'pratique expérimentale',
+      }[strength]
       const by = process && process !== 'direct' ? ` par ${process}` : ''
       return `${label} → ${use}${by} (${practice}). ${quoted}.`
     }
@@ -140,7 +152,8 @@ function checks(
   const isSubstance = resource ? ['material', 'waste'].includes(resource.family) : false
   const list: string[] = []
   if (fit.via.type === 'direct' && fit.via.relation === 'broader') list.push('La nature exacte du gisement.')
-  if (fit.via.type === 'direct' && fit.via.relation === 'sibling') list.push('Que cette ressource voisine convient bien.')
+  if (fit.via.type === 'direct' && fit.via.relation === 'sibling')
+    list.push('Que cette ressource voisine convient bien.')
   if (fit.via.type === 'words') list.push('Que les deux textes parlent bien de la même chose.')
   if (fit.via.type === 'path') {
     list.push(...fit.via.path.conditionsFr)
@@ -149,9 +162,12 @@ function checks(
   if (values.quantity === null) list.push('Les quantités des deux côtés, dans la même unité.')
   if (values.distance === null) list.push('La distance : le lieu manque d’un côté.')
   if (values.months === null) list.push('Les mois de disponibilité et de besoin.')
-  if (values.quality === null && isSubstance) list.push('La qualité : pureté, souillures, humidité, conditionnement.')
+  if (values.quality === null && isSubstance)
+    list.push('La qualité : pureté, souillures, humidité, conditionnement.')
   if (resource?.keepsDays != null && resource.keepsDays <= 15)
-    list.push(`L’enlèvement : cette ressource se garde environ ${resource.keepsDays} jour${resource.keepsDays > 1 ? 's' : ''}.`)
+    list.push(
+      `L’enlèvement : cette ressource se garde environ ${resource.keepsDays} jour${resource.keepsDays > 1 ? 's' : ''}.`,
+    )
   for (const { reasonFr, source } of warnings) list.push(`${reasonFr} (${source})`)
   if (!isSubstance) list.push('Les conditions du partage : horaires, assurance, responsabilités, prix.')
   if (isSubstance && stock.wasteCode)

@@ -6,9 +6,9 @@ import {
   likeness,
   sharesTellingWord,
   type Vocabulary,
-  type WordProfile,
   WORDS_BONUS,
   WORDS_CEILING,
+  type WordProfile,
   wordProfile,
 } from './words.ts'
 
@@ -51,7 +51,9 @@ export function profileOf(flow: EngineFlow, compatibility: Compatibility, vocabu
 
 function becauseOf({ reading }: EngineFlow, position: number): string {
   const { resources, uses } = reading
-  return (position < resources.length ? resources[position] : uses[position - resources.length])?.because ?? ''
+  return (
+    (position < resources.length ? resources[position] : uses[position - resources.length])?.because ?? ''
+  )
 }
 
 /** For each concept of the other side, what the best way to it is worth; 0 when there is none. */
@@ -151,7 +153,8 @@ export function fitOf(
   const found = bestWay(profile, reach, partner, links)
   const way = found && { ...found, value: found.value * familyFactor(stock.flow.family, need.flow.family) }
   const alike = likeness(stock.words, need.words)
-  const wordsAlone = alike > 0 && sharesTellingWord(stock.words, need.words, isTelling) ? alike * WORDS_CEILING : 0
+  const wordsAlone =
+    alike > 0 && sharesTellingWord(stock.words, need.words, isTelling) ? alike * WORDS_CEILING : 0
   const value = way ? way.value + (1 - way.value) * WORDS_BONUS * alike : 0
   if (way && value >= wordsAlone) {
     const [stockSaid, needSaid] = profile === stock ? [way.from, way.to] : [way.to, way.from]
@@ -166,7 +169,13 @@ export function fitOf(
   if (wordsAlone === 0) return null
   const stems = stock.flow.reading.stems.filter((stem) => need.flow.reading.stems.includes(stem))
   const because = `« ${stems.join(' ')} »`
-  return { value: wordsAlone, resourceId: null, via: { type: 'words', stems }, stockBecause: because, needBecause: because }
+  return {
+    value: wordsAlone,
+    resourceId: null,
+    via: { type: 'words', stems },
+    stockBecause: because,
+    needBecause: because,
+  }
 }
 
 /** The most that a fit can be when the best way between two flows is worth `way`. */

@@ -92,12 +92,20 @@ function addDirect(resourceId: string, compatibility: Compatibility, add: Add): 
   lineage.forEach((wanted, steps) => {
     const root = compatibility.lineage(wanted).length === 1 ? ROOT_PENALTY : 1
     const relation = steps === 0 ? 'same' : 'narrower'
-    add(compatibility.conceptOfResource(wanted), root * NARROWER_PER_STEP ** steps, { type: 'direct', wanted, relation })
+    add(compatibility.conceptOfResource(wanted), root * NARROWER_PER_STEP ** steps, {
+      type: 'direct',
+      wanted,
+      relation,
+    })
   })
   const root = lineage.length === 1 ? ROOT_PENALTY : 1
   const descend = (id: string, steps: number) => {
     for (const wanted of compatibility.children(id)) {
-      add(compatibility.conceptOfResource(wanted), root * BROADER_PER_STEP ** steps, { type: 'direct', wanted, relation: 'broader' })
+      add(compatibility.conceptOfResource(wanted), root * BROADER_PER_STEP ** steps, {
+        type: 'direct',
+        wanted,
+        relation: 'broader',
+      })
       descend(wanted, steps + 1)
     }
   }
@@ -105,18 +113,23 @@ function addDirect(resourceId: string, compatibility: Compatibility, add: Add): 
   const parent = lineage[1]
   if (parent && lineage.length > 2)
     for (const wanted of compatibility.children(parent))
-      if (wanted !== resourceId) add(compatibility.conceptOfResource(wanted), SIBLING, { type: 'direct', wanted, relation: 'sibling' })
+      if (wanted !== resourceId)
+        add(compatibility.conceptOfResource(wanted), SIBLING, { type: 'direct', wanted, relation: 'sibling' })
 }
 
 function addPaths(resourceId: string, compatibility: Compatibility, add: Add): void {
   compatibility.lineage(resourceId).forEach((ancestor, steps) => {
     for (const path of compatibility.pathsFrom(ancestor)) {
       const factor = STRENGTH[path.strength] * INHERITED_PER_STEP ** steps
-      compatibility.useLineage(path.use).forEach((useId, up) => {
-        add(compatibility.conceptOfUse(useId), factor * PATH_TO_NARROWER_USE ** up, { type: 'path', path, useId })
+      compatibility.lineageOfUse(path.use).forEach((useId, up) => {
+        add(compatibility.conceptOfUse(useId), factor * PATH_TO_NARROWER_USE ** up, {
+          type: 'path',
+          path,
+          useId,
+        })
       })
       const descend = (id: string) => {
-        for (const useId of compatibility.useChildren(id)) {
+        for (const useId of compatibility.childrenOfUse(id)) {
           add(compatibility.conceptOfUse(useId), factor * PATH_TO_BROADER_USE, { type: 'path', path, useId })
           descend(useId)
         }

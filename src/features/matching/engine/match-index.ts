@@ -1,8 +1,18 @@
 import { roadKmFromStraight } from '../../../kernel/geo.ts'
-import type { Compatibility, Concept } from './compatibility.ts'
 import type { Resource } from '../../materials/knowledge.ts'
+import type { Compatibility, Concept } from './compatibility.ts'
 import { type Explanation, explain, kindOf, type MatchKind } from './explain.ts'
-import { type Fit, fitBound, fitOf, linksFrom, type Profile, profileOf, quickBound, type Reach, reachOf } from './fit.ts'
+import {
+  type Fit,
+  fitBound,
+  fitOf,
+  linksFrom,
+  type Profile,
+  profileOf,
+  quickBound,
+  type Reach,
+  reachOf,
+} from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 import { MaxHeap } from './heap.ts'
 import { createLinkTable, type Link, type LinkTable } from './links.ts'
@@ -208,7 +218,10 @@ export class MatchIndex {
 
   private reachKm({ flow, concepts }: Profile): number {
     if (flow.kind === 'need') return 0
-    return Math.max(0, ...Array.from(concepts, (c) => this.compatibility.resourceOfConcept(c)?.sensibleDistanceKm ?? 0))
+    return Math.max(
+      0,
+      ...Array.from(concepts, (c) => this.compatibility.resourceOfConcept(c)?.sensibleDistanceKm ?? 0),
+    )
   }
 
   private profile(flow: EngineFlow): Profile {
@@ -261,12 +274,18 @@ export class MatchIndex {
   }
 
   /** No pair beneath a node, reached this way, scores more. */
-  private bound({ from, rest }: Search, node: TreeNode<Entry>, way: number, resource: Resource | undefined): number {
+  private bound(
+    { from, rest }: Search,
+    node: TreeNode<Entry>,
+    way: number,
+    resource: Resource | undefined,
+  ): number {
     const most = rest * fitBound(way * node.weight)
     // Beneath a mixed node the nearest item may be next door, or nowhere: only its children tell.
     if (from && node.isMixed) return most
     const chord = chordToNode(from, node)
-    const near = chord === null ? UNKNOWN : (distanceTerm(roadKmFromStraight(chordToKm(chord)), resource) as number)
+    const near =
+      chord === null ? UNKNOWN : (distanceTerm(roadKmFromStraight(chordToKm(chord)), resource) as number)
     return most * near ** this.weights.distance
   }
 
@@ -303,7 +322,13 @@ export class MatchIndex {
   }
 
   private describe({ stock, need, fit, judgement }: Judged): Match {
-    return { stockId: stock.id, needId: need.id, kind: kindOf(stock, fit, this.compatibility), fit, ...judgement }
+    return {
+      stockId: stock.id,
+      needId: need.id,
+      kind: kindOf(stock, fit, this.compatibility),
+      fit,
+      ...judgement,
+    }
   }
 }
 
@@ -332,11 +357,18 @@ class Shortlist {
     kept.splice(at, 0, judged)
     if (kept.length > options.top) kept.pop()
     const last = kept.length === options.top ? (kept.at(-1)?.judgement.score ?? 0) : 0
-    this.threshold = Math.max(this.threshold, last, (kept[0]?.judgement.score ?? 0) * (options.relativeFloor ?? RELATIVE_FLOOR))
+    this.threshold = Math.max(
+      this.threshold,
+      last,
+      (kept[0]?.judgement.score ?? 0) * (options.relativeFloor ?? RELATIVE_FLOOR),
+    )
   }
 
   ranking(describe: (judged: Judged) => Match): Ranking {
-    const floor = Math.max(this.options.minScore, (this.kept[0]?.judgement.score ?? 0) * (this.options.relativeFloor ?? RELATIVE_FLOOR))
+    const floor = Math.max(
+      this.options.minScore,
+      (this.kept[0]?.judgement.score ?? 0) * (this.options.relativeFloor ?? RELATIVE_FLOOR),
+    )
     const isShown = ({ judgement }: Judged) => judgement.score >= floor
     return {
       matches: this.kept.filter(isShown).map(describe),
@@ -358,7 +390,9 @@ function sameOwner(stock: EngineFlow, need: EngineFlow): boolean {
 }
 
 function bestFirst(a: Judged, b: Judged): number {
-  return b.judgement.score - a.judgement.score || compare(a.stock.id, b.stock.id) || compare(a.need.id, b.need.id)
+  return (
+    b.judgement.score - a.judgement.score || compare(a.stock.id, b.stock.id) || compare(a.need.id, b.need.id)
+  )
 }
 
 function compare(a: string, b: string): number {

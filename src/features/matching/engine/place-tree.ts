@@ -88,7 +88,11 @@ export function chordToNode<T>(from: readonly number[] | null, { box }: Node<T>)
 }
 
 export function chordBetween(a: readonly number[], b: readonly number[]): number {
-  return Math.hypot((a[0] as number) - (b[0] as number), (a[1] as number) - (b[1] as number), (a[2] as number) - (b[2] as number))
+  return Math.hypot(
+    (a[0] as number) - (b[0] as number),
+    (a[1] as number) - (b[1] as number),
+    (a[2] as number) - (b[2] as number),
+  )
 }
 
 function buildNode<T>(items: Placed<T>[]): Node<T> | null {
@@ -98,7 +102,13 @@ function buildNode<T>(items: Placed<T>[]): Node<T> | null {
   const placedNode = placed.length > 0 ? splitByWeight(placed, WEIGHT_LEVELS) : null
   const nowhereNode = nowhere.length > 0 ? splitByRank(nowhere) : null
   if (placedNode && nowhereNode)
-    return { weight: Math.max(placedNode.weight, nowhereNode.weight), box: null, isMixed: true, children: [placedNode, nowhereNode], items: [] }
+    return {
+      weight: Math.max(placedNode.weight, nowhereNode.weight),
+      box: null,
+      isMixed: true,
+      children: [placedNode, nowhereNode],
+      items: [],
+    }
   return placedNode ?? nowhereNode
 }
 
@@ -127,7 +137,13 @@ function splitByRank<T>(items: readonly Placed<T>[]): Node<T> {
 }
 
 function joined<T>(left: Node<T>, right: Node<T>, box: Float64Array | null): Node<T> {
-  return { weight: Math.max(left.weight, right.weight), box, isMixed: false, children: [left, right], items: [] }
+  return {
+    weight: Math.max(left.weight, right.weight),
+    box,
+    isMixed: false,
+    children: [left, right],
+    items: [],
+  }
 }
 
 function leafNode<T>(items: readonly Placed<T>[]): Node<T> {

@@ -1,6 +1,6 @@
 import type { Family } from '../../../kernel/families.ts'
-import { groupBy } from '../../../kernel/group-by.ts'
 import { greatCircleKm, roadKmFromStraight } from '../../../kernel/geo.ts'
+import { groupBy } from '../../../kernel/group-by.ts'
 import { ALL_MONTHS, monthsInFrench } from '../../../kernel/months.ts'
 import { numberInFrench } from '../../../kernel/quantity.ts'
 import type { Resource } from '../../materials/knowledge.ts'
@@ -28,7 +28,14 @@ const CERTAIN = 0.4
 
 /** Needs that gain from being met together, and stocks that gain from being collected together. */
 const NEEDS_TO_POOL: ReadonlySet<Family> = new Set([
-  'service', 'skill', 'logistics', 'group-purchase', 'infrastructure', 'space', 'equipment', 'energy',
+  'service',
+  'skill',
+  'logistics',
+  'group-purchase',
+  'infrastructure',
+  'space',
+  'equipment',
+  'energy',
 ])
 const STOCKS_TO_POOL: ReadonlySet<Family> = new Set(['waste', 'material'])
 
@@ -54,15 +61,20 @@ export function proposePoolings(flows: Iterable<EngineFlow>, compatibility: Comp
       const [first] = members
       const resource = first && compatibility.resource(first[1])
       if (!resource) continue
-      for (const pooling of clusters(members.map(([flow]) => flow), resource)) {
+      for (const pooling of clusters(
+        members.map(([flow]) => flow),
+        resource,
+      )) {
         found.push({ ...pooling, score: pooling.score * worth })
         for (const [flow] of members) if (pooling.flowIds.includes(flow.id)) open.delete(flow)
       }
     }
-    open = new Map([...open].flatMap(([flow, resourceId]) => {
-      const [, parent, grandparent] = compatibility.lineage(resourceId)
-      return parent && grandparent ? [[flow, parent] as const] : []
-    }))
+    open = new Map(
+      [...open].flatMap(([flow, resourceId]) => {
+        const [, parent, grandparent] = compatibility.lineage(resourceId)
+        return parent && grandparent ? [[flow, parent] as const] : []
+      }),
+    )
   }
   return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
@@ -144,10 +156,14 @@ function describe(group: EngineFlow[], resource: Resource): Pooling {
       `Saison : ${monthsInFrench(months)} en commun.`,
     ],
     toCheck: [
-      isCollection ? 'Le volume qui rend une tournée commune rentable.' : 'Le volume qui rend un service commun rentable.',
+      isCollection
+        ? 'Le volume qui rend une tournée commune rentable.'
+        : 'Le volume qui rend un service commun rentable.',
       'La structure qui porterait le service.',
       ...(isCollection
-        ? ['Le rôle de courtier en déchets (R541-54-1) si un tiers organise la collecte, aide à la qualification.']
+        ? [
+            'Le rôle de courtier en déchets (R541-54-1) si un tiers organise la collecte, aide à la qualification.',
+          ]
         : []),
     ],
   }

@@ -19,16 +19,23 @@ export function redact(match: ExplainedMatch, compatibility: Compatibility): Exp
     quality: 'Qualité : à voir ensemble.',
     quantity: 'Quantité : communiquée après mise en relation.',
     months: 'Saison : communiquée après mise en relation.',
-    distance: distanceKm === null ? 'Distance : inconnue.' : `Distance : de l’ordre de ${distanceKm} km par la route.`,
+    distance:
+      distanceKm === null
+        ? 'Distance : inconnue.'
+        : `Distance : de l’ordre de ${distanceKm} km par la route.`,
     freshness: match.terms.find(({ id }) => id === 'freshness')?.sentence ?? '',
     legal: match.terms.find(({ id }) => id === 'legal')?.sentence ?? '',
   }
   const resource = match.fit.resourceId ? compatibility.resource(match.fit.resourceId) : undefined
-  const valueOf = ({ id, value }: (typeof match.terms)[number]) =>
-    id === 'quantity' || id === 'months' ? null : id === 'distance' ? distanceTerm(distanceKm, resource) : value
+  const valueShown = ({ id, value }: (typeof match.terms)[number]) =>
+    id === 'quantity' || id === 'months'
+      ? null
+      : id === 'distance'
+        ? distanceTerm(distanceKm, resource)
+        : value
   const terms = match.terms.map((term) => ({
     ...term,
-    value: valueOf(term),
+    value: valueShown(term),
     sentence: sentenceOf[term.id],
   }))
   return {

@@ -64,7 +64,15 @@ export function judge(
   const stop = rules.find(({ verdict }) => verdict === 'stop') ?? null
   const warnings = rules.filter(({ verdict }) => verdict === 'warn')
   if (warnings.length > 0) values.legal = 0.6
-  return { score: combine(values, weights), values, distanceKm: km, covered, monthsInCommon: common, warnings, stop }
+  return {
+    score: combine(values, weights),
+    values,
+    distanceKm: km,
+    covered,
+    monthsInCommon: common,
+    warnings,
+    stop,
+  }
 }
 
 /**

@@ -11,16 +11,23 @@ const PLAIN = 0.7
  * column is enough. The stock answers with its resources (and what they belong to), its waste code and its
  * qualities; the need with its uses — those it names, the one the fit goes through — and its activity.
  */
-export function rulesMet(stock: EngineFlow, need: EngineFlow, fit: Fit, compatibility: Compatibility): Stop[] {
+export function rulesMet(
+  stock: EngineFlow,
+  need: EngineFlow,
+  fit: Fit,
+  compatibility: Compatibility,
+): Stop[] {
   const rules = rulesOfStock(stock, fit.resourceId, compatibility)
   if (rules.length === 0) return []
   const uses = usesOf(need, compatibility)
   const through = fit.via.type === 'path' ? [fit.via.useId, fit.via.path.use] : []
-  const lineage = through.flatMap((id) => compatibility.useLineage(id))
+  const lineage = through.flatMap((id) => compatibility.lineageOfUse(id))
   const { activity } = need.reading
   return rules.filter(
     (rule) =>
-      (rule.uses.length === 0 || rule.uses.includes('*') || rule.uses.some((id) => uses.has(id) || lineage.includes(id))) &&
+      (rule.uses.length === 0 ||
+        rule.uses.includes('*') ||
+        rule.uses.some((id) => uses.has(id) || lineage.includes(id))) &&
       (rule.receiverNaf.length === 0 || rule.receiverNaf.some((prefix) => activity?.startsWith(prefix))),
   )
 }
@@ -35,14 +42,17 @@ function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: 
   const known = byResource.get(through)
   if (known) return known
   const said = saidIds(stock.reading.resources)
-  const resources = new Set([...said, ...(through ? [through] : [])].flatMap((id) => compatibility.lineage(id)))
+  const resources = new Set(
+    [...said, ...(through ? [through] : [])].flatMap((id) => compatibility.lineage(id)),
+  )
   const { qualifiers } = stock.reading
   const about = new Set([null, ...resources].flatMap((id) => compatibility.stopsAbout(id)))
   const rules = [...about]
     .filter(
       (rule) =>
         (rule.qualifiers.length === 0 || rule.qualifiers.some((id) => qualifiers.includes(id))) &&
-        (rule.wasteCodes.length === 0 || rule.wasteCodes.some((prefix) => stock.wasteCode?.startsWith(prefix))),
+        (rule.wasteCodes.length === 0 ||
+          rule.wasteCodes.some((prefix) => stock.wasteCode?.startsWith(prefix))),
     )
     .sort((a, b) => Number(a.verdict === 'warn') - Number(b.verdict === 'warn') || (a.id < b.id ? -1 : 1))
   byResource.set(through, rules)
@@ -52,7 +62,7 @@ function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: 
 function usesOf(need: EngineFlow, compatibility: Compatibility): Set<string> {
   const known = needUses.get(need)
   if (known) return known
-  const uses = new Set(saidIds(need.reading.uses).flatMap((id) => compatibility.useLineage(id)))
+  const uses = new Set(saidIds(need.reading.uses).flatMap((id) => compatibility.lineageOfUse(id)))
   needUses.set(need, uses)
   return uses
 }

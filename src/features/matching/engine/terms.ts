@@ -8,7 +8,15 @@ import type { EngineFlow } from './flow.ts'
  * The terms of a match besides the fit of the resource. Each is 0–1, or null when unknown: an unknown is to be
  * checked, neither a fault nor a quality. All are pure functions of two flows.
  */
-export const termIds = ['resource', 'quality', 'quantity', 'months', 'distance', 'freshness', 'legal'] as const
+export const termIds = [
+  'resource',
+  'quality',
+  'quantity',
+  'months',
+  'distance',
+  'freshness',
+  'legal',
+] as const
 export type TermId = (typeof termIds)[number]
 
 /** How strongly each term bends the score: exponents of a product. The resource counts in full (1, always). */

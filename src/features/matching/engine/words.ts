@@ -46,7 +46,11 @@ export function likeness(a: WordProfile, b: WordProfile): number {
 }
 
 /** True when both hold a telling word that `isTelling` does not find too common. */
-export function sharesTellingWord(a: WordProfile, b: WordProfile, isTelling: (word: number) => boolean): boolean {
+export function sharesTellingWord(
+  a: WordProfile,
+  b: WordProfile,
+  isTelling: (word: number) => boolean,
+): boolean {
   let found = false
   eachShared(a, b, (tells, word) => {
     found ||= tells >= TELLING && isTelling(word)

@@ -50,7 +50,8 @@ export function createConceptSearch(knowledge: Knowledge, lexicon: Lexicon): Con
     describe('resource', id, false, [labelFr, ...synonymsFr])
     if (wantedAsFr.length > 0) describe('resource', id, true, [...wantedAsFr, labelFr, ...synonymsFr])
   }
-  for (const { id, labelFr, expressionsFr } of knowledge.uses) describe('use', id, false, [labelFr, ...expressionsFr])
+  for (const { id, labelFr, expressionsFr } of knowledge.uses)
+    describe('use', id, false, [labelFr, ...expressionsFr])
   const codesOf = new Map(knowledge.resources.map(({ id, wasteCodes }) => [id, new Set(wasteCodes)]))
   const weigh = (stems: Iterable<string>) => {
     let sum = 0
@@ -75,16 +76,26 @@ export function createConceptSearch(knowledge: Knowledge, lexicon: Lexicon): Con
         .map(([number, share]) => ({ ...(descriptions[number] as Description), share }))
         .filter(({ kind, wanted }) => (flowKind === 'need' ? true : kind === 'resource' && !wanted))
         .slice(0, COMPARED)
-        .map(({ kind, id, phrases, share }) => ({ kind, id, likeness: 0.5 * share + 0.5 * bestCoverage(phrases, text, weigh) }))
+        .map(({ kind, id, phrases, share }) => ({
+          kind,
+          id,
+          likeness: 0.5 * share + 0.5 * bestCoverage(phrases, text, weigh),
+        }))
         .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
-      const ofCode = wasteCode ? ranked.filter(({ id }) => codesOf.get(id)?.has(wasteCode)).slice(0, KEPT_OF_CODE) : []
+      const ofCode = wasteCode
+        ? ranked.filter(({ id }) => codesOf.get(id)?.has(wasteCode)).slice(0, KEPT_OF_CODE)
+        : []
       return [...new Set([...ranked.slice(0, KEPT), ...ofCode])]
     },
   }
 }
 
 /** The most that the text holds of one phrase; a single shared word out of several counts for little. */
-function bestCoverage(phrases: readonly string[][], text: ReadonlySet<string>, weigh: (stems: Iterable<string>) => number): number {
+function bestCoverage(
+  phrases: readonly string[][],
+  text: ReadonlySet<string>,
+  weigh: (stems: Iterable<string>) => number,
+): number {
   let best = 0
   for (const phrase of phrases) {
     const shared = phrase.filter((stem) => text.has(stem))

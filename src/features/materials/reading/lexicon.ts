@@ -51,7 +51,8 @@ export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lex
     const phrase: Phrase = phrases.get(key) ?? { stems, accents: new Map(), meanings: [], information: 0 }
     for (const { stem, text: word } of wordsOf(text))
       if (stem) accentsOf(phrase, stem).add(accentedStemOf(word, stem) ?? stem)
-    if (!phrase.meanings.some(({ kind, id }) => kind === meaning.kind && id === meaning.id)) phrase.meanings.push(meaning)
+    if (!phrase.meanings.some(({ kind, id }) => kind === meaning.kind && id === meaning.id))
+      phrase.meanings.push(meaning)
     phrases.set(key, phrase)
   }
   for (const { id, labelFr, labelEn, synonymsFr, synonymsEn, wantedAsFr } of knowledge.resources) {
@@ -63,10 +64,12 @@ export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lex
     for (const text of language === 'fr' ? [labelFr, ...expressionsFr] : [labelEn, ...expressionsEn])
       add(text, { kind: 'use', id, wanted: false })
   for (const { id, labelEn, expressionsFr } of knowledge.qualifiers)
-    for (const text of language === 'fr' ? expressionsFr : [labelEn]) add(text, { kind: 'qualifier', id, wanted: false })
+    for (const text of language === 'fr' ? expressionsFr : [labelEn])
+      add(text, { kind: 'qualifier', id, wanted: false })
 
   const frequency = new Map<string, number>()
-  for (const { stems } of phrases.values()) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
+  for (const { stems } of phrases.values())
+    for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
   const informationOf = (stem: string) => Math.log((phrases.size + 1) / ((frequency.get(stem) ?? 0) + 1))
 
   const byAnchor = new Map<string, Phrase[]>()
@@ -89,14 +92,19 @@ export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lex
       for (const [stem, positions] of places.positions) {
         for (const phrase of byAnchor.get(stem) ?? []) {
           const at = locate(phrase.stems, stem, positions, places)
-          if (at && at.every((position) => sameAccents(phrase, words[position] as Word))) found.push({ at, meanings: phrase.meanings, information: phrase.information, wordCount: phrase.stems.length })
+          if (at?.every((position) => sameAccents(phrase, words[position] as Word)))
+            found.push({
+              at,
+              meanings: phrase.meanings,
+              information: phrase.information,
+              wordCount: phrase.stems.length,
+            })
         }
       }
       return found
     },
   }
 }
-
 
 function accentsOf(phrase: Phrase, stem: string): Set<string> {
   const known = phrase.accents.get(stem)
@@ -124,7 +132,9 @@ export function undominated(found: readonly Found[], kind: 'stock' | 'need'): Fo
   const isTaken = (phrase: Found) =>
     usable.some(
       (other) =>
-        other.wordCount > phrase.wordCount && isThing(other) && phrase.at.every((position) => other.at.includes(position)),
+        other.wordCount > phrase.wordCount &&
+        isThing(other) &&
+        phrase.at.every((position) => other.at.includes(position)),
     )
   return usable
     .flatMap((phrase) => {
@@ -156,7 +166,12 @@ function placesOf(words: readonly Word[]): Places {
 }
 
 /** The positions of the phrase's stems nearest to one of the anchor's, all within the slack; null when too far. */
-function locate(stems: readonly string[], anchor: string, anchorPositions: readonly number[], places: Places): number[] | null {
+function locate(
+  stems: readonly string[],
+  anchor: string,
+  anchorPositions: readonly number[],
+  places: Places,
+): number[] | null {
   const rankOf = (position: number) => places.rank.get(position) ?? 0
   for (const start of anchorPositions) {
     const at = [start]

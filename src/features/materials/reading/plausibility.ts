@@ -47,7 +47,9 @@ const OTHER_FAMILY = 0.5
 
 function familyFit(chosen: Family | null, own: Family): number {
   if (chosen === null || chosen === own) return 1
-  return FAMILY_GROUPS.some((group) => group.includes(chosen) && group.includes(own)) ? NEAR_FAMILY : OTHER_FAMILY
+  return FAMILY_GROUPS.some((group) => group.includes(chosen) && group.includes(own))
+    ? NEAR_FAMILY
+    : OTHER_FAMILY
 }
 
 /**
@@ -111,7 +113,11 @@ export function createPlausibility(knowledge: Knowledge): Plausibility {
       const known = usesByActivity.get(activity)
       if (known) return known
       const usual = knowledge.uses
-        .map(({ id, receivers }) => ({ id, fit: prefixFit(activity, receivers), focus: 1 / (1 + 0.1 * (receivers.length - 1)) }))
+        .map(({ id, receivers }) => ({
+          id,
+          fit: prefixFit(activity, receivers),
+          focus: 1 / (1 + 0.1 * (receivers.length - 1)),
+        }))
         .filter(({ fit }) => fit > 0)
       usesByActivity.set(activity, usual)
       return usual
@@ -122,6 +128,7 @@ export function createPlausibility(knowledge: Knowledge): Plausibility {
 /** How closely an activity is named by a list of NAF prefixes: 1 for the class, less for a division, 0 not at all. */
 function prefixFit(activity: string, prefixes: readonly string[]): number {
   let best = 0
-  for (const prefix of prefixes) if (activity.startsWith(prefix)) best = Math.max(best, Math.min(1, 0.4 + 0.12 * prefix.length))
+  for (const prefix of prefixes)
+    if (activity.startsWith(prefix)) best = Math.max(best, Math.min(1, 0.4 + 0.12 * prefix.length))
   return best
 }

@@ -2,8 +2,8 @@ import type { Family } from '../../../kernel/families.ts'
 import type { ReadConcept, Reading } from '../../../kernel/reading.ts'
 import { HAZARDOUS, type Knowledge } from '../knowledge.ts'
 import { createConceptSearch } from './concept-search.ts'
-import { type Circumstances, createPlausibility } from './plausibility.ts'
 import { compileLexicon, type Found, type Meaning, undominated } from './lexicon.ts'
+import { type Circumstances, createPlausibility } from './plausibility.ts'
 import { isNegated, languageOf, negatedPositions, type Word, wordsOf } from './words.ts'
 
 /** What is known of a flow before reading: its words and the facts beside them. */
@@ -35,7 +35,15 @@ const ACTIVITY_ALONE = 0.26
 /** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
 const IMPLIED_USE = 0.6
 /** Families in which "sans X" in a need means that X is wanted ("sans pompiers"), not refused. */
-const WANTED_WHEN_MISSING = new Set(['equipment', 'space', 'logistics', 'service', 'skill', 'group-purchase', 'infrastructure'])
+const WANTED_WHEN_MISSING = new Set([
+  'equipment',
+  'space',
+  'logistics',
+  'service',
+  'skill',
+  'group-purchase',
+  'infrastructure',
+])
 
 type Concepts = Map<string, ReadConcept>
 
@@ -45,7 +53,9 @@ export function createReader(knowledge: Knowledge): Reader {
   const search = createConceptSearch(knowledge, lexicons.fr)
   const plausibility = createPlausibility(knowledge)
   const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
-  const hazardousCodes = new Set(knowledge.wasteCodes.filter(({ hazardous }) => hazardous).map(({ code }) => code))
+  const hazardousCodes = new Set(
+    knowledge.wasteCodes.filter(({ hazardous }) => hazardous).map(({ code }) => code),
+  )
 
   return {
     read(flow) {
@@ -62,16 +72,24 @@ export function createReader(knowledge: Knowledge): Reader {
 
       readPhrases(words, flow, circumstances, read, qualities)
       if (flow.details) readDetails(flow.details, qualities)
-      const stems = [...new Set(words.flatMap(({ stem, negates }) => (stem === null || negates ? [] : [stem])))]
+      const stems = [
+        ...new Set(words.flatMap(({ stem, negates }) => (stem === null || negates ? [] : [stem]))),
+      ]
       readNearWords(stems, circumstances, read, qualities.excluded)
       if (flow.wasteCode) readCode(flow.wasteCode, circumstances, read.resource)
       if (flow.resourceId && resources.has(flow.resourceId))
-        read.resource.set(flow.resourceId, { id: flow.resourceId, weight: 1, because: 'ressource choisie', isSaid: true })
+        read.resource.set(flow.resourceId, {
+          id: flow.resourceId,
+          weight: 1,
+          because: 'ressource choisie',
+          isSaid: true,
+        })
       if (flow.kind === 'need' && activity) {
         readImpliedUses(activity, read)
         readActivity(activity, read.use)
       }
-      if (flow.hazardous || (flow.wasteCode && hazardousCodes.has(flow.wasteCode))) qualities.qualifiers.add(HAZARDOUS)
+      if (flow.hazardous || (flow.wasteCode && hazardousCodes.has(flow.wasteCode)))
+        qualities.qualifiers.add(HAZARDOUS)
       return {
         resources: sorted(read.resource, qualities.excluded),
         uses: sorted(read.use, qualities.excluded),
@@ -105,7 +123,8 @@ export function createReader(knowledge: Knowledge): Reader {
         else if (refused && !(flow.kind === 'need' && isWantedWhenMissing(meaning))) excluded.add(meaning.id)
         else {
           saysResource ||= meaning.kind === 'resource'
-          const weight = phraseWeight(phrase, meaning, rank, speakerEnd) * plausibility.of(meaning, circumstances)
+          const weight =
+            phraseWeight(phrase, meaning, rank, speakerEnd) * plausibility.of(meaning, circumstances)
           keepBest(read[meaning.kind], { id: meaning.id, weight, because, isSaid: true })
         }
       }
@@ -142,7 +161,10 @@ export function createReader(knowledge: Knowledge): Reader {
   }
 
   /** The thing named tells the function: what this activity does with it, other things may do as well. */
-  function readImpliedUses(activity: string, { resource: read, use }: { resource: Concepts; use: Concepts }): void {
+  function readImpliedUses(
+    activity: string,
+    { resource: read, use }: { resource: Concepts; use: Concepts },
+  ): void {
     for (const { id, weight, because } of [...read.values()])
       for (const { useId, receives } of plausibility.usesOfResource(id, activity))
         keepBest(use, { id: useId, weight: IMPLIED_USE * weight * receives, because, isSaid: false })
@@ -152,11 +174,20 @@ export function createReader(knowledge: Knowledge): Reader {
     for (const { id, fit, focus } of plausibility.usesOfActivity(activity)) {
       const said = read.get(id)
       if (said) read.set(id, { ...said, weight: either(said.weight, 0.3 * fit) })
-      else if (fit > 0.8) read.set(id, { id, weight: ACTIVITY_ALONE * fit * focus, because: `activité ${activity}`, isSaid: false })
+      else if (fit > 0.8)
+        read.set(id, {
+          id,
+          weight: ACTIVITY_ALONE * fit * focus,
+          because: `activité ${activity}`,
+          isSaid: false,
+        })
     }
   }
 
-  function readDetails(details: string, { qualifiers, excluded }: { qualifiers: Set<string>; excluded: Set<string> }): void {
+  function readDetails(
+    details: string,
+    { qualifiers, excluded }: { qualifiers: Set<string>; excluded: Set<string> },
+  ): void {
     const words = wordsOf(details)
     const negated = negatedPositions(words)
     for (const { at, meanings } of lexicons.fr.find(words)) {
@@ -173,7 +204,12 @@ export function createReader(knowledge: Knowledge): Reader {
 }
 
 /** Longer phrases, tighter, said first in a stock and after the speaker in a need, are surer. */
-function phraseWeight({ at, wordCount, meanings }: Found, meaning: Meaning, rank: number, speakerEnd: number): number {
+function phraseWeight(
+  { at, wordCount, meanings }: Found,
+  meaning: Meaning,
+  rank: number,
+  speakerEnd: number,
+): number {
   const words = wordCount === 1 ? 0.8 : wordCount === 2 ? 0.95 : 1
   const span = (at.at(-1) as number) - (at[0] as number) + 1
   const spread = Math.max(0.75, 1 - 0.04 * Math.max(0, span - 2 * wordCount))

@@ -57,7 +57,12 @@ const NEGATORS = new Map<string, 'next' | 'clause'>([
 ])
 
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
 }
 
 const stems = new Map<string, string>()
@@ -70,8 +75,9 @@ export function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   const lower = word.toLowerCase().replaceAll('œ', 'oe')
-  const singular = lower.length > 3 ? lower.replace(/(eaux)$/, 'eau').replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '') : lower
-  let stem = /\d/.test(singular) ? singular : fold(stemmer(singular))
+  const singular =
+    lower.length > 3 ? lower.replace(/(?<=e|y)aux$/, 'au').replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '') : lower
+  const stem = /\d/.test(singular) ? singular : fold(stemmer(singular))
   if (stems.size > 200_000) stems.clear()
   stems.set(word, stem)
   return stem
@@ -97,22 +103,36 @@ export function wordsOf(text: string): Word[] {
     }
     const folded = fold(token)
     const negates = NEGATORS.get(folded) ?? null
-    const isEmpty = STOP_WORDS.has(folded) && (folded === token.toLowerCase() || ACCENTED_STOP_WORDS.has(token.toLowerCase()))
+    const isEmpty =
+      STOP_WORDS.has(folded) &&
+      (folded === token.toLowerCase() || ACCENTED_STOP_WORDS.has(token.toLowerCase()))
     const means = !isEmpty && (folded.length > 1 || /\d/.test(folded))
     const stem = means ? stemOf(token) : null
-    words.push({ text: token, stem, accented: stem ? accentedStemOf(token, stem) : null, negates, clause, asks: ASKING.has(folded) })
+    words.push({
+      text: token,
+      stem,
+      accented: stem ? accentedStemOf(token, stem) : null,
+      negates,
+      clause,
+      asks: ASKING.has(folded),
+    })
   }
   return words
 }
 
 /**
  * Writes as one word what only means something together: "62 °C", to the nearest 5 degrees since temperatures are
- * read by their level, "classe A" or "bois B", whose letter would otherwise be lost, "sous-couche" and "tout-venant".
+ * read by their level, "classe A" or "bois B", whose letter would otherwise be lost, "sous-couche" and "tout-venant"; and lets "son de blé" be
+ * bran, when "son" is otherwise an empty word.
  */
 function glued(text: string): string {
   return text
     .replace(/\b(sous|tout)-(?=\p{L})/giu, '$1')
-    .replace(/(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi, (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `)
+    .replace(/\bson\s+(?=d[e'’])/gi, 'sons ')
+    .replace(
+      /(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi,
+      (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `,
+    )
     .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$2')
 }
 
@@ -123,11 +143,15 @@ function glued(text: string): string {
 export function stemsOf(phrase: string): string[] {
   const words = wordsOf(phrase)
   const stems = words.flatMap(({ stem }) => (stem === null ? [] : [stem]))
-  return stems.length > 0 ? stems : words.filter(({ text }) => text.length > 2).map(({ text }) => stemOf(text))
+  return stems.length > 0
+    ? stems
+    : words.filter(({ text }) => text.length > 2).map(({ text }) => stemOf(text))
 }
 
-const ENGLISH = /\b(the|of|and|for|with|from|our|we|needs?|seeks?|looking|waste|surplus|available|unused|used|spare|to)\b/gi
-const FRENCH = /\b(de|du|des|le|la|les|un|une|et|en|pour|cherche|avec|sans|à|au|aux)\b|[éèêàçùûîô]|\b[ld]['’]/gi
+const ENGLISH =
+  /\b(the|of|and|for|with|from|our|we|needs?|seeks?|looking|waste|surplus|available|unused|used|spare|to)\b/gi
+const FRENCH =
+  /\b(de|du|des|le|la|les|un|une|et|en|pour|cherche|avec|sans|à|au|aux)\b|[éèêàçùûîô]|\b[ld]['’]/gi
 
 /** The language a short text is written in: French unless English words prevail. */
 export function languageOf(text: string): 'fr' | 'en' {

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { gzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import { openDatabase } from '../../src/db/connection.ts'
+import { migrateDatabase } from '../../src/db/migrate.ts'
+import { arrangeKnowledge } from '../../src/features/matching/engine/compatibility.ts'
+import { MatchIndex } from '../../src/features/matching/engine/match-index.ts'
+import { loadKnowledge } from '../../src/features/materials/load-knowledge.ts'
+import { createReader } from '../../src/features/materials/reading/reader.ts'
+import { fixedClock } from '../../src/kernel/clock.ts'
+import { buildRooms } from '../../src/rooms.ts'
+import { generateFlows } from './generated-flows.ts'
+import { importFiles } from './import-files.ts'
+
+/**
+ * `npm run bench` (after `npm run build`): speed and size, each beside a baseline measured in the same run, so that
+ * the ratios hold on any machine. Prints; never fails on a slow machine.
+ */
+const OPTIONS = { top: 20, minScore: 0.18 }
+
+function line(what: string, figure: string, baseline: string, target: string): void {
+  process.stdout.write(
+    `${what.padEnd(52)}${figure.padStart(14)}   ${baseline.padEnd(58)} target: ${target}\n`,
+  )
+}
+
+const ms = (value: number) => `${Math.round(value)} ms`
+const ratio = (a: number, b: number) => `${(a / b).toFixed(1)}×`
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; took: number }> {
+  const start = performance.now()
+  const result = await work()
+  return { result, took: performance.now() - start }
+}
+
+/** Starts the built server on an empty folder; ms until it answers that it is ready. */
+async function coldStart(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'boucle-bench-'))
+  const start = performance.now()
+  const server = spawn(process.execPath, ['dist/server.js'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve) => {
+    server.stdout.on('data', (text) => {
+      const found = String(text).match(/http:\/\/localhost:\d+/)
+      if (found) resolve(found[0])
+    })
+  })
+  while (!(await fetch(`${address}/health/ready`)).ok);
+  const took = performance.now() - start
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  rmSync(folder, { recursive: true, force: true })
+  return took
+}
+
+async function bareNode(): Promise<number> {
+  const { took } = await timed(
+    () => new Promise((resolve) => spawn(process.execPath, ['-e', '0']).once('exit', resolve)),
+  )
+  return took
+}
+
+async function benchStart(): Promise<void> {
+  const bare = Math.min(await bareNode(), await bareNode(), await bareNode())
+  const starts = [await coldStart(), await coldStart(), await coldStart()].sort((a, b) => a - b)
+  const median = starts[1] as number
+  line(
+    'cold start to ready, empty database (median of 3)',
+    ms(median),
+    `node -e 0 takes ${ms(bare)}: ${ratio(median, bare)}`,
+    '< 1 s',
+  )
+}
+
+async function benchMatching(count: number): Promise<void> {
+  const knowledge = loadKnowledge()
+  const reader = createReader(knowledge)
+  const { result: flows, took: reading } = await timed(() => generateFlows(count, knowledge, reader))
+  const index = new MatchIndex(arrangeKnowledge(knowledge))
+  const { took: filing } = await timed(() => {
+    for (const flow of flows) index.put(flow)
+  })
+  const stocks = flows.filter(({ kind }) => kind === 'stock')
+  index.partnersOf(flows[1]?.id ?? '', OPTIONS)
+  const { took: matching } = await timed(() => {
+    for (const { id } of stocks) index.partnersOf(id, OPTIONS)
+  })
+  const sample = stocks.slice(0, 40)
+  const { took: scanned } = await timed(() => {
+    for (const stock of sample) index.scan(stock, OPTIONS)
+  })
+  const perStock = matching / stocks.length
+  const perScan = scanned / sample.length
+  line(`${count} flows: reading their texts`, ms(reading), `${(reading / count).toFixed(2)} ms a text`, '')
+  line(
+    `${count} flows matched afresh (file and search all stocks)`,
+    ms(filing + matching),
+    `judging every pair: ${ms(perScan * stocks.length)}, ${ratio(perScan, perStock)} slower`,
+    '< 5 s for 20 000',
+  )
+  line('  resident memory', `${Math.round(process.memoryUsage().rss / 1e6)} MB`, '', '')
+}
+
+async function benchImport(rows: number): Promise<void> {
+  const db = openDatabase({ file: ':memory:' })
+  migrateDatabase(db)
+  const { spreadsheets } = buildRooms(db, fixedClock('2026-11-16T09:00:00Z'))
+  const files = importFiles(rows)
+  const { took: parsing } = await timed(() =>
+    files.map(({ content }) => parse(content, { delimiter: ';', columns: true })),
+  )
+  const { took } = await timed(() => spreadsheets.planFiles(files))
+  db.sqlite.close()
+  line(
+    `import of ${rows} rows previewed`,
+    ms(took),
+    `csv-parse alone takes ${ms(parsing)}: ${ratio(took, parsing)}`,
+    '< 5 s',
+  )
+}
+
+/** Scripts that the sign-in page asks for: those of the page and what they import before anything is asked. */
+function firstPageBytes(): number {
+  const assets = 'dist/web/assets'
+  const page = readFileSync('dist/web/index.html', 'utf8')
+  const named = [...page.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name as string)
+  const signIn = readdirSync(assets).filter((name) => /^SignIn.*\.js$/.test(name))
+  const wanted = new Set([...named, ...signIn])
+  for (const name of wanted)
+    for (const [, imported] of readFileSync(join(assets, name), 'utf8').matchAll(
+      /from\s*["']\.\/([\w.-]+\.js)["']/g,
+    ))
+      wanted.add(imported as string)
+  return [...wanted].reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0)
+}
+
+await benchStart()
+await benchMatching(2_000)
+await benchMatching(20_000)
+await benchImport(10_000)
+const bytes = firstPageBytes()
+line(
+  'scripts of the first page, compressed',
+  `${Math.round(bytes / 1000)} kB`,
+  `budget 120 kB: ${Math.round((100 * bytes) / 120_000)} %`,
+  '< 120 kB',
+)
