@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef } from 'react'
 import { type MatchView, useMatch, useMatches } from '../api/matches.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -25,6 +26,16 @@ export default function MatchesPage() {
   const isWide = useMediaQuery('(width >= 64rem)')
   const showsMap = isWide || address.get('vue') === 'carte'
   const showsList = isWide || !showsMap
+  const list = useRef<HTMLDivElement>(null)
+
+  /** The row of the match takes the focus back: what held it is about to go. */
+  const close = () => {
+    list.current?.querySelector<HTMLElement>('a[aria-current]')?.focus()
+    address.set({ piste: undefined })
+  }
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isWide && selected) close()
+  }
 
   return (
     <div className={styles.page} data-fill="window">
@@ -37,9 +48,10 @@ export default function MatchesPage() {
         />
         {isWide && <FilterBar address={address} />}
       </div>
-      <div className={styles.panes}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a shortcut; the cross of the pane does the same */}
+      <div className={styles.panes} onKeyDown={closeOnEscape}>
         {showsList && (
-          <div className={styles.list} aria-busy={matches.isPlaceholderData}>
+          <div ref={list} className={styles.list} aria-busy={matches.isPlaceholderData}>
             {matches.isError && <ProblemAlert error={matches.error} onRetry={matches.refetch} />}
             {matches.isPending && <Loading />}
             {matches.isSuccess && matches.total === 0 && <NoMatch address={address} />}
@@ -58,7 +70,13 @@ export default function MatchesPage() {
           </div>
         )}
         {showsMap && (
-          <MapSide address={address} matches={matches.items} selected={selected} isWide={isWide} />
+          <MapSide
+            address={address}
+            matches={matches.items}
+            selected={selected}
+            isWide={isWide}
+            onClose={close}
+          />
         )}
       </div>
       <div role="status">
@@ -121,9 +139,10 @@ interface MapSideProps {
   matches: readonly MatchView[]
   selected: MatchView | undefined
   isWide: boolean
+  onClose(): void
 }
 
-function MapSide({ address, matches, selected, isWide }: MapSideProps) {
+function MapSide({ address, matches, selected, isWide, onClose }: MapSideProps) {
   const index = matches.findIndex((match) => match.id === selected?.id)
   const show = (id: string) => address.set({ piste: id }, { replace: selected !== undefined })
   return (
@@ -135,7 +154,7 @@ function MapSide({ address, matches, selected, isWide }: MapSideProps) {
           previous={index > 0 ? matches[index - 1] : undefined}
           next={index >= 0 ? matches[index + 1] : undefined}
           onShow={(match) => show(match.id)}
-          onClose={() => address.set({ piste: undefined })}
+          onClose={onClose}
         />
       )}
       {selected && !isWide && <MatchList matches={[selected]} hrefOf={(match) => `/piste/${match.id}`} />}

@@ -63,13 +63,19 @@ export function linksFrom({ flow }: Profile, concept: Concept, links: LinkTable)
   return flow.kind === 'stock' ? links.outletsOf(concept) : links.inletsOf(concept)
 }
 
+/** Ways worth less than this are no ways: nothing is proposed on them alone. */
+export const FAINTEST_WAY = 0.05
+
 /** The reach of a stock (towards what needs say) or of a need (towards what stocks are). */
 export function reachOf(profile: Profile, links: LinkTable, compatibility: Compatibility): Reach {
   const reach = new Float64Array(compatibility.conceptCount)
   profile.concepts.forEach((from, position) => {
     const weight = profile.weights[position] as number
-    for (const [concept, ways] of linksFrom(profile, from, links)) {
-      const value = weight * (ways[0] as Link).factor
+    const { concepts, factors } = linksFrom(profile, from, links)
+    for (let i = 0; i < concepts.length; i++) {
+      const value = weight * (factors[i] as number)
+      if (value < FAINTEST_WAY) break
+      const concept = concepts[i] as Concept
       if (value > (reach[concept] as number)) reach[concept] = value
     }
   })
@@ -125,7 +131,7 @@ function bestWay(profile: Profile, reach: Reach, partner: Profile, links: LinkTa
     const weight = partner.weights[to] as number
     if ((reach[target] as number) * weight <= (best?.value ?? 0)) continue
     for (let from = 0; from < profile.concepts.length; from++) {
-      const ways = linksFrom(profile, profile.concepts[from] as Concept, links).get(target)
+      const ways = linksFrom(profile, profile.concepts[from] as Concept, links).to(target)
       if (!ways) continue
       for (const link of ways) {
         const value = (profile.weights[from] as number) * link.factor * weight * receives(link, activity)

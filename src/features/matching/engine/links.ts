@@ -1,3 +1,4 @@
+import { lazy } from '../../../kernel/lazy.ts'
 import type { Path } from '../../materials/knowledge.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
 
@@ -17,8 +18,14 @@ export interface Link {
   via: Via
 }
 
-/** Ways from one concept to others, best first for each. */
-export type Links = ReadonlyMap<Concept, readonly Link[]>
+/** Ways from one concept to others. */
+export interface Links {
+  /** The ways to a concept, best first. */
+  to(concept: Concept): readonly Link[] | undefined
+  /** The concepts reached, by the worth of the best way to each, best first; and that worth. */
+  concepts: Uint16Array
+  factors: Float64Array
+}
 
 /**
  * Everything that links what stocks are to what needs say, worked out from the knowledge base alone and once for
@@ -46,11 +53,12 @@ const ROOT_PENALTY = 0.5
 const KEPT = 3
 
 export function createLinkTable(compatibility: Compatibility): LinkTable {
-  const outlets: (Map<Concept, Link[]> | undefined)[] = []
-  let inlets: Map<Concept, readonly Link[]>[] | null = null
+  const ways: (Map<Concept, Link[]> | undefined)[] = []
+  const outlets: (Links | undefined)[] = []
+  const inlets: (Links | undefined)[] = []
 
-  function outletsOf(resource: Concept): Map<Concept, Link[]> {
-    const known = outlets[resource]
+  function waysFrom(resource: Concept): Map<Concept, Link[]> {
+    const known = ways[resource]
     if (known) return known
     const links = new Map<Concept, Link[]>()
     const add = (concept: Concept, factor: number, via: Via) => {
@@ -65,23 +73,36 @@ export function createLinkTable(compatibility: Compatibility): LinkTable {
     const { id } = compatibility.resourceOfConcept(resource) ?? { id: '' }
     addDirect(id, compatibility, add)
     addPaths(id, compatibility, add)
-    outlets[resource] = links
+    ways[resource] = links
     return links
   }
 
-  function allInlets(): Map<Concept, readonly Link[]>[] {
-    const all = Array.from({ length: compatibility.conceptCount }, () => new Map<Concept, readonly Link[]>())
+  const allWaysTo = lazy(() => {
+    const all = Array.from({ length: compatibility.conceptCount }, () => new Map<Concept, Link[]>())
     for (let resource = 0; compatibility.resourceOfConcept(resource); resource++)
-      for (const [concept, links] of outletsOf(resource)) all[concept]?.set(resource, links)
+      for (const [concept, links] of waysFrom(resource)) all[concept]?.set(resource, links)
     return all
-  }
+  })
 
   return {
-    outletsOf,
-    inletsOf(wanted) {
-      inlets ??= allInlets()
-      return inlets[wanted] ?? new Map()
+    outletsOf(resource) {
+      outlets[resource] ??= ranked(waysFrom(resource))
+      return outlets[resource]
     },
+    inletsOf(wanted) {
+      inlets[wanted] ??= ranked(allWaysTo()[wanted] ?? new Map())
+      return inlets[wanted]
+    },
+  }
+}
+
+function ranked(ways: ReadonlyMap<Concept, readonly Link[]>): Links {
+  const worth = (links: readonly Link[]) => links[0]?.factor ?? 0
+  const order = [...ways].sort((a, b) => worth(b[1]) - worth(a[1]) || a[0] - b[0])
+  return {
+    to: (concept) => ways.get(concept),
+    concepts: Uint16Array.from(order, ([concept]) => concept),
+    factors: Float64Array.from(order, ([, links]) => worth(links)),
   }
 }
 

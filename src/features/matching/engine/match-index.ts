@@ -3,6 +3,7 @@ import type { Resource } from '../../materials/knowledge.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
 import { type Explanation, explain, kindOf, type MatchKind } from './explain.ts'
 import {
+  FAINTEST_WAY,
   type Fit,
   fitBound,
   fitOf,
@@ -15,7 +16,7 @@ import {
 } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 import { MaxHeap } from './heap.ts'
-import { createLinkTable, type Link, type LinkTable } from './links.ts'
+import { createLinkTable, type LinkTable } from './links.ts'
 import { chordBetween, chordToKm, chordToNode, PlaceTree, type TreeNode, unitVector } from './place-tree.ts'
 import { type Judgement, judge, restBound } from './score.ts'
 import { defaultWeights, distanceTerm, nearness, UNKNOWN, type Weights } from './terms.ts'
@@ -255,11 +256,15 @@ export class MatchIndex {
     }
     profile.concepts.forEach((from, position) => {
       const weight = profile.weights[position] as number
-      for (const [concept, ways] of linksFrom(profile, from, this.links)) {
-        const way = weight * (ways[0] as Link).factor
-        if (rest * fitBound(way) < list.threshold) continue
+      const { concepts, factors } = linksFrom(profile, from, this.links)
+      for (let i = 0; i < concepts.length; i++) {
+        const way = weight * (factors[i] as number)
+        if (way < FAINTEST_WAY || rest * fitBound(way) < list.threshold) break
+        const concept = concepts[i] as Concept
+        const tree = other.byConcept[concept]
+        if (!tree) continue
         const resource = this.compatibility.resourceOfConcept(profile.flow.kind === 'stock' ? from : concept)
-        for (const node of other.byConcept[concept]?.roots() ?? []) push(node, way, resource)
+        for (const node of tree.roots()) push(node, way, resource)
       }
     })
     while (branches.top >= list.threshold) {

@@ -1,0 +1,184 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { PASSWORD } from '../support/app.ts'
+import {
+  ACCOUNTS,
+  addressOf,
+  eventually,
+  heading,
+  MEMBER_HOME,
+  picture,
+  sees,
+  seesNot,
+  sharedSite,
+  TEST_LIMIT,
+} from '../support/browser.ts'
+
+const site = sharedSite()
+
+async function fillDoor(page: Page, email: string, password: string) {
+  await page.getByLabel('Adresse électronique').fill(email)
+  await page.getByLabel('Mot de passe').fill(password)
+  await page.getByLabel('Mot de passe').press('Enter')
+}
+
+/** The id inside the session cookie; the server ends sessions by it. */
+async function sessionIdOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies()
+  const token = cookies.find(({ name }) => name === 'boucle_session')?.value ?? ''
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
+  return (JSON.parse(payload) as { sid: string }).sid
+}
+
+describe('the door', TEST_LIMIT, () => {
+  it.each(['desktop', 'phone'] as const)(
+    'says in one sentence that the password is wrong, and opens with the right one (%s)',
+    async (size) => {
+      const page = await site.visit('/', { size })
+      await sees(heading(page, 'Connexion'))
+      await picture(page, `sign-in-${size}`)
+      site.provokes(/\b401\b/)
+      await fillDoor(page, ACCOUNTS.facilitator.email, 'pas la bonne phrase')
+      const alert = page.getByRole('alert')
+      await sees(alert)
+      expect((await alert.innerText()).trim()).toBe('Adresse ou mot de passe incorrect.')
+      expect(await page.locator(':focus').getAttribute('type'), 'the focus stays in the form').toBe('password')
+      expect(await page.getByLabel('Adresse électronique').inputValue()).toBe(ACCOUNTS.facilitator.email)
+
+      await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
+      await sees(heading(page, 'Pistes de synergies'))
+      await eventually(() => addressOf(page)).toBe('/')
+    },
+  )
+
+  it('says nothing different of an unknown account', async () => {
+    const page = await site.visit('/')
+    site.provokes(/\b401\b/)
+    await fillDoor(page, 'personne@pilote.example', PASSWORD)
+    await sees(page.getByRole('alert').getByText('Adresse ou mot de passe incorrect.'))
+  })
+
+  it('leads to the page that was asked, with its filters', async () => {
+    const page = await site.visit('/gisements-besoins?sens=need')
+    await sees(page.getByText('Connectez-vous pour ouvrir la page demandée.'))
+    await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
+    await sees(heading(page, 'Gisements et besoins'))
+    await eventually(() => addressOf(page)).toBe('/gisements-besoins?sens=need')
+    expect(await page.getByLabel('Gisement ou besoin').inputValue()).toBe('need')
+  })
+
+  it.each(['//ailleurs.example', '/\\ailleurs.example', 'https://ailleurs.example/'])(
+    'never leads to another site (%s)',
+    async (elsewhere) => {
+      const page = await site.visit(`/connexion?suite=${encodeURIComponent(elsewhere)}`)
+      await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
+      await sees(heading(page, 'Pistes de synergies'))
+      expect(page.url()).toBe(`${site.origin}/`)
+    },
+  )
+
+  it('is shown again when the session ended on the server, then gives the page back', async () => {
+    const page = await site.visit('/gisements-besoins?famille=waste', { as: 'facilitator' })
+    await sees(page.getByRole('table'))
+    site.server.rooms.accounts.signOut(await sessionIdOf(page))
+    site.provokes(/\b401\b/)
+    await page.getByLabel('Gisement ou besoin').selectOption({ label: 'Gisement' })
+    await sees(heading(page, 'Connexion'), page.getByText('Connectez-vous pour ouvrir la page demandée.'))
+    expect(await page.getByRole('table').count(), 'nothing of the session is left').toBe(0)
+    await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
+    await sees(heading(page, 'Gisements et besoins'), page.getByRole('table'))
+    await eventually(() => addressOf(page)).toBe('/gisements-besoins?famille=waste&sens=stock')
+  })
+
+  it('closes behind who signs out', async () => {
+    const page = await site.visit('/structures', { as: 'facilitator' })
+    await sees(page.getByRole('table'))
+    const sessionId = await sessionIdOf(page)
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await sees(heading(page, 'Connexion'))
+    expect(site.server.rooms.accounts.resolve(sessionId), 'the session is over on the server too').toBeNull()
+    await page.goBack()
+    await sees(heading(page, 'Connexion'))
+  })
+})
+
+describe('what each role may open', TEST_LIMIT, () => {
+  const rooms = (page: Page) => page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link')
+
+  it.each(['facilitator', 'administrator'] as const)('%s: every room', async (role) => {
+    const page = await site.visit('/', { as: role })
+    await sees(heading(page, 'Pistes de synergies'))
+    expect(await rooms(page).allInnerTexts()).toEqual([
+      'Pistes',
+      'Mutualisations',
+      'Structures',
+      'Gisements et besoins',
+      'Paires écartées',
+      'Importer',
+    ])
+  })
+
+  it.each(['member', 'authority'] as const)('%s: neither the import nor the stopped pairs', async (role) => {
+    const page = await site.visit('/', { as: role })
+    await sees(heading(page, 'Pistes de synergies'))
+    expect(await rooms(page).allInnerTexts()).toEqual([
+      'Pistes',
+      'Mutualisations',
+      'Structures',
+      'Gisements et besoins',
+    ])
+    for (const path of ['/import', '/ecartees']) {
+      await page.goto(path)
+      await sees(heading(page, 'Page introuvable'), page.getByText('pas ouverte à votre rôle'))
+    }
+    const refused = await page.context().request.get('/api/v1/matches/stopped')
+    expect(refused.status(), 'the server says the same').toBe(403)
+  })
+
+  it('a member sees the matches of its own structure, and no name of who did not give it', async () => {
+    const page = await site.visit('/', { as: 'member' })
+    const rows = page.getByRole('list', { name: 'Pistes, de la plus prometteuse' }).getByRole('listitem')
+    await sees(rows.first())
+    for (const row of await rows.allInnerTexts()) expect(row).toContain(MEMBER_HOME)
+    expect((await rows.allInnerTexts()).join(), 'some partners are anonymised').toContain('Structure non nommée')
+    await picture(page, 'matches-member')
+    await page.goto('/gisements-besoins')
+    await sees(page.getByRole('table'), page.getByText('Structure non nommée').first())
+    expect(await page.getByText('Audité', { exact: true }).count()).toBeGreaterThan(0)
+  })
+
+  it('a wrong address is said to be one', async () => {
+    const page = await site.visit('/nulle-part', { as: 'member' })
+    await sees(heading(page, 'Page introuvable'))
+    await page.getByRole('link', { name: 'Revenir aux pistes', exact: true }).click()
+    await sees(heading(page, 'Pistes de synergies'))
+  })
+})
+
+describe('English', TEST_LIMIT, () => {
+  it('is one press away, is kept, and leaves the words of people in French', async () => {
+    const page = await site.visit('/gisements-besoins', { as: 'facilitator' })
+    await sees(page.getByRole('table'))
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await page.getByRole('button', { name: 'English' }).click()
+    await sees(heading(page, 'Stocks and needs'), page.getByLabel('Stock or need'))
+    await eventually(() => page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await page.title()).toBe('Stocks and needs – Boucle')
+    expect(await page.getByRole('table').locator('tbody [lang=fr]').count()).toBeGreaterThan(0)
+
+    await page.reload()
+    await sees(heading(page, 'Stocks and needs'))
+    await page.getByRole('link', { name: 'Matches', exact: true }).click()
+    await sees(page.getByRole('list', { name: 'Matches' }).getByRole('link').first())
+    await picture(page, 'matches-english')
+    await page.getByRole('button', { name: 'Français' }).click()
+    await sees(heading(page, 'Pistes de synergies'))
+    await seesNot(page.getByText('Demonstration: fictional organisations'))
+  })
+
+  it('can be chosen before signing in', async () => {
+    const page = await site.visit('/connexion')
+    await page.getByRole('button', { name: 'English' }).click()
+    await sees(heading(page, 'Sign in'), page.getByLabel('Password'))
+  })
+})
