@@ -42,7 +42,9 @@ describe('the door', TEST_LIMIT, () => {
       const alert = page.getByRole('alert')
       await sees(alert)
       expect((await alert.innerText()).trim()).toBe('Adresse ou mot de passe incorrect.')
-      expect(await page.locator(':focus').getAttribute('type'), 'the focus stays in the form').toBe('password')
+      expect(await page.locator(':focus').getAttribute('type'), 'the focus stays in the form').toBe(
+        'password',
+      )
       expect(await page.getByLabel('Adresse électronique').inputValue()).toBe(ACCOUNTS.facilitator.email)
 
       await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
@@ -103,7 +105,8 @@ describe('the door', TEST_LIMIT, () => {
 })
 
 describe('what each role may open', TEST_LIMIT, () => {
-  const rooms = (page: Page) => page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link')
+  const rooms = (page: Page) =>
+    page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link')
 
   it.each(['facilitator', 'administrator'] as const)('%s: every room', async (role) => {
     const page = await site.visit('/', { as: role })
@@ -140,7 +143,9 @@ describe('what each role may open', TEST_LIMIT, () => {
     const rows = page.getByRole('list', { name: 'Pistes, de la plus prometteuse' }).getByRole('listitem')
     await sees(rows.first())
     for (const row of await rows.allInnerTexts()) expect(row).toContain(MEMBER_HOME)
-    expect((await rows.allInnerTexts()).join(), 'some partners are anonymised').toContain('Structure non nommée')
+    expect((await rows.allInnerTexts()).join(), 'some partners are anonymised').toContain(
+      'Structure non nommée',
+    )
     await picture(page, 'matches-member')
     await page.goto('/gisements-besoins')
     await sees(page.getByRole('table'), page.getByText('Structure non nommée').first())
@@ -160,7 +165,7 @@ describe('English', TEST_LIMIT, () => {
     const page = await site.visit('/gisements-besoins', { as: 'facilitator' })
     await sees(page.getByRole('table'))
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
-    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('button', { name: 'EN', exact: true }).click()
     await sees(heading(page, 'Stocks and needs'), page.getByLabel('Stock or need'))
     await eventually(() => page.locator('html').getAttribute('lang')).toBe('en')
     expect(await page.title()).toBe('Stocks and needs – Boucle')
@@ -171,14 +176,14 @@ describe('English', TEST_LIMIT, () => {
     await page.getByRole('link', { name: 'Matches', exact: true }).click()
     await sees(page.getByRole('list', { name: 'Matches' }).getByRole('link').first())
     await picture(page, 'matches-english')
-    await page.getByRole('button', { name: 'Français' }).click()
+    await page.getByRole('button', { name: 'FR', exact: true }).click()
     await sees(heading(page, 'Pistes de synergies'))
     await seesNot(page.getByText('Demonstration: fictional organisations'))
   })
 
   it('can be chosen before signing in', async () => {
     const page = await site.visit('/connexion')
-    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('button', { name: 'EN', exact: true }).click()
     await sees(heading(page, 'Sign in'), page.getByLabel('Password'))
   })
 })

@@ -32,7 +32,9 @@ describe('an empty installation', TEST_LIMIT, () => {
     await page.getByLabel('Adresse électronique').fill('alix@cci.example')
     await page.getByLabel('Mot de passe').fill(PASSWORD)
     await page.getByRole('button', { name: 'Créer le compte et entrer' }).click()
-    await sees(page.getByRole('alert').getByText('Le code ne correspond pas à celui que le serveur a affiché.'))
+    await sees(
+      page.getByRole('alert').getByText('Le code ne correspond pas à celui que le serveur a affiché.'),
+    )
     await sees(page.getByText('Recopiez le code affiché au démarrage du serveur.'))
     expect(await page.getByLabel('Code d’installation').getAttribute('aria-invalid')).toBe('true')
     expect(await page.getByLabel('Votre nom').inputValue(), 'what was typed stays').toBe('Alix Fondatrice')

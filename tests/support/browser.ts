@@ -40,7 +40,6 @@ export interface VisitOptions {
   /** Signed in as; a visitor when left out. */
   as?: Role
   size?: Size
-  language?: 'fr' | 'en'
 }
 
 export interface Site {
@@ -60,8 +59,13 @@ async function pilotDatabase() {
     const made = await testApp()
     await made.rooms.spreadsheets.loadDemo()
     for (const role of Object.keys(ACCOUNTS) as Role[]) {
-      const membership = role === 'member' ? { organisationId: homeOfMember(made), role: 'manager' as const } : null
-      await made.rooms.accounts.createUser({ ...ACCOUNTS[role], role, password: PASSWORD }, membership, 'test')
+      const membership =
+        role === 'member' ? { organisationId: homeOfMember(made), role: 'manager' as const } : null
+      await made.rooms.accounts.createUser(
+        { ...ACCOUNTS[role], role, password: PASSWORD },
+        membership,
+        'test',
+      )
     }
     made.rooms.accounts.markDemo()
     pilotImage = made.db.sqlite.serialize()
@@ -137,13 +141,13 @@ export function sharedSite({ pilot = true } = {}): Site {
     expected.push(...complaints)
   }
 
-  site.visit = async (path, { as, size = 'desktop', language = 'fr' } = {}) => {
+  site.visit = async (path, { as, size = 'desktop' } = {}) => {
     if (!browser) throw new Error('The browser is not open yet: visit from a test.')
     const client = ++visits
     const context = await browser.newContext({
       baseURL: site.origin,
       viewport: SIZES[size],
-      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      locale: 'fr-FR',
       reducedMotion: 'reduce',
       hasTouch: size === 'phone',
       isMobile: size === 'phone',
@@ -163,7 +167,8 @@ export function sharedSite({ pilot = true } = {}): Site {
 /** Everything a person would not see on the page, and that is wrong all the same. */
 function watch(page: Page, origin: string, faults: string[]): void {
   page.on('console', (message: ConsoleMessage) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`)
+    if (['error', 'warning'].includes(message.type()))
+      faults.push(`console ${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('requestfailed', (request) => {
@@ -223,6 +228,10 @@ const AXE_OPTIONS = JSON.stringify({
   resultTypes: ['violations'],
 })
 
+/** Two frames, then the end of the transitions: a colour on its way to another has no contrast to speak of. */
+const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
+  Promise.allSettled(document.getAnimations().filter((it) => it instanceof CSSTransition).map((it) => it.finished)))`
+
 interface Violation {
   id: string
   help: string
@@ -232,6 +241,7 @@ interface Violation {
 /** WCAG 2.x A and AA as far as axe can tell. Evaluated by the debugger, so that the content policy does not matter. */
 export async function expectNoAxeViolations(page: Page, where = page.url()): Promise<void> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  await page.evaluate(SETTLED)
   const violations: Violation[] = await page.evaluate(
     `axe.run(document, ${AXE_OPTIONS}).then(({ violations }) => violations)`,
   )

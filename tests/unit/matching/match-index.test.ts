@@ -218,9 +218,10 @@ describe('hard stops', () => {
   })
 
   it('name their rule and their source', () => {
-    const given = flow('stock', 'Restes de repas de cantine', { wasteCode: '200108' })
-    const wanted = flow('need', 'Élevage porcin cherche soupe pour ses porcs', { activity: '01.46Z' })
+    const given = flow('stock', 'Huile de friture usagée', { wasteCode: '200125' })
+    const wanted = flow('need', 'Éleveur de porcs cherche matières grasses pour la ration', { activity: '01.46Z' })
     const [stop] = indexOf([given, wanted]).partnersOf(given.id, { top: 10, minScore: 0.05 }).stopped
     expect(stop?.source).toMatch(/1069\/2009/)
+    expect(stop?.reason).toMatch(/friture/)
   })
 })

@@ -30,6 +30,8 @@ export interface Reader {
 const SPEAKER = { resource: 0.35, use: 0.8 } as const
 /** Likeness of words with a concept's description, next to a phrase found whole. */
 const NEAR_WORDS = 0.9
+/** A text in which a phrase is this sure needs no guess beside it. */
+const PLAINLY_READ = 0.8
 /** A use that the activity alone suggests: a faint hint, never taken for a declaration. */
 const ACTIVITY_ALONE = 0.26
 /** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
@@ -139,6 +141,10 @@ export function createReader(knowledge: Knowledge): Reader {
     read: { resource: Concepts; use: Concepts },
     excluded: ReadonlySet<string>,
   ): void {
+    const surest = (concepts: Concepts) =>
+      Math.max(0, ...Array.from(concepts.values(), ({ weight }) => weight))
+    if (Math.max(surest(read.resource), circumstances.kind === 'need' ? surest(read.use) : 0) >= PLAINLY_READ)
+      return
     for (const { kind, id, likeness } of search.nearest(stems, circumstances.kind, circumstances.wasteCode)) {
       if (excluded.has(id)) continue
       const weight = NEAR_WORDS * likeness * plausibility.of({ kind, id }, circumstances) ** 2

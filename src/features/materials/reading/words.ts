@@ -123,7 +123,7 @@ export function wordsOf(text: string): Word[] {
 /**
  * Writes as one word what only means something together: "62 °C", to the nearest 5 degrees since temperatures are
  * read by their level, "classe A" or "bois B", whose letter would otherwise be lost, "sous-couche" and "tout-venant"; and lets "son de blé" be
- * bran, when "son" is otherwise an empty word.
+ * bran and "hors d'usage" a state, when "son" is otherwise an empty word and "hors" a negation.
  */
 function glued(text: string): string {
   return text
@@ -133,7 +133,8 @@ function glued(text: string): string {
       /(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi,
       (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `,
     )
-    .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$2')
+    .replace(/\bhors[\s-]+(?:d['’]\s*)?(usage|service|calibre|normes?|format|saison|spécifications?|spec|gel|sol|d[’']eau)\b/giu, 'hors$1')
+    .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$20')
 }
 
 /**

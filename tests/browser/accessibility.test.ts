@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { describe, it } from 'vitest'
+import { expectNoAxeViolations, heading, SIZES, sees, sharedSite, TEST_LIMIT } from '../support/browser.ts'
+
+const site = sharedSite()
+
+const firstMatch = () => {
+  const [best] = site.server.rooms.matching.best(1)
+  if (!best) throw new Error('The pilot gives no match.')
+  return `${best.stockId}~${best.needId}`
+}
+const firstStructure = () => site.server.rooms.organisations.records()[0]?.id
+
+/** Every page with what tells that it is all there. */
+const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }> = {
+  'the sign-in': { path: () => '/connexion', ready: (page) => sees(heading(page, 'Connexion')) },
+  'the matches': {
+    path: () => '/',
+    ready: (page) =>
+      sees(
+        page
+          .getByRole('list', { name: /^Pistes/ })
+          .getByRole('link')
+          .first(),
+      ),
+  },
+  'an open match': {
+    path: () => `/?piste=${firstMatch()}`,
+    ready: (page) =>
+      sees(
+        page
+          .getByRole('list', { name: /^Pistes/ })
+          .getByRole('link')
+          .first(),
+      ),
+  },
+  'the page of a match': {
+    path: () => `/piste/${firstMatch()}`,
+    ready: (page) =>
+      sees(
+        page.getByRole('heading', { name: 'Pourquoi cette piste' }),
+        page.locator('path.map-selected').first(),
+      ),
+  },
+  'the poolings': {
+    path: () => '/mutualisations',
+    ready: (page) => sees(page.getByText('Structures concernées').first()),
+  },
+  'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
+  'the structures': { path: () => '/structures', ready: (page) => sees(page.getByRole('table')) },
+  'a structure': {
+    path: () => `/structures/${firstStructure()}`,
+    ready: (page) =>
+      sees(page.getByRole('heading', { name: 'Meilleures pistes' }), page.getByText('Identité')),
+  },
+  'the stocks and needs': {
+    path: () => '/gisements-besoins',
+    ready: (page) => sees(page.getByRole('table')),
+  },
+  'an unknown address': {
+    path: () => '/nulle-part',
+    ready: (page) => sees(heading(page, 'Page introuvable')),
+  },
+}
+
+async function expectAccessible(page: Page, where: string, ready: (page: Page) => Promise<void>) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport)
+    await ready(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectNoAxeViolations(page, `${where}, ${size}, ${colorScheme}`)
+    }
+  }
+}
+
+describe('accessible in light and dark, on a desktop and on a phone', TEST_LIMIT, () => {
+  it.each(Object.entries(PAGES))('%s', async (where, { path, ready }) => {
+    const page = await site.visit(path(), where === 'the sign-in' ? {} : { as: 'facilitator' })
+    await expectAccessible(page, where, ready)
+  })
+
+  it('the import, empty and with cells to correct', async () => {
+    const page = await site.visit('/import', { as: 'facilitator' })
+    const title = (shown: Page) => sees(heading(shown, 'Importer un classeur'))
+    await expectAccessible(page, 'the import', title)
+    await page.getByLabel('Choisir des fichiers').setInputFiles({
+      name: 'structures.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('nom;siret;inconnue\r\nAtelier;123;x\r\n'),
+    })
+    await expectAccessible(page, 'a preview', (shown) =>
+      sees(shown.getByRole('heading', { name: '1 cellule à corriger' })),
+    )
+  })
+
+  it('the filters of a phone, an open list of choices, and the menu', async () => {
+    const page = await site.visit('/', { as: 'facilitator', size: 'phone' })
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await expectNoAxeViolations(page, 'the menu')
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('button', { name: 'Carte' }).click()
+    await sees(page.locator('path.map-commune').first())
+    await expectNoAxeViolations(page, 'the map on a phone')
+    await page.getByRole('button', { name: 'Filtres' }).click()
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Ressource' }).fill('bois')
+    await sees(page.getByRole('listbox').getByRole('option').first())
+    await expectNoAxeViolations(page, 'the filters with a list open')
+  })
+
+  it('a form refused', async () => {
+    site.provokes(/\b401\b/)
+    const page = await site.visit('/connexion')
+    await page.getByLabel('Adresse électronique').fill('personne@pilote.example')
+    await page.getByLabel('Mot de passe').fill('pas la bonne phrase')
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await expectAccessible(page, 'a refused sign-in', (shown) => sees(shown.getByRole('alert')))
+  })
+})

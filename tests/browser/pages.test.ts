@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import {
+  addressOf,
+  eventually,
+  heading,
+  MEMBER_HOME,
+  picture,
+  sees,
+  sharedSite,
+  TEST_LIMIT,
+  words,
+} from '../support/browser.ts'
+
+const site = sharedSite()
+const SIZES = ['desktop', 'phone'] as const
+
+describe('poolings', TEST_LIMIT, () => {
+  it.each(SIZES)('say who has what in common, why, and what is to be checked (%s)', async (size) => {
+    const page = await site.visit('/mutualisations', { as: 'facilitator', size })
+    await sees(heading(page, 'Mutualisations possibles'), page.getByText(/\d mutualisations? possibles?/))
+    const cards = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 2 }) })
+    await sees(cards.first())
+    const first = cards.first()
+    await sees(first.getByText(words('Structures concernées')), first.getByText(/^[2-9] structures$/))
+    expect(await first.getByRole('link').count(), 'each structure leads to its sheet').toBeGreaterThan(1)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await picture(page, `poolings-${size}`)
+
+    const all = await cards.count()
+    await page.getByLabel('Famille').selectOption({ label: 'Énergie' })
+    await eventually(() => addressOf(page)).toBe('/mutualisations?famille=energy')
+    await eventually(() => cards.count()).toBeLessThan(all)
+  })
+})
+
+describe('stopped pairs', TEST_LIMIT, () => {
+  it.each(SIZES)('show the rule that stops each and its source (%s)', async (size) => {
+    const page = await site.visit('/ecartees', { as: 'facilitator', size })
+    const table = page.getByRole('table', { name: 'Paires écartées' })
+    await sees(heading(page, 'Paires écartées'), table)
+    const row = table.getByRole('row').nth(1)
+    const [reason, source] = [row.getByRole('cell').nth(1), row.getByRole('cell').nth(2)]
+    expect((await reason.innerText()).length, 'a sentence').toBeGreaterThan(20)
+    expect(await source.innerText()).toMatch(/^\s*\S+ · .{10,}/)
+    await sees(page.getByText('ne vaut pas avis juridique'))
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await picture(page, `stopped-${size}`)
+  })
+})
+
+describe('structures', TEST_LIMIT, () => {
+  it('are searched, then opened to their sheet', async () => {
+    const page = await site.visit('/structures', { as: 'facilitator' })
+    await sees(page.getByText(words('26 structures')))
+    await picture(page, 'structures')
+    await page.getByLabel('Rechercher une structure').fill('mouliot')
+    await eventually(() => addressOf(page)).toBe('/structures?q=mouliot')
+    const found = page.getByRole('table').getByRole('link')
+    await eventually(() => found.count()).toBe(1)
+    await page.getByLabel('Rechercher une structure').fill('')
+    await page.getByLabel('Type de structure').selectOption({ label: 'Association' })
+    await eventually(() => addressOf(page)).toBe('/structures?type=association')
+    await eventually(() => page.getByRole('cell', { name: 'Entreprise', exact: true }).count()).toBe(0)
+    await page.goto('/structures?q=mouliot')
+    await found.first().click()
+
+    await sees(heading(page, MEMBER_HOME))
+    expect(await page.title()).toBe(`${MEMBER_HOME} – Boucle`)
+    for (const part of ['Identité', 'Sites', 'Contacts', 'Gisements', 'Besoins', 'Meilleures pistes'])
+      await sees(page.getByRole('heading', { level: 2, name: part, exact: true }))
+    await sees(page.getByText(words('000 201 475')).first(), page.getByText('Mireille Castérot'))
+    await sees(page.getByText('Plumes et duvet de canard, sortie plumeuse').first())
+    await picture(page, 'structure')
+
+    await page.getByRole('link', { name: /Voir (les \d+ pistes|la piste) sur la carte/ }).click()
+    await sees(heading(page, 'Pistes de synergies'))
+    expect(addressOf(page)).toMatch(/^\/\?structure=/)
+    await eventually(() => page.getByRole('combobox', { name: 'Structure' }).inputValue()).toBe(MEMBER_HOME)
+  })
+
+  it('have a sheet that reads on a phone', async () => {
+    const page = await site.visit('/structures?q=mouliot', { as: 'facilitator', size: 'phone' })
+    await page.getByRole('link', { name: MEMBER_HOME }).click()
+    await sees(heading(page, MEMBER_HOME), page.getByRole('heading', { name: 'Meilleures pistes' }))
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await picture(page, 'structure-phone')
+  })
+
+  it('are said to be unknown when they are', async () => {
+    site.provokes(/\b404\b/)
+    const page = await site.visit('/structures/inconnue', { as: 'facilitator' })
+    await sees(page.getByRole('alert'))
+  })
+})
+
+describe('stocks and needs', TEST_LIMIT, () => {
+  it.each(SIZES)('are searched without accents nor plurals, and filtered (%s)', async (size) => {
+    const page = await site.visit('/gisements-besoins', { as: 'facilitator', size })
+    const table = page.getByRole('table', { name: 'Gisements et besoins' })
+    const labels = table.getByRole('rowheader')
+    await sees(heading(page, 'Gisements et besoins'), labels.first(), page.getByText(/^1\d\d flux$/))
+    await page.getByRole('button', { name: 'Afficher plus' }).click()
+    await eventually(() => labels.count()).toBeGreaterThan(50)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await picture(page, `flows-${size}`)
+
+    await page.getByLabel('Rechercher un mot').fill('dreche')
+    await eventually(() => addressOf(page)).toBe('/gisements-besoins?q=dreche')
+    await eventually(async () => (await labels.allInnerTexts()).every((text) => /drêche/i.test(text))).toBe(
+      true,
+    )
+    expect(await labels.count()).toBeGreaterThan(0)
+    await page.getByLabel('Gisement ou besoin').selectOption({ label: 'Besoin' })
+    await eventually(() => addressOf(page)).toBe('/gisements-besoins?q=dreche&sens=need')
+    await page.reload()
+    expect(await page.getByLabel('Rechercher un mot').inputValue()).toBe('dreche')
+
+    await page.getByLabel('Rechercher un mot').fill('zygomatique')
+    await sees(page.getByText('Aucun flux ne correspond à cette recherche'))
+  })
+})
