@@ -273,8 +273,9 @@ export class MatchIndex {
       const { node, way, resource } = branch
       if (node.children) for (const child of node.children) push(child, way, resource)
       else
-        for (const { item, weight } of node.items)
-          if (item.isLive && rest * fitBound(way * weight) >= list.threshold) this.look(search, item)
+        node.weights.forEach((weight, i) => {
+          if (rest * fitBound(way * weight) >= list.threshold) this.look(search, node.items[i] as Entry)
+        })
     }
   }
 
@@ -297,12 +298,14 @@ export class MatchIndex {
   private look(search: Search, partner: Entry): void {
     if (partner.seenIn === search.number) return
     partner.seenIn = search.number
-    const most = search.rest * quickBound(search.reach, partner)
-    if (most < search.list.threshold) return
-    const stock = partner.flow.kind === 'stock' ? partner : search
-    if (search.from && partner.at && stock.reachKm > 0) {
+    const { list, rest, reach } = search
+    const most = rest * quickBound(reach, partner)
+    if (most < list.threshold || !partner.isLive) return
+    // The reach of the stock of the pair: the search's own, or the partner's.
+    const reachKm = search.reachKm || partner.reachKm
+    if (search.from && partner.at && reachKm > 0) {
       const km = roadKmFromStraight(chordToKm(chordBetween(search.from, partner.at)))
-      if (most * nearness(km, stock.reachKm) ** this.weights.distance < search.list.threshold) return
+      if (most * nearness(km, reachKm) ** this.weights.distance < list.threshold) return
     }
     this.judgePair(search, partner)
   }

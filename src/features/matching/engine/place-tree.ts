@@ -31,8 +31,12 @@ interface Node<T> {
   /** Some of the items beneath have a place and some have none. */
   isMixed: boolean
   children: [Node<T>, Node<T>] | null
-  items: readonly Placed<T>[]
+  /** Of a leaf: its items, and beside them their weights, to be read without touching the items. */
+  items: readonly T[]
+  weights: Float64Array
 }
+
+const NONE = new Float64Array(0)
 
 /**
  * A k-d tree of weighted places: every node knows the heaviest item beneath it and a box around them, so that
@@ -43,6 +47,8 @@ interface Node<T> {
 export class PlaceTree<T> {
   private built: Placed<T>[] = []
   private recent: Placed<T>[] = []
+  /** The recent ones as a node, until another comes. */
+  private recentNode: Node<T> | null = null
   private root: Node<T> | null = null
   private gone = 0
   private readonly isLive: (item: T) => boolean
@@ -53,6 +59,7 @@ export class PlaceTree<T> {
 
   put(placed: Placed<T>): void {
     this.recent.push(placed)
+    this.recentNode = null
   }
 
   /** Says that one of its items is no longer live. */
@@ -66,10 +73,11 @@ export class PlaceTree<T> {
       this.built = [...this.built, ...this.recent].filter(({ item }) => this.isLive(item))
       this.root = buildNode(this.built)
       this.recent = []
+      this.recentNode = null
       this.gone = 0
     }
-    const nodes = this.root ? [this.root] : []
-    return this.recent.length === 0 ? nodes : [...nodes, leafNode(this.recent)]
+    if (this.recent.length > 0) this.recentNode ??= leafNode(this.recent)
+    return [this.root, this.recentNode].filter((node) => node !== null)
   }
 }
 
@@ -108,6 +116,7 @@ function buildNode<T>(items: Placed<T>[]): Node<T> | null {
       isMixed: true,
       children: [placedNode, nowhereNode],
       items: [],
+      weights: NONE,
     }
   return placedNode ?? nowhereNode
 }
@@ -143,6 +152,7 @@ function joined<T>(left: Node<T>, right: Node<T>, box: Float64Array | null): Nod
     isMixed: false,
     children: [left, right],
     items: [],
+    weights: NONE,
   }
 }
 
@@ -153,7 +163,8 @@ function leafNode<T>(items: readonly Placed<T>[]): Node<T> {
     box: boxOf(items),
     isMixed: placed > 0 && placed < items.length,
     children: null,
-    items,
+    items: items.map(({ item }) => item),
+    weights: Float64Array.from(items, ({ weight }) => weight),
   }
 }
 
