@@ -32,6 +32,8 @@ function statusOf(error: unknown): number {
 // A reader that closes the pipe early (head) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
+process.umask(0o077)
+
 const [name = '', ...args] = process.argv.slice(2)
 const load = commands[name]
 if (!load) {

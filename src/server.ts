@@ -11,6 +11,8 @@ const WARM_UP_AFTER_MS = 500
 
 /** `npm start`: configuration, database, migrations, application, port. The only file that reads process.env. */
 try {
+  // What this process writes (the database, its key) is for its own user alone.
+  process.umask(0o077)
   const config = readConfig(process.env)
   const { db, secret } = openInstallation(config)
   const rooms = buildRooms(db, systemClock)

@@ -25,7 +25,10 @@ export async function importCommand(args: string[], write: (text: string) => voi
   const { db } = openInstallation(readConfig(process.env))
   try {
     const { spreadsheets } = buildRooms(db, systemClock)
-    write(previewText(await spreadsheets.planFiles(files), Number(values.limit)))
+    const limit = Number(values.limit)
+    if (!Number.isInteger(limit) || limit < 0)
+      throw new UsageError(`--limit : un nombre était attendu, lu « ${values.limit} ».`)
+    write(previewText(await spreadsheets.planFiles(files), limit))
     if (values.apply) {
       const { created, updated } = await spreadsheets.applyFiles(files, 'cli')
       write(`\nImport fait : ${created} lignes créées, ${updated} mises à jour.\n`)

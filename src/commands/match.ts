@@ -7,6 +7,7 @@ import { type ExplainedMatch, MatchIndex, type Stopped } from '../features/match
 import { knowledgeBase } from '../features/materials/load-knowledge.ts'
 import { type MaterialsService, materialsService } from '../features/materials/service.ts'
 import { findCommune } from '../features/organisations/communes.ts'
+import { fold } from '../features/spreadsheets/cells.ts'
 import {
   type MatchRow,
   pickSheets,
@@ -64,9 +65,10 @@ export function matchSheets(
   const stocks = readMatchTable(sheets.stocks)
   const needs = readMatchTable(sheets.needs)
   const rejected = [...stocks.setAside, ...needs.setAside]
+  const ownerOf = structuresOf([...stocks.rows, ...needs.rows])
   // Ids of both files live in one index: a prefix keeps a stock and a need of the same id apart.
-  for (const row of stocks.rows) index.put(engineFlow(row, 'stock', materials, rejected))
-  for (const row of needs.rows) index.put(engineFlow(row, 'need', materials, rejected))
+  for (const row of stocks.rows) index.put(engineFlow(row, 'stock', ownerOf(row), materials, rejected))
+  for (const row of needs.rows) index.put(engineFlow(row, 'need', ownerOf(row), materials, rejected))
   const report: MatchReport = { matches: [], stopped: [], rejected, labels: new Map() }
   const bare = <T extends { stockId: string; needId: string }>(pair: T): T => ({
     ...pair,
@@ -88,9 +90,34 @@ export function matchSheets(
   return report
 }
 
+/**
+ * Which structure a row belongs to: rows that share a name or a SIREN are of one structure, even when one side gives
+ * the name and the other the number.
+ */
+function structuresOf(rows: readonly MatchRow[]): (row: MatchRow) => string | null {
+  const parents = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    const parent = parents.get(key) ?? key
+    return parent === key ? key : rootOf(parent)
+  }
+  const keysOf = ({ cells: { structure, siret } }: MatchRow) => [
+    ...(structure ? [`name ${fold(structure)}`] : []),
+    ...(siret ? [`siren ${siret.slice(0, 9)}`] : []),
+  ]
+  for (const row of rows) {
+    const [first, second] = keysOf(row)
+    if (first && second) parents.set(rootOf(second), rootOf(first))
+  }
+  return (row) => {
+    const [key] = keysOf(row)
+    return key === undefined ? null : rootOf(key)
+  }
+}
+
 function engineFlow(
   { cells, file, row }: MatchRow,
   kind: 'stock' | 'need',
+  owner: string | null,
   materials: MaterialsService,
   rejected: SetAside[],
 ): EngineFlow {
@@ -115,7 +142,7 @@ function engineFlow(
   return {
     id: `${kind === 'stock' ? 's' : 'n'}:${cells.id}`,
     kind,
-    owner: cells.siret ?? cells.structure,
+    owner,
     label: label ?? '',
     family: cells.family,
     reading: read,

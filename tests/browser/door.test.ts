@@ -5,6 +5,7 @@ import {
   ACCOUNTS,
   addressOf,
   eventually,
+  expectFitsPhone,
   heading,
   MEMBER_HOME,
   picture,
@@ -31,33 +32,31 @@ async function sessionIdOf(page: Page): Promise<string> {
 }
 
 describe('the door', TEST_LIMIT, () => {
-  it.each(['desktop', 'phone'] as const)(
-    'says in one sentence that the password is wrong, and opens with the right one (%s)',
-    async (size) => {
-      const page = await site.visit('/', { size })
-      await sees(heading(page, 'Connexion'))
-      await picture(page, `sign-in-${size}`)
-      site.provokes(/\b401\b/)
-      await fillDoor(page, ACCOUNTS.facilitator.email, 'pas la bonne phrase')
-      const alert = page.getByRole('alert')
-      await sees(alert)
-      expect((await alert.innerText()).trim()).toBe('Adresse ou mot de passe incorrect.')
-      expect(await page.locator(':focus').getAttribute('type'), 'the focus stays in the form').toBe(
-        'password',
-      )
-      expect(await page.getByLabel('Adresse électronique').inputValue()).toBe(ACCOUNTS.facilitator.email)
-
-      await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
-      await sees(heading(page, 'Pistes de synergies'))
-      await eventually(() => addressOf(page)).toBe('/')
-    },
-  )
-
-  it('says nothing different of an unknown account', async () => {
+  it('says in one sentence that the password is wrong, and opens with the right one', async () => {
     const page = await site.visit('/')
+    await sees(heading(page, 'Connexion'))
+    await picture(page, 'sign-in')
+    site.provokes(/\b401\b/)
+    await fillDoor(page, ACCOUNTS.facilitator.email, 'pas la bonne phrase')
+    const alert = page.getByRole('alert')
+    await sees(alert)
+    expect((await alert.innerText()).trim()).toBe('Adresse ou mot de passe incorrect.')
+    expect(await page.locator(':focus').getAttribute('type'), 'the focus stays in the form').toBe('password')
+    expect(await page.getByLabel('Adresse électronique').inputValue()).toBe(ACCOUNTS.facilitator.email)
+
+    await expectFitsPhone(page, 'sign-in')
+    await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
+    await sees(heading(page, 'Pistes de synergies'))
+    await eventually(() => addressOf(page)).toBe('/')
+  })
+
+  it('speaks English too, and says nothing different of an unknown account', async () => {
+    const page = await site.visit('/connexion')
     site.provokes(/\b401\b/)
     await fillDoor(page, 'personne@pilote.example', PASSWORD)
     await sees(page.getByRole('alert').getByText('Adresse ou mot de passe incorrect.'))
+    await page.getByRole('button', { name: 'EN', exact: true }).click()
+    await sees(heading(page, 'Sign in'), page.getByLabel('Password'))
   })
 
   it('leads to the page that was asked, with its filters', async () => {
@@ -69,15 +68,14 @@ describe('the door', TEST_LIMIT, () => {
     expect(await page.getByLabel('Gisement ou besoin').inputValue()).toBe('need')
   })
 
-  it.each(['//ailleurs.example', '/\\ailleurs.example', 'https://ailleurs.example/'])(
-    'never leads to another site (%s)',
-    async (elsewhere) => {
-      const page = await site.visit(`/connexion?suite=${encodeURIComponent(elsewhere)}`)
-      await fillDoor(page, ACCOUNTS.facilitator.email, PASSWORD)
+  it('never leads to another site', async () => {
+    const page = await site.visit('/', { as: 'facilitator' })
+    for (const elsewhere of ['//ailleurs.example', '/\\ailleurs.example', 'https://ailleurs.example/']) {
+      await page.goto(`/connexion?suite=${encodeURIComponent(elsewhere)}`)
       await sees(heading(page, 'Pistes de synergies'))
       expect(page.url()).toBe(`${site.origin}/`)
-    },
-  )
+    }
+  })
 
   it('is shown again when the session ended on the server, then gives the page back', async () => {
     const page = await site.visit('/gisements-besoins?famille=waste', { as: 'facilitator' })
@@ -108,34 +106,23 @@ describe('what each role may open', TEST_LIMIT, () => {
   const rooms = (page: Page) =>
     page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link')
 
-  it.each(['facilitator', 'administrator'] as const)('%s: every room', async (role) => {
-    const page = await site.visit('/', { as: role })
-    await sees(heading(page, 'Pistes de synergies'))
-    expect(await rooms(page).allInnerTexts()).toEqual([
-      'Pistes',
-      'Mutualisations',
-      'Structures',
-      'Gisements et besoins',
-      'Paires écartées',
-      'Importer',
-    ])
-  })
+  const forAll = ['Pistes', 'Mutualisations', 'Structures', 'Gisements et besoins']
 
-  it.each(['member', 'authority'] as const)('%s: neither the import nor the stopped pairs', async (role) => {
-    const page = await site.visit('/', { as: role })
-    await sees(heading(page, 'Pistes de synergies'))
-    expect(await rooms(page).allInnerTexts()).toEqual([
-      'Pistes',
-      'Mutualisations',
-      'Structures',
-      'Gisements et besoins',
-    ])
-    for (const path of ['/import', '/ecartees']) {
-      await page.goto(path)
-      await sees(heading(page, 'Page introuvable'), page.getByText('pas ouverte à votre rôle'))
+  it('the import and the stopped pairs are for facilitators and administrators', async () => {
+    for (const role of ['facilitator', 'administrator'] as const) {
+      const page = await site.visit('/import', { as: role })
+      await sees(heading(page, 'Importer un classeur'))
+      expect(await rooms(page).allInnerTexts(), role).toEqual([...forAll, 'Paires écartées', 'Importer'])
     }
-    const refused = await page.context().request.get('/api/v1/matches/stopped')
-    expect(refused.status(), 'the server says the same').toBe(403)
+    for (const role of ['member', 'authority'] as const) {
+      const page = await site.visit('/import', { as: role })
+      await sees(heading(page, 'Page introuvable'), page.getByText('pas ouverte à votre rôle'))
+      expect(await rooms(page).allInnerTexts(), role).toEqual(forAll)
+      await page.goto('/ecartees')
+      await sees(heading(page, 'Page introuvable'))
+      const refused = await page.context().request.get('/api/v1/matches/stopped')
+      expect(refused.status(), 'the server says the same').toBe(403)
+    }
   })
 
   it('a member sees the matches of its own structure, and no name of who did not give it', async () => {
@@ -179,11 +166,5 @@ describe('English', TEST_LIMIT, () => {
     await page.getByRole('button', { name: 'FR', exact: true }).click()
     await sees(heading(page, 'Pistes de synergies'))
     await seesNot(page.getByText('Demonstration: fictional organisations'))
-  })
-
-  it('can be chosen before signing in', async () => {
-    const page = await site.visit('/connexion')
-    await page.getByRole('button', { name: 'EN', exact: true }).click()
-    await sees(heading(page, 'Sign in'), page.getByLabel('Password'))
   })
 })

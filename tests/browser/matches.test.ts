@@ -4,7 +4,9 @@ import {
   addressOf,
   documentationPicture,
   eventually,
+  expectNoSidewaysScroll,
   heading,
+  listening,
   picture,
   sees,
   seesNot,
@@ -136,12 +138,19 @@ describe('the matches on a desktop', TEST_LIMIT, () => {
 
     const resource = page.getByRole('combobox', { name: 'Ressource' })
     await resource.fill('bois')
-    await sees(choices(page).first())
+    await eventually(() => choices(page).first().innerText()).toMatch(/bois/i)
     await resource.press('ArrowDown')
     await resource.press('Enter')
     await eventually(() => parameter(page, 'ressource')).not.toBeNull()
     await eventually(() => said(page)).toBeLessThan(all)
     expect(await resource.inputValue()).toMatch(/bois/i)
+
+    const chosen = await resource.inputValue()
+    await resource.fill('eau')
+    await sees(choices(page).first())
+    await resource.press('Escape')
+    await seesNot(choices(page).first())
+    expect(await resource.inputValue(), 'Escape goes back to what was chosen').toBe(chosen)
 
     await page.getByLabel('Type de synergie').selectOption({ label: 'Partage' })
     await eventually(() => parameter(page, 'type')).toBe('sharing')
@@ -209,30 +218,15 @@ describe('the matches on a desktop', TEST_LIMIT, () => {
 
   it('come by themselves when the network changes', async () => {
     const page = await site.visit('/?q=monoquartz', { as: 'facilitator' })
-    await sees(page.getByRole('heading', { name: 'Aucune piste avec ces filtres' }))
-    const live = page.waitForEvent('websocket').catch(() => undefined)
+    const isListening = listening(page)
     await page.reload()
-    const socket = await live
     await sees(page.getByRole('heading', { name: 'Aucune piste avec ces filtres' }))
-    await eventually(() => socket !== undefined && !socket.isClosed()).toBe(true)
+    await isListening
     const { organisation, flow } = site.server
-    const label = 'Palettes en bois perdues, lot monoquartz'
-    // The socket opens after the page shows: a change is told again until it is heard.
-    await eventually(async () => {
-      flow({
-        organisationId: organisation({ name: 'Scierie Essai' }),
-        kind: 'stock',
-        family: 'material',
-        label,
-      })
-      flow({
-        organisationId: organisation({ name: 'Atelier Essai' }),
-        kind: 'need',
-        family: 'material',
-        label,
-      })
-      return rows(page).count()
-    }).toBeGreaterThan(0)
+    const palettes = { family: 'material', label: 'Palettes en bois perdues, lot monoquartz' } as const
+    flow({ organisationId: organisation({ name: 'Scierie Essai' }), kind: 'stock', ...palettes })
+    flow({ organisationId: organisation({ name: 'Atelier Essai' }), kind: 'need', ...palettes })
+    await sees(rows(page).filter({ hasText: 'Scierie Essai' }).filter({ hasText: 'Atelier Essai' }))
   })
 })
 
@@ -273,7 +267,7 @@ describe('the matches on a phone', TEST_LIMIT, () => {
 
   it('never scroll sideways', async () => {
     const page = await matchesOnPhone()
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await expectNoSidewaysScroll(page)
     await documentationPicture(page, 'pistes-phone')
   })
 
@@ -297,7 +291,11 @@ describe('the matches on a phone', TEST_LIMIT, () => {
 
     await page.getByRole('button', { name: 'Filtres (1)' }).click()
     await dialog.getByRole('combobox', { name: 'Ressource' }).fill('chaleur')
-    await sees(choices(page).first())
+    await sees(
+      choices(page)
+        .filter({ hasText: /chaleur/i })
+        .first(),
+    )
     await page.keyboard.press('Escape')
     await seesNot(choices(page).first())
     await sees(dialog)
@@ -324,7 +322,7 @@ describe('the matches on a phone', TEST_LIMIT, () => {
     const page = await openMatches('/?famille=waste', 'phone')
     await rows(page).nth(2).tap()
     await sees(page.getByRole('heading', { level: 2, name: 'Pourquoi cette piste' }), map(page))
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await expectNoSidewaysScroll(page)
     await picture(page, 'match-phone')
     await page.getByRole('link', { name: 'Toutes les pistes' }).click()
     await sees(rows(page).first())

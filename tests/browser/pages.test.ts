@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addressOf,
   eventually,
+  expectFitsPhone,
   heading,
   MEMBER_HOME,
   picture,
@@ -12,11 +13,10 @@ import {
 } from '../support/browser.ts'
 
 const site = sharedSite()
-const SIZES = ['desktop', 'phone'] as const
 
 describe('poolings', TEST_LIMIT, () => {
-  it.each(SIZES)('say who has what in common, why, and what is to be checked (%s)', async (size) => {
-    const page = await site.visit('/mutualisations', { as: 'facilitator', size })
+  it('say who has what in common, why, and what is to be checked', async () => {
+    const page = await site.visit('/mutualisations', { as: 'facilitator' })
     await sees(heading(page, 'Mutualisations possibles'), page.getByText(/\d mutualisations? possibles?/))
     const cards = page
       .getByRole('main')
@@ -26,19 +26,19 @@ describe('poolings', TEST_LIMIT, () => {
     const first = cards.first()
     await sees(first.getByText(words('Structures concernées')), first.getByText(/^[2-9] structures$/))
     expect(await first.getByRole('link').count(), 'each structure leads to its sheet').toBeGreaterThan(1)
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
-    await picture(page, `poolings-${size}`)
+    await picture(page, 'poolings')
 
     const all = await cards.count()
     await page.getByLabel('Famille').selectOption({ label: 'Énergie' })
     await eventually(() => addressOf(page)).toBe('/mutualisations?famille=energy')
     await eventually(() => cards.count()).toBeLessThan(all)
+    await expectFitsPhone(page, 'poolings')
   })
 })
 
 describe('stopped pairs', TEST_LIMIT, () => {
-  it.each(SIZES)('show the rule that stops each and its source (%s)', async (size) => {
-    const page = await site.visit('/ecartees', { as: 'facilitator', size })
+  it('show the rule that stops each and its source', async () => {
+    const page = await site.visit('/ecartees', { as: 'facilitator' })
     const table = page.getByRole('table', { name: 'Paires écartées' })
     await sees(heading(page, 'Paires écartées'), table)
     const row = table.getByRole('row').nth(1)
@@ -46,8 +46,8 @@ describe('stopped pairs', TEST_LIMIT, () => {
     expect((await reason.innerText()).length, 'a sentence').toBeGreaterThan(20)
     expect(await source.innerText()).toMatch(/^\s*\S+ · .{10,}/)
     await sees(page.getByText('ne vaut pas avis juridique'))
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
-    await picture(page, `stopped-${size}`)
+    await picture(page, 'stopped')
+    await expectFitsPhone(page, 'stopped')
   })
 })
 
@@ -74,19 +74,12 @@ describe('structures', TEST_LIMIT, () => {
     await sees(page.getByText(words('000 201 475')).first(), page.getByText('Mireille Castérot'))
     await sees(page.getByText('Plumes et duvet de canard, sortie plumeuse').first())
     await picture(page, 'structure')
+    await expectFitsPhone(page, 'structure')
 
     await page.getByRole('link', { name: /Voir (les \d+ pistes|la piste) sur la carte/ }).click()
     await sees(heading(page, 'Pistes de synergies'))
     expect(addressOf(page)).toMatch(/^\/\?structure=/)
     await eventually(() => page.getByRole('combobox', { name: 'Structure' }).inputValue()).toBe(MEMBER_HOME)
-  })
-
-  it('have a sheet that reads on a phone', async () => {
-    const page = await site.visit('/structures?q=mouliot', { as: 'facilitator', size: 'phone' })
-    await page.getByRole('link', { name: MEMBER_HOME }).click()
-    await sees(heading(page, MEMBER_HOME), page.getByRole('heading', { name: 'Meilleures pistes' }))
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
-    await picture(page, 'structure-phone')
   })
 
   it('are said to be unknown when they are', async () => {
@@ -97,15 +90,15 @@ describe('structures', TEST_LIMIT, () => {
 })
 
 describe('stocks and needs', TEST_LIMIT, () => {
-  it.each(SIZES)('are searched without accents nor plurals, and filtered (%s)', async (size) => {
-    const page = await site.visit('/gisements-besoins', { as: 'facilitator', size })
+  it('are searched without accents nor plurals, and filtered', async () => {
+    const page = await site.visit('/gisements-besoins', { as: 'facilitator' })
     const table = page.getByRole('table', { name: 'Gisements et besoins' })
     const labels = table.getByRole('rowheader')
     await sees(heading(page, 'Gisements et besoins'), labels.first(), page.getByText(/^1\d\d flux$/))
     await page.getByRole('button', { name: 'Afficher plus' }).click()
     await eventually(() => labels.count()).toBeGreaterThan(50)
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
-    await picture(page, `flows-${size}`)
+    await picture(page, 'flows')
+    await expectFitsPhone(page, 'flows')
 
     await page.getByLabel('Rechercher un mot').fill('dreche')
     await eventually(() => addressOf(page)).toBe('/gisements-besoins?q=dreche')
@@ -116,7 +109,7 @@ describe('stocks and needs', TEST_LIMIT, () => {
     await page.getByLabel('Gisement ou besoin').selectOption({ label: 'Besoin' })
     await eventually(() => addressOf(page)).toBe('/gisements-besoins?q=dreche&sens=need')
     await page.reload()
-    expect(await page.getByLabel('Rechercher un mot').inputValue()).toBe('dreche')
+    await eventually(() => page.getByLabel('Rechercher un mot').inputValue()).toBe('dreche')
 
     await page.getByLabel('Rechercher un mot').fill('zygomatique')
     await sees(page.getByText('Aucun flux ne correspond à cette recherche'))

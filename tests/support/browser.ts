@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -15,8 +15,9 @@ import {
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { openDatabase } from '../../src/db/connection.ts'
 import type { Role } from '../../src/kernel/actor.ts'
+import type { Clock } from '../../src/kernel/clock.ts'
 import { projectPath } from '../../src/project-path.ts'
-import { PASSWORD, type TestApp, testApp } from './app.ts'
+import { NOW, PASSWORD, type TestApp, testApp } from './app.ts'
 import { findChromium } from './find-chromium.js'
 
 /** A busy machine is slow, never wrong: pages are waited for this long, tests for three times as long. */
@@ -49,6 +50,12 @@ export interface Site {
   visit(path: string, options?: VisitOptions): Promise<Page>
   /** Tells that what the test does on purpose makes the browser complain so. */
   provokes(...complaints: RegExp[]): void
+}
+
+/** Starts at the instant of the tests and runs: things written one after the other keep their order. */
+function runningClock(): Clock {
+  const ahead = Date.parse(NOW) - Date.now()
+  return { now: () => new Date(Date.now() + ahead) }
 }
 
 let pilotImage: Buffer | undefined
@@ -115,7 +122,11 @@ export function sharedSite({ pilot = true } = {}): Site {
       throw new Error('The front is not built: run npm run build before the browser tests.')
     // Each visit calls from an address of its own, so that the limits by address do not count tests together.
     const environment = { TRUST_PROXY: '1' }
-    site.server = await testApp({ environment, ...(pilot && { db: await pilotDatabase() }) })
+    site.server = await testApp({
+      environment,
+      clock: runningClock(),
+      ...(pilot && { db: await pilotDatabase() }),
+    })
     await site.server.app.listen({ port: 0, host: '127.0.0.1' })
     site.origin = `http://127.0.0.1:${(site.server.app.server.address() as AddressInfo).port}`
     browser = await openChromium()
@@ -205,6 +216,17 @@ export async function seesNot(...locators: Locator[]): Promise<void> {
   for (const locator of locators) await locator.waitFor({ state: 'hidden' })
 }
 
+/** Resolves once the page listens to the changes of the network; ask before going to the page. */
+export function listening(page: Page): Promise<void> {
+  // What socket.io answers to who is let in.
+  const isWelcome = (payload: string | Buffer) => payload.toString().startsWith('40')
+  return new Promise((done) => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => isWelcome(payload) && done()),
+    )
+  })
+}
+
 /** An assertion on what becomes true. */
 export function eventually<T>(read: () => T | Promise<T>) {
   return expect.poll(read, { timeout: PATIENCE, interval: 40 })
@@ -223,14 +245,9 @@ export function words(text: string): RegExp {
   return new RegExp(escaped.replace(/ /g, '\\s'))
 }
 
-const AXE_OPTIONS = JSON.stringify({
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-  resultTypes: ['violations'],
-})
-
-/** Two frames, then the end of the transitions: a colour on its way to another has no contrast to speak of. */
-const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
-  Promise.allSettled(document.getAnimations().filter((it) => it instanceof CSSTransition).map((it) => it.finished)))`
+const WCAG = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
+/** All that another colour scheme can change. */
+export const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
 interface Violation {
   id: string
@@ -239,11 +256,10 @@ interface Violation {
 }
 
 /** WCAG 2.x A and AA as far as axe can tell. Evaluated by the debugger, so that the content policy does not matter. */
-export async function expectNoAxeViolations(page: Page, where = page.url()): Promise<void> {
+export async function expectNoAxeViolations(page: Page, where = page.url(), runOnly = WCAG): Promise<void> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
-  await page.evaluate(SETTLED)
   const violations: Violation[] = await page.evaluate(
-    `axe.run(document, ${AXE_OPTIONS}).then(({ violations }) => violations)`,
+    `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })}).then(({ violations }) => violations)`,
   )
   const told = violations.map(
     ({ id, help, nodes }) =>
@@ -264,11 +280,27 @@ export async function picture(page: Page, name: string): Promise<Buffer> {
 
 const MAX_PICTURE_BYTES = 300_000
 
-/** A picture of the documentation: drawn again only when asked (UPDATE_PICTURES=1), always light enough to commit. */
+/** A picture of the documentation: drawn again only when asked (UPDATE_PICTURES=1), and light enough to commit. */
 export async function documentationPicture(page: Page, name: string): Promise<void> {
   const image = await picture(page, name)
-  expect(image.byteLength, `size of ${name}.png`).toBeLessThan(MAX_PICTURE_BYTES)
   if (process.env.UPDATE_PICTURES !== '1') return
+  expect(image.byteLength, `size of ${name}.png`).toBeLessThan(MAX_PICTURE_BYTES)
   mkdirSync(projectPath('docs/images'), { recursive: true })
-  await page.screenshot({ path: projectPath(`docs/images/${name}.png`) })
+  writeFileSync(projectPath(`docs/images/${name}.png`), image)
+}
+
+/** Nothing hangs out of the window at the side. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
+    0,
+  )
+}
+
+/** The same page in the window of a phone: it fits, and a picture of it is kept. */
+export async function expectFitsPhone(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? SIZES.desktop
+  await page.setViewportSize(SIZES.phone)
+  await expectNoSidewaysScroll(page)
+  await picture(page, `${name}-phone`)
+  await page.setViewportSize(before)
 }

@@ -116,7 +116,7 @@ export const en: Dictionary = {
   'match.noChecks': 'Nothing known is left to check. A visit is still the best evidence.',
   'match.terms': 'What weighs in the estimate',
   'match.termsHint':
-    'Each criterion counts by its weight. An unknown one is not counted: it is to be checked.',
+    'Each criterion counts by its weight. An unknown one counts as middling: it is to be checked.',
   'match.term': 'Criterion',
   'match.value': 'Assessment',
   'match.weight': 'Weight',

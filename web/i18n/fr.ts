@@ -119,7 +119,7 @@ export const fr = {
   'match.noChecks': 'Rien de connu ne reste à vérifier. Une visite reste la meilleure preuve.',
   'match.terms': 'Ce qui pèse dans l’estimation',
   'match.termsHint':
-    'Chaque critère compte selon son poids. Un critère inconnu n’est pas compté : il est à vérifier.',
+    'Chaque critère compte selon son poids. Un critère inconnu compte comme moyen : il est à vérifier.',
   'match.term': 'Critère',
   'match.value': 'Appréciation',
   'match.weight': 'Poids',

@@ -49,18 +49,23 @@ export default function ComboBox({
 }: ComboBoxProps) {
   const { t, language } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
+  // What is chosen stays in the list whatever is typed: Escape goes back to it, and opens again if it is not there.
+  const isListed = !selected || choices.some(({ id }) => id === selected.id)
   return (
     <I18nProvider locale={localeOf(language)}>
       <AriaComboBox
         ref={box}
         className={styles.box}
-        items={choices}
+        items={isListed ? choices : [...choices, selected]}
         inputValue={text}
         selectedKey={selected?.id ?? null}
         menuTrigger="focus"
         allowsEmptyCollection
         onInputChange={onText}
-        onSelectionChange={(key) => key !== null && onSelect(String(key))}
+        onSelectionChange={(key) => {
+          if (key === (selected?.id ?? null)) onText(selected?.label ?? '')
+          else if (key !== null) onSelect(String(key))
+        }}
         onBlur={() => onText(selected?.label ?? '')}
       >
         <Label className={styles.label}>{label}</Label>

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import { type Actor, isFacilitator } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -22,6 +22,9 @@ export interface FlowFilter {
   offset: number
 }
 
+/** Below this many structures in a commune, an anonymised flow only tells the territory: the place must not name it. */
+const LEAST_IN_COMMUNE = 3
+
 export function flowsService(
   db: Database,
   clock: Clock,
@@ -31,6 +34,11 @@ export function flowsService(
 
   function journal(action: string, id: string, by: string, before: unknown, after: unknown): void {
     record(db, { at: clock.now(), actorId: by, action, entity: 'flow', entityId: id, before, after })
+  }
+
+  function placeOf(communeCode: string | null, communeName: string | null): string {
+    const isCrowded = communeCode !== null && organisations.countInCommune(communeCode) >= LEAST_IN_COMMUNE
+    return (isCrowded ? communeName : null) ?? organisations.territoryName
   }
 
   function view(actor: Actor, flow: FlowRow, owner: OrganisationRecord | undefined): FlowView | null {
@@ -47,7 +55,7 @@ export function flowsService(
     const shown = {
       id: flow.id,
       kind: flow.kind,
-      party: partyOf(actor, flow, owner, sight),
+      party: partyOf(actor, flow, owner, sight, placeOf),
       family: flow.family,
       resourceId: flow.resourceId,
       resourceLabel: flow.resourceId ? materials.resourceLabel(flow.resourceId) : null,
@@ -77,6 +85,8 @@ export function flowsService(
     return {
       ...shown,
       ...hidden,
+      // Each of these, beside the commune, would help to guess the structure.
+      ...{ months: null, form: null, auditedOn: null, confirmedOn: null },
       label: materials.anonymousLabel(flow),
       ...{ quantity: null, unit: null, period: null, packaging: null, quality: null, constraints: null },
     }
@@ -166,7 +176,7 @@ export function flowsService(
     declare(actor: Actor, input: FlowInput): FlowView {
       const owner = organisations.recordsOf([input.organisationId]).get(input.organisationId)
       if (!owner || !canDeclare(actor, owner.id)) notFound('Structure')
-      return this.get(actor, this.create(input, actor.userId))
+      return this.get(actor, this.create(asDeclared(actor, input, clock.now()), actor.userId))
     },
 
     /** Records a flow; the caller has checked the right to do so. */
@@ -199,7 +209,7 @@ export function flowsService(
       if (!stored || sightOf(actor, stored) === 'none') notFound('Flux')
       if (!canEditFlow(actor, stored))
         fail('forbidden', 'Seule la structure ou un animateur modifie ce flux.')
-      this.update(id, change, actor.userId)
+      this.update(id, asDeclared(actor, change, clock.now()), actor.userId)
       return this.get(actor, id)
     },
 
@@ -216,11 +226,34 @@ export function flowsService(
   }
 }
 
+/**
+ * A flow is declared or audited, never silently one for the other: only facilitators say that it was audited, and
+ * nothing is confirmed before its day.
+ */
+function asDeclared<T extends Partial<FlowInput>>(actor: Actor, input: T, now: Date): T {
+  for (const field of ['auditedOn', 'confirmedOn'] as const) {
+    const day = input[field]
+    if (day && day > now.toISOString().slice(0, 10))
+      fail('invalid-input', 'Une date est dans le futur.', [
+        { pointer: `/${field}`, detail: 'Cette date est dans le futur.' },
+      ])
+  }
+  if (isFacilitator(actor)) return input
+  const { provenance: _provenance, auditedBy: _by, auditedOn: _on, ...declared } = input
+  // What its own people change after an audit is a declaration again.
+  const changesFacts = Object.keys(declared).some(
+    (field) => field !== 'confirmedOn' && field !== 'visibility',
+  )
+  if (!changesFacts) return declared as T
+  return { ...declared, provenance: 'declared', auditedBy: null, auditedOn: null } as unknown as T
+}
+
 function partyOf(
   actor: Actor,
   flow: FlowRow,
   owner: OrganisationRecord,
   sight: 'full' | 'anonymised',
+  placeOf: (communeCode: string | null, communeName: string | null) => string,
 ): PartyView {
   const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
   const communeName = site?.communeName ?? null
@@ -228,7 +261,7 @@ function partyOf(
     return {
       organisationId: null,
       name: 'Structure non nommée',
-      communeName,
+      communeName: placeOf(site?.communeCode ?? null, communeName),
       lat: null,
       lng: null,
       isDemo: owner.isDemo,

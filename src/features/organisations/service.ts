@@ -10,6 +10,7 @@ import { communeByCode, findCommune } from './communes.ts'
 import type { ContactInput, OrganisationInput, OrganisationView, SiteInput } from './contract.ts'
 import { canDeclare, canEdit, canReadIdentity, canReadSheet } from './policy.ts'
 import { type OrganisationFilter, type OrganisationRow, organisationsStore, type SiteRow } from './store.ts'
+import { territory } from './territory.ts'
 
 export type OrganisationsService = ReturnType<typeof organisationsService>
 
@@ -105,6 +106,10 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
     recordsOf(ids: readonly string[]): Map<string, OrganisationRecord> {
       return new Map(store.byIds(ids).map((row) => [row.id, { ...row, sites: store.sitesOf(row.id) }]))
     },
+
+    /** Structures that have a site in a commune. */
+    countInCommune: (communeCode: string): number => store.countInCommune(communeCode),
+    territoryName: territory.name,
 
     contactsByOrganisation: () => groupBy(store.allContacts(), ({ organisationId }) => organisationId),
 

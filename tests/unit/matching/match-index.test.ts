@@ -219,7 +219,9 @@ describe('hard stops', () => {
 
   it('name their rule and their source', () => {
     const given = flow('stock', 'Huile de friture usagée', { wasteCode: '200125' })
-    const wanted = flow('need', 'Éleveur de porcs cherche matières grasses pour la ration', { activity: '01.46Z' })
+    const wanted = flow('need', 'Éleveur de porcs cherche matières grasses pour la ration', {
+      activity: '01.46Z',
+    })
     const [stop] = indexOf([given, wanted]).partnersOf(given.id, { top: 10, minScore: 0.05 }).stopped
     expect(stop?.source).toMatch(/1069\/2009/)
     expect(stop?.reason).toMatch(/friture/)

@@ -56,7 +56,11 @@ export function proposePoolings(flows: Iterable<EngineFlow>, compatibility: Comp
   }
   const found: Pooling[] = []
   for (let worth = 1; open.size > 0; worth *= PER_STEP_UP) {
-    const groups = groupBy(open, ([flow, resourceId]) => `${flow.kind} ${resourceId}`)
+    const groups = groupBy(
+      open,
+      // Wastes of different sub-chapters are never collected together.
+      ([flow, resourceId]) => `${flow.kind} ${resourceId} ${flow.wasteCode?.slice(0, 4) ?? ''}`,
+    )
     for (const members of groups.values()) {
       const [first] = members
       const resource = first && compatibility.resource(first[1])
@@ -72,7 +76,7 @@ export function proposePoolings(flows: Iterable<EngineFlow>, compatibility: Comp
     open = new Map(
       [...open].flatMap(([flow, resourceId]) => {
         const [, parent, grandparent] = compatibility.lineage(resourceId)
-        return parent && grandparent ? [[flow, parent] as const] : []
+        return parent && grandparent && flow.kind === 'need' ? [[flow, parent] as const] : []
       }),
     )
   }

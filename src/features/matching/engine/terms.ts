@@ -86,6 +86,8 @@ const CANNOT_WAIT = new Set(['energy', 'water', 'skill', 'space', 'equipment', '
 
 export function monthsTerm(common: number | null, resource: Resource | undefined): number | null {
   if (common === null) return null
+  // The month of a group purchase is that of joining it: another month does not make it worth less.
+  if (resource?.family === 'group-purchase') return 1
   const perishable = resource?.keepsDays != null && resource.keepsDays < 60
   const floor = perishable || CANNOT_WAIT.has(resource?.family ?? '') ? 0.02 : 0.3
   return floor + (1 - floor) * common

@@ -133,7 +133,10 @@ function glued(text: string): string {
       /(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi,
       (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `,
     )
-    .replace(/\bhors[\s-]+(?:d['’]\s*)?(usage|service|calibre|normes?|format|saison|spécifications?|spec|gel|sol|d[’']eau)\b/giu, 'hors$1')
+    .replace(
+      /\bhors[\s-]+(?:d['’]\s*)?(usage|service|calibre|normes?|format|saison|spécifications?|spec|gel|sol|d[’']eau)\b/giu,
+      'hors$1',
+    )
     .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$20')
 }
 
