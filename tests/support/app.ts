@@ -1,11 +1,12 @@
 import supertest from 'supertest'
+import type { z } from 'zod'
 import { buildApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { type Database, openDatabase } from '../../src/db/connection.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
 import { flowInput } from '../../src/features/flows/contract.ts'
-import { type OrganisationInput, organisationInput } from '../../src/features/organisations/contract.ts'
+import { organisationInput } from '../../src/features/organisations/contract.ts'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { type Clock, fixedClock } from '../../src/kernel/clock.ts'
 import { buildRooms, type Rooms } from '../../src/rooms.ts'
@@ -35,7 +36,7 @@ export interface TestApp {
   /** Creates an account and returns an agent that carries its session. */
   signedIn(role: Role, membership?: Membership): Promise<ReturnType<typeof supertest.agent>>
   /** Registers a structure; the defaults are a company in Auch. */
-  organisation(input?: Partial<OrganisationInput>): string
+  organisation(input?: Partial<z.input<typeof organisationInput>>): string
   /** Declares a flow; hidden from the network unless said otherwise. */
   flow(input: Partial<FlowInput> & Pick<FlowInput, 'organisationId' | 'kind' | 'label'>): string
   close(): Promise<void>
