@@ -77,7 +77,7 @@ function sentences(
           ? 'Qualité : le besoin refuse ce que porte le gisement.'
           : values.quality < 1
             ? 'Qualité : le gisement dit ne pas avoir ce que demande le besoin, à vérifier.'
-            : 'Qualité : ce que demande le besoin est déclaré par le gisement.',
+            : 'Qualité : les qualités reconnues dans le besoin sont déclarées par le gisement.',
     ],
     [
       'quantity',
@@ -162,8 +162,7 @@ function checks(
   if (values.quantity === null) list.push('Les quantités des deux côtés, dans la même unité.')
   if (values.distance === null) list.push('La distance : le lieu manque d’un côté.')
   if (values.months === null) list.push('Les mois de disponibilité et de besoin.')
-  if (values.quality === null && isSubstance)
-    list.push('La qualité : pureté, souillures, humidité, conditionnement.')
+  if (isSubstance) list.push('La qualité : pureté, souillures, humidité, conditionnement.')
   if (resource?.keepsDays != null && resource.keepsDays <= 15)
     list.push(
       `L’enlèvement : cette ressource se garde environ ${resource.keepsDays} jour${resource.keepsDays > 1 ? 's' : ''}.`,
