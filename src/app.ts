@@ -124,6 +124,8 @@ async function registerSecurity(app: FastifyInstance, config: Config): Promise<v
   await app.register(fastifyRateLimit, {
     max: 600,
     timeWindow: '1 minute',
+    // The files of the front are not counted: an office behind one address shares its limit.
+    allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: () =>
       new DomainError('too-many-requests', 'Trop de requêtes en peu de temps ; patientez un instant.'),
   })

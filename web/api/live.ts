@@ -15,9 +15,10 @@ export function useLiveRefresh(): void {
     let close = () => {}
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
+    // The first change of a burst sets the moment: steady changes must not put it off for ever.
     const refresh = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
       }, BURST_MS)
     }
