@@ -11,6 +11,7 @@ import { flowsRoutes } from './features/flows/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
+import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
@@ -86,6 +87,7 @@ export async function buildApp({
   registerHealth(app, () => db.sqlite.open && !isClosing())
   await app.register(
     async (api) => {
+      await api.register(settingsRoutes(rooms.settings))
       await api.register(accountsRoutes(rooms.accounts, config))
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))

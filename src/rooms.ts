@@ -5,6 +5,7 @@ import { matchingService } from './features/matching/service.ts'
 import { knowledgeBase } from './features/materials/load-knowledge.ts'
 import { type MaterialsService, materialsService } from './features/materials/service.ts'
 import { organisationsService } from './features/organisations/service.ts'
+import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import type { Clock } from './kernel/clock.ts'
 
@@ -17,14 +18,15 @@ let materialsOfProcess: MaterialsService | undefined
 export function buildRooms(db: Database, clock: Clock) {
   materialsOfProcess ??= materialsService(knowledgeBase)
   const materials = materialsOfProcess
-  const accounts = accountsService(db, clock)
+  const settings = settingsService(db, clock)
+  const accounts = accountsService(db, clock, { settings })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
   })
-  const flows: FlowsService = flowsService(db, clock, { organisations, materials })
+  const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
   const matching = matchingService(clock, db.events, { organisations, flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   matching.build()
-  return { materials, accounts, organisations, flows, matching, spreadsheets }
+  return { settings, materials, accounts, organisations, flows, matching, spreadsheets }
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { password as passwordRule } from '../features/accounts/contract.ts'
 import { accountsService } from '../features/accounts/service.ts'
+import { settingsService } from '../features/settings/service.ts'
 import { openInstallation } from '../installation.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { UsageError } from './usage.ts'
@@ -28,7 +29,8 @@ export async function adminCommand(args: string[], write: (text: string) => void
     role: 'administrator' as const,
     password: password.data,
   }
-  await accountsService(db, systemClock).createUser(user, null, 'cli')
+  const settings = settingsService(db, systemClock)
+  await accountsService(db, systemClock, { settings }).createUser(user, null, 'cli')
   db.sqlite.close()
   write(`Administrateur créé : ${user.email}\n`)
 }

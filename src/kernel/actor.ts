@@ -16,13 +16,27 @@ export interface Actor {
   name: string
   role: Role
   memberships: readonly Membership[]
+  /** The structures a facilitator is in charge of; null: every structure, the rule unless somebody set limits. */
+  portfolio: ReadonlySet<string> | null
 }
 
 export function isMemberOf(actor: Actor, organisationId: string): boolean {
   return actor.memberships.some((membership) => membership.organisationId === organisationId)
 }
 
-/** Facilitators and administrators work on every structure of the territory. */
+export function isManagerOf(actor: Actor, organisationId: string): boolean {
+  return actor.memberships.some(
+    (membership) => membership.organisationId === organisationId && membership.role === 'manager',
+  )
+}
+
+/** Works on structures of the territory: those of its portfolio, see `facilitates`. */
 export function isFacilitator(actor: Actor): boolean {
   return actor.role === 'facilitator' || actor.role === 'administrator'
+}
+
+/** Works on this structure: an administrator on all of them, a facilitator on those of its portfolio. */
+export function facilitates(actor: Actor, organisationId: string): boolean {
+  if (actor.role === 'administrator') return true
+  return actor.role === 'facilitator' && (actor.portfolio === null || actor.portfolio.has(organisationId))
 }

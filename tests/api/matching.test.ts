@@ -268,7 +268,13 @@ describe('GET /matches/stopped', () => {
 
 describe('a change of a flow', () => {
   it('leaves the same matches and the same stops as reading everything afresh', () => {
-    const facilitator = { userId: 'test', name: 'Test', role: 'facilitator' as const, memberships: [] }
+    const facilitator = {
+      userId: 'test',
+      name: 'Test',
+      role: 'facilitator' as const,
+      memberships: [],
+      portfolio: null,
+    }
     const [supplier, user] = [
       house.organisation({ name: 'Offreuse' }),
       house.organisation({ name: 'Demandeuse' }),

@@ -120,7 +120,10 @@ describe('a change', () => {
         const { resourceLabel: _was, wasteLabel: _old, ...kept } = before
         // The view does not tell the reference nor the site.
         expect(after).toEqual({ ...kept, ...('reference' in sent || 'siteId' in sent ? {} : sent) })
-        house.rooms.flows.withdraw({ userId: 't', name: 't', role: 'facilitator', memberships: [] }, id)
+        house.rooms.flows.withdraw(
+          { userId: 't', name: 't', role: 'facilitator', memberships: [], portfolio: null },
+          id,
+        )
       }),
       { numRuns: 40 },
     )

@@ -2,20 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/connection.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
-import { type FlowsService, flowsService } from '../../src/features/flows/service.ts'
-import { knowledgeBase } from '../../src/features/materials/load-knowledge.ts'
-import { materialsService } from '../../src/features/materials/service.ts'
-import { organisationsService } from '../../src/features/organisations/service.ts'
-import { spreadsheetsService } from '../../src/features/spreadsheets/service.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
+import { buildRooms } from '../../src/rooms.ts'
 
-const materials = materialsService(knowledgeBase)
 const actor = (userId: string, role: Role = 'facilitator'): Actor => ({
   userId,
   name: userId,
   role,
   memberships: [],
+  portfolio: null,
 })
 const ana = actor('ana')
 
@@ -24,12 +20,7 @@ function house() {
   migrateDatabase(db)
   let now = new Date('2026-11-23T09:00:00Z')
   const clock: Clock = { now: () => new Date(now) }
-  const organisations = organisationsService(db, clock, {
-    activityLabel: materials.activityLabel,
-    countFlows: (ids) => flows.countFlows(ids),
-  })
-  const flows: FlowsService = flowsService(db, clock, { organisations, materials })
-  const service = spreadsheetsService(db, clock, { organisations, flows, materials })
+  const { organisations, flows, spreadsheets: service } = buildRooms(db, clock)
   const later = (hours: number) => {
     now = new Date(now.getTime() + hours * 3_600_000)
   }

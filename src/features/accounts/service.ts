@@ -5,15 +5,15 @@ import type { Actor, Membership } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { SettingsService } from '../settings/service.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 import { accountsStore, type NewUser, type User } from './store.ts'
 
 const SESSION_HOURS = 12
-const SETUP_CODE = 'setup-code'
 
 export type AccountsService = ReturnType<typeof accountsService>
 
-export function accountsService(db: Database, clock: Clock) {
+export function accountsService(db: Database, clock: Clock, { settings }: { settings: SettingsService }) {
   const store = accountsStore(db)
   const nowIso = () => clock.now().toISOString()
 
@@ -39,16 +39,16 @@ export function accountsService(db: Database, clock: Clock) {
 
     /** The code to type in the set-up page: drawn at the first start, the same until it is used. */
     setupCode(): string {
-      const known = store.setting<string>(SETUP_CODE)
+      const known = settings.state('setup-code')
       if (known) return known
       const code = newId().slice(-10)
-      db.write(() => store.putSetting(SETUP_CODE, code, nowIso()))
+      settings.putState('setup-code', code)
       return code
     },
 
     /** Creates the first administrator of a new installation; refused once there is one. */
     async setUp({ code, ...administrator }: { code: string } & Omit<NewUser, 'role'>): Promise<User> {
-      const expected = store.setting<string>(SETUP_CODE)
+      const expected = settings.state('setup-code')
       const passwordHash = await hashPassword(administrator.password)
       return db.write(() => {
         if (store.hasAdministrator())
@@ -58,7 +58,7 @@ export function accountsService(db: Database, clock: Clock) {
             { pointer: '/code', detail: 'Recopiez le code affiché au démarrage du serveur.' },
           ])
         }
-        store.removeSetting(SETUP_CODE)
+        settings.removeState('setup-code')
         const { password: _password, ...user } = administrator
         return insertUser({ ...user, role: 'administrator' }, passwordHash, 'setup')
       })
@@ -109,7 +109,7 @@ export function accountsService(db: Database, clock: Clock) {
       const open = store.userOfOpenSession(sessionId, nowIso())
       if (!open) return null
       const { id, name, role } = open.user
-      return { userId: id, name, role, memberships: store.membershipsOf(id) }
+      return { userId: id, name, role, memberships: store.membershipsOf(id), portfolio: null }
     },
 
     describe(actor: Actor, sessionId: string) {
@@ -123,8 +123,8 @@ export function accountsService(db: Database, clock: Clock) {
       }
     },
 
-    isDemo: () => store.setting<boolean>('demo') === true,
-    markDemo: () => db.write(() => store.putSetting('demo', true, nowIso())),
+    isDemo: () => settings.state('demo') === true,
+    markDemo: () => settings.putState('demo', true),
   }
 }
 

@@ -2,7 +2,7 @@ import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import type { Membership, Role } from '../../kernel/actor.ts'
 import { organisations } from '../organisations/tables.ts'
-import { memberships, sessions, settings, users } from './tables.ts'
+import { memberships, sessions, users } from './tables.ts'
 
 export type User = typeof users.$inferSelect
 
@@ -60,18 +60,6 @@ export function accountsStore({ orm }: Database) {
 
     endSession: (sessionId: string, now: string) =>
       void orm.update(sessions).set({ endedAt: now }).where(eq(sessions.id, sessionId)).run(),
-
-    setting: <T>(key: string) =>
-      (orm.select().from(settings).where(eq(settings.key, key)).get()?.value ?? null) as T | null,
-
-    putSetting: (key: string, value: unknown, now: string) =>
-      void orm
-        .insert(settings)
-        .values({ key, value, updatedAt: now })
-        .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } })
-        .run(),
-
-    removeSetting: (key: string) => void orm.delete(settings).where(eq(settings.key, key)).run(),
   }
 }
 

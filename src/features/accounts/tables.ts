@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { membershipRoles, roles } from '../../kernel/actor.ts'
 import { organisations } from '../organisations/tables.ts'
 
@@ -42,11 +42,3 @@ export const sessions = sqliteTable(
   },
   (table) => [index('sessions_by_user').on(table.userId)],
 )
-
-/** Territory settings and the state of the installation, one JSON value a key. */
-export const settings = sqliteTable('settings', {
-  key: text().primaryKey(),
-  value: text({ mode: 'json' }).notNull(),
-  updatedAt: text().notNull(),
-  version: integer().notNull().default(1),
-})

@@ -1,15 +1,15 @@
-import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
 import type { flows } from './tables.ts'
 
 type Flow = Pick<typeof flows.$inferSelect, 'organisationId' | 'visibility' | 'withdrawnAt'>
 
 /**
  * How much of a stored flow an actor may see: everything, its resource and commune alone, or nothing at all.
- * Facilitators and the structure's own people see it whole. For the others the declarer's choice decides;
+ * Its facilitators and the structure's own people see it whole. For the others the declarer's choice decides;
  * anything that is not plainly open is closed.
  */
 export function sightOf(actor: Actor, flow: Flow): 'full' | 'anonymised' | 'none' {
-  if (isFacilitator(actor) || isMemberOf(actor, flow.organisationId)) return 'full'
+  if (facilitates(actor, flow.organisationId) || isMemberOf(actor, flow.organisationId)) return 'full'
   if (flow.withdrawnAt !== null) return 'none'
   switch (flow.visibility) {
     case 'network':
@@ -22,5 +22,5 @@ export function sightOf(actor: Actor, flow: Flow): 'full' | 'anonymised' | 'none
 }
 
 export function canEditFlow(actor: Actor, flow: Flow): boolean {
-  return isFacilitator(actor) || isMemberOf(actor, flow.organisationId)
+  return facilitates(actor, flow.organisationId) || isMemberOf(actor, flow.organisationId)
 }

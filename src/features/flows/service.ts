@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import { canDeclare, canReadIdentity } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
+import type { SettingsService } from '../settings/service.ts'
 import type { FlowInput, FlowView, PartyView } from './contract.ts'
 import { canEditFlow, sightOf } from './policy.ts'
 import { type FlowRow, flowsStore } from './store.ts'
@@ -22,13 +23,14 @@ export interface FlowFilter {
   offset: number
 }
 
-/** Below this many structures in a commune, an anonymised flow only tells the territory: the place must not name it. */
-const LEAST_IN_COMMUNE = 3
-
 export function flowsService(
   db: Database,
   clock: Clock,
-  { organisations, materials }: { organisations: OrganisationsService; materials: MaterialsService },
+  {
+    organisations,
+    materials,
+    settings,
+  }: { organisations: OrganisationsService; materials: MaterialsService; settings: SettingsService },
 ) {
   const store = flowsStore(db)
 
@@ -37,7 +39,9 @@ export function flowsService(
   }
 
   function placeOf(communeCode: string | null, communeName: string | null): string {
-    const isCrowded = communeCode !== null && organisations.countInCommune(communeCode) >= LEAST_IN_COMMUNE
+    const isCrowded =
+      communeCode !== null &&
+      organisations.countInCommune(communeCode) >= settings.territory().anonymityThreshold
     return (isCrowded ? communeName : null) ?? organisations.territoryName
   }
 

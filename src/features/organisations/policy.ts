@@ -1,8 +1,8 @@
-import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isManagerOf, isMemberOf } from '../../kernel/actor.ts'
 
-/** A structure's whole sheet (sites, contacts, notes): its own people and the facilitators. */
+/** A structure's whole sheet (sites, contacts, notes): its own people and its facilitators. */
 export function canReadSheet(actor: Actor, organisationId: string): boolean {
-  return isFacilitator(actor) || isMemberOf(actor, organisationId)
+  return facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
 }
 
 /**
@@ -14,14 +14,9 @@ export function canReadIdentity(actor: Actor, organisationId: string): boolean {
 }
 
 export function canEdit(actor: Actor, organisationId: string): boolean {
-  return (
-    isFacilitator(actor) ||
-    actor.memberships.some(
-      (membership) => membership.organisationId === organisationId && membership.role === 'manager',
-    )
-  )
+  return facilitates(actor, organisationId) || isManagerOf(actor, organisationId)
 }
 
 export function canDeclare(actor: Actor, organisationId: string): boolean {
-  return isFacilitator(actor) || isMemberOf(actor, organisationId)
+  return facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
-import { type Actor, isFacilitator } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isFacilitator } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { isInFrance } from '../../kernel/geo.ts'
@@ -90,7 +90,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       const counts = options.countFlows([id], whole ? 'all' : 'network').get(id) ?? { stocks: 0, needs: 0 }
       return {
         ...summary(row, siteRows, counts),
-        notes: isFacilitator(actor) ? row.notes : null,
+        notes: facilitates(actor, id) ? row.notes : null,
         sites: whole ? siteRows.map(({ organisationId: _owner, ...site }) => site) : [],
         contacts: whole ? store.contactsOf(id).map(({ organisationId: _owner, ...contact }) => contact) : [],
         can: { edit: canEdit(actor, id), declare: canDeclare(actor, id) },

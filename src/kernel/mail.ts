@@ -1,0 +1,23 @@
+/**
+ * What a room has to say to somebody: plain paragraphs and at most one thing to do. The room owns the words; how a
+ * mail looks, and when and how it leaves, is the business of `src/mail`.
+ */
+export interface MailContent {
+  subject: string
+  paragraphs: readonly string[]
+  /** A button: `path` is an address of this site, `/connexion/lien#…`. */
+  action?: { label: string; path: string }
+  /** Why this person receives it, in one sentence at the foot. */
+  because: string
+}
+
+export interface Mail extends MailContent {
+  /** Address of the one person it is for. */
+  to: string
+  language: 'fr' | 'en'
+}
+
+/** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */
+export interface Outbox {
+  add(mail: Mail): void
+}
