@@ -11,14 +11,18 @@ import { buildRooms } from '../rooms.ts'
 import { UsageError } from './usage.ts'
 
 export const importUsage =
-  'boucle import FICHIER [FICHIER…] [--apply] [--limit N]   (un classeur .xlsx, ou des CSV)'
+  'boucle import FICHIER [FICHIER…] [--apply [--skip-rejected]] [--limit N]   (un classeur .xlsx, ou des CSV)'
 
-/** Previews files against the database of DATA_DIR; writes only with `--apply`, all or nothing. */
+/** Previews files against the database of DATA_DIR; writes only with `--apply`, all or nothing, or all but the rejected rows with `--skip-rejected`. */
 export async function importCommand(args: string[], write: (text: string) => void): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { apply: { type: 'boolean', default: false }, limit: { type: 'string', default: '20' } },
+    options: {
+      apply: { type: 'boolean', default: false },
+      'skip-rejected': { type: 'boolean', default: false },
+      limit: { type: 'string', default: '20' },
+    },
   })
   if (positionals.length === 0) throw new UsageError(importUsage)
   const files = positionals.map((path) => ({ name: basename(path), content: contentOf(path) }))
@@ -28,11 +32,13 @@ export async function importCommand(args: string[], write: (text: string) => voi
     const limit = Number(values.limit)
     if (!Number.isInteger(limit) || limit < 0)
       throw new UsageError(`--limit : un nombre était attendu, lu « ${values.limit} ».`)
-    write(previewText(await spreadsheets.planFiles(files), limit))
+    const preview = await spreadsheets.planFiles(files)
+    write(previewText(preview, limit))
     if (values.apply) {
-      const { created, updated } = await spreadsheets.applyFiles(files, 'cli')
+      const withoutRejected = values['skip-rejected']
+      const { created, updated } = await spreadsheets.applyFiles(files, 'cli', { withoutRejected })
       write(`\nImport fait : ${created} lignes créées, ${updated} mises à jour.\n`)
-    } else write('\nAperçu seulement : rien n’est écrit. Ajoutez --apply pour importer.\n')
+    } else write(`\nAperçu seulement : rien n’est écrit. ${nextStep(preview)}\n`)
   } finally {
     db.sqlite.close()
   }
@@ -44,6 +50,12 @@ function contentOf(path: string): Buffer {
   } catch {
     throw new UsageError(`${path} : fichier introuvable ou illisible.`)
   }
+}
+
+function nextStep({ withoutRejected }: ImportPreview): string {
+  if (!withoutRejected) return 'Ajoutez --apply pour importer.'
+  const { created, updated, leftOut } = withoutRejected
+  return `Corrigez les rejets, ou ajoutez --apply --skip-rejected : ${created} lignes à créer, ${updated} à mettre à jour, ${leftOut} laissées de côté.`
 }
 
 function previewText({ sheets, rejected }: ImportPreview, limit: number): string {

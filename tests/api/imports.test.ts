@@ -131,6 +131,24 @@ describe('POST /imports', () => {
 })
 
 describe('POST /imports/:id/apply', () => {
+  it('leaves rejected rows out only when told to', async () => {
+    const [good, bad] = [newName(), newName()]
+    const { body } = await send(as.facilitator, {
+      'structures.csv': csv('siret;nom;commune', `;${good};Auch`, `12345678900011;${bad};Auch`),
+    }).expect(200)
+    expect(body).toMatchObject({
+      applicable: false,
+      withoutRejected: { created: 1, updated: 0, leftOut: 1 },
+    })
+    const address = `/api/v1/imports/${body.id}/apply`
+    expectProblem(await as.facilitator.post(address), 'invalid-input', { detail: /12345678900011/ })
+    expectProblem(await as.facilitator.post(address).send({ withoutRejected: 'oui' }), 'invalid-input')
+    const applied = await as.facilitator.post(address).send({ withoutRejected: true }).expect(200)
+    expect(applied.body.totals).toMatchObject({ created: 1, rejected: 0 })
+    const names = house.rooms.organisations.records().map(({ name }) => name)
+    expect([names.includes(good), names.includes(bad)]).toEqual([true, false])
+  })
+
   const preview = async (agent: Agent, files: Record<string, Buffer>) =>
     (await send(agent, files).expect(200)).body
 

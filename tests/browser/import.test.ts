@@ -105,6 +105,17 @@ describe('an import', TEST_LIMIT, () => {
     await sees(page.getByRole('link', { name: new RegExp(name) }))
   })
 
+  it('applies what can be read when the person chooses to leave the rejected rows out', async () => {
+    const [good, bad] = [newName(), newName()]
+    const page = await openImport()
+    await choose(page, csv('structures.csv', 'nom;commune;siret', `${good};Auch;`, `${bad};Auch;123`))
+    await sees(page.getByText(/1 à créer, 0 à modifier/), page.getByRole('heading', { name: /1 cellule/ }))
+    await picture(page, 'import-partly')
+    await page.getByRole('button', { name: 'Appliquer sans les lignes rejetées' }).click()
+    await sees(page.getByText('Import appliqué'), page.getByText(words('Lignes créées : 1.')))
+    expect([structuresNamed(good).length, structuresNamed(bad).length]).toEqual([1, 0])
+  })
+
   it('shows of a known record what was and what would be', async () => {
     const name = newName()
     site.server.organisation({ name })

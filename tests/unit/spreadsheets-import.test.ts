@@ -287,6 +287,29 @@ describe('an import', () => {
     expect([organisations.records(), flows.allRows()]).toEqual([[], []])
   })
 
+  it('leaves the rejected rows out when asked to, with those that only they made possible', async () => {
+    const { service, organisations, flows } = house()
+    const { id, withoutRejected } = await service.preview(ana, [
+      structures(`${A1};Scierie;Auch;;;`, ';Menuiserie;Auch;téléphone;;'),
+      stocks(`G1;${A1};;Sciure;;;;;;;`, `G2;${A1};;Bois;douze;;;;;;`, 'G3;;Menuiserie;Chutes;;;;;;;'),
+    ])
+    expect(withoutRejected).toEqual({ created: 2, updated: 0, leftOut: 3 })
+    await expect(service.apply(ana, id)).rejects.toMatchObject({ code: 'invalid-input' })
+    const { totals } = await service.apply(ana, id, true)
+    expect(totals).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0 })
+    expect(organisations.records().map(({ name }) => name)).toEqual(['Scierie'])
+    expect(flows.allRows().map(({ label }) => label)).toEqual(['Sciure'])
+  })
+
+  it('offers nothing to leave out when a whole sheet cannot be read, or nothing would be left', async () => {
+    const { service } = house()
+    const unreadable = file('autre.csv', 'bleu;vert\n1;2')
+    const unread = await service.planFiles([...files, unreadable]).catch((refused) => refused)
+    expect(unread.withoutRejected ?? null).toBeNull()
+    const { withoutRejected } = await service.planFiles([structures('123;Scierie;Auch;;;')])
+    expect(withoutRejected).toBeNull()
+  })
+
   it('rolls everything back when a write fails', async () => {
     const { service, organisations, db } = house()
     const sabotage = "CREATE TRIGGER stop BEFORE INSERT ON flows BEGIN SELECT RAISE(ABORT, 'stop'); END"

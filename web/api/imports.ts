@@ -25,7 +25,10 @@ export function useImportPreview() {
 export function useImportApply() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => request<ImportResult>('POST', `/imports/${encodeURIComponent(id)}/apply`),
+    mutationFn: ({ id, withoutRejected }: { id: string; withoutRejected: boolean }) =>
+      request<ImportResult>('POST', `/imports/${encodeURIComponent(id)}/apply`, {
+        body: { withoutRejected },
+      }),
     // An import may touch every list.
     onSuccess: () =>
       client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('/') }),

@@ -274,10 +274,13 @@ export const en: Dictionary = {
   'import.headers': 'Recognised headers',
   'import.ignored': 'Columns left out: {headers}',
   'import.apply': 'Apply',
+  'import.applyWithout': 'Apply without the rejected rows',
   'import.again': 'Choose another file',
   'import.ready': 'Everything can be read. It is applied in one go: all, or nothing.',
   'import.nothing': 'This file changes nothing: all it holds is already known.',
   'import.blocked': 'The import cannot be applied: some cells are to be corrected.',
+  'import.partly':
+    'Some cells are to be corrected. Correct the file and send it again, or apply the rest: {created} to create, {updated} to update; {leftOut} left out with the rejected rows, to import later.',
   'import.applying': 'Writing…',
   'import.done': 'Import applied',
   'import.doneText': 'Rows created: {created}. Rows updated: {updated}. Rows unchanged: {unchanged}.',

@@ -282,10 +282,13 @@ export const fr = {
   'import.headers': 'En-têtes reconnus',
   'import.ignored': 'Colonnes ignorées : {headers}',
   'import.apply': 'Appliquer',
+  'import.applyWithout': 'Appliquer sans les lignes rejetées',
   'import.again': 'Choisir un autre fichier',
   'import.ready': 'Tout est lisible. L’application se fait en une seule fois : tout, ou rien.',
   'import.nothing': 'Ce fichier ne change rien : tout ce qu’il contient est déjà connu.',
   'import.blocked': 'L’import ne peut pas être appliqué : des cellules sont à corriger.',
+  'import.partly':
+    'Des cellules sont à corriger. Corrigez le fichier et renvoyez-le, ou appliquez le reste : {created} à créer, {updated} à modifier ; {leftOut} laissées de côté avec les lignes rejetées, à importer plus tard.',
   'import.applying': 'Écriture en cours…',
   'import.done': 'Import appliqué',
   'import.doneText':

@@ -1,4 +1,4 @@
-import { TEMPLATE_URL, useImportApply, useImportPreview } from '../api/imports.ts'
+import { type ImportPreview, TEMPLATE_URL, useImportApply, useImportPreview } from '../api/imports.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -45,14 +45,16 @@ export default function ImportPage() {
           <Preview preview={preview.data} />
           {apply.isError && <ProblemAlert error={apply.error} />}
           <div className={classes(styles.actions, preview.data.applicable && styles.ready)}>
-            {preview.data.applicable && (
+            {(preview.data.applicable || preview.data.withoutRejected) && (
               <Button
-                variant="primary"
+                variant={preview.data.applicable ? 'primary' : 'secondary'}
                 icon="check"
                 busy={apply.isPending}
-                onClick={() => apply.mutate(preview.data.id)}
+                onClick={() =>
+                  apply.mutate({ id: preview.data.id, withoutRejected: !preview.data.applicable })
+                }
               >
-                {t(apply.isPending ? 'import.applying' : 'import.apply')}
+                {t(applyLabel(preview.data, apply.isPending))}
               </Button>
             )}
             <Button onClick={restart}>{t('import.again')}</Button>
@@ -62,6 +64,11 @@ export default function ImportPage() {
       {apply.isSuccess && <Outcome totals={apply.data.totals} onAgain={restart} />}
     </Page>
   )
+}
+
+function applyLabel({ applicable }: ImportPreview, isApplying: boolean) {
+  if (isApplying) return 'import.applying'
+  return applicable ? 'import.apply' : 'import.applyWithout'
 }
 
 function Outcome({

@@ -51,6 +51,8 @@ export function Preview({ preview }: { preview: ImportPreview }) {
 function Verdict({ preview }: { preview: ImportPreview }) {
   const t = useTranslate()
   if (preview.applicable) return <Alert tone="success">{t('import.ready')}</Alert>
+  if (preview.withoutRejected)
+    return <Alert tone="warning">{t('import.partly', preview.withoutRejected)}</Alert>
   if (preview.rejected.length > 0) return <Alert tone="warning">{t('import.blocked')}</Alert>
   return <Alert tone="info">{t('import.nothing')}</Alert>
 }

@@ -50,7 +50,15 @@ export const importPreview = z.object({
   rejected: z.array(rejectedCell),
   /** Nothing rejected and something to write: the import may be applied. */
   applicable: z.boolean(),
+  /**
+   * What can be written when the rejected rows, and those that depend on them, are left out; null when that changes
+   * nothing or a whole sheet cannot be read.
+   */
+  withoutRejected: z.object({ created: z.number(), updated: z.number(), leftOut: z.number() }).nullable(),
 })
 export type ImportPreview = z.output<typeof importPreview>
+
+/** Rejected rows stand in the way of an import unless a person says to leave them out. */
+export const importApplication = z.object({ withoutRejected: z.boolean().default(false) })
 
 export const importResult = z.object({ id: z.string(), totals: counts })

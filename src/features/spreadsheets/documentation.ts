@@ -24,7 +24,8 @@ Un classeur \`.xlsx\` à trois feuilles (**Structures**, **Gisements**, **Besoin
 remplir se télécharge depuis la page d’import (\`/api/v1/imports/template.xlsx\`).
 
 - **Toujours un aperçu d’abord** : lignes créées, modifiées, inchangées, rejetées ; pour chaque cellule rejetée, la ligne, la colonne, ce
-  qui a été lu et ce qui était attendu. Rien n’est écrit avant d’appliquer, et tout est écrit ou rien.
+  qui a été lu et ce qui était attendu. Rien n’est écrit avant d’appliquer, et tout est écrit ou rien ; s’il y a
+  des rejets, une personne peut choisir d’appliquer le reste : les lignes rejetées, et celles qui en dépendent, sont laissées de côté.
 - **Le même fichier deux fois ne change rien.** Une cellule vide n’efface jamais une valeur enregistrée.
 - **Titres de colonnes** en français ou en anglais, dans n’importe quel ordre ; accents, majuscules, espaces et tirets ne comptent pas. Les
   colonnes inconnues sont ignorées, et dites.

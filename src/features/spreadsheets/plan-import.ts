@@ -1,4 +1,4 @@
-import type { RejectedCell } from './contract.ts'
+import type { RejectedCell, RowPreview } from './contract.ts'
 import { Directory } from './directory.ts'
 import type { ParsedFlows, ParsedSheet, ParsedStructures } from './parse-sheet.ts'
 import type { MaterialLookups, Plan, Present } from './plan.ts'
@@ -26,4 +26,37 @@ export function planImport(
     structures: structures.writes,
     flows: flows.writes,
   }
+}
+
+/**
+ * The plan of what is left when the rejected rows are left out, and with them the rows that only they made possible
+ * (the flows of a structure that is not taken). Each turn leaves at least one row out, so it ends.
+ */
+export function planAccepted(
+  sheets: readonly ParsedSheet[],
+  present: Present,
+  lookups: MaterialLookups,
+): Plan {
+  let kept = inPlanOrder(sheets)
+  for (;;) {
+    const plan = planImport(kept, [], present, lookups)
+    if (!plan.rows.some(isRejected)) return plan
+    let next = 0
+    const keeps = () => !isRejected(plan.rows[next++])
+    kept = kept.map((sheet) =>
+      sheet.name === 'structures'
+        ? { ...sheet, rows: sheet.rows.filter(keeps) }
+        : { ...sheet, rows: sheet.rows.filter(keeps) },
+    )
+  }
+}
+
+const isRejected = (row: RowPreview | undefined) => row?.outcome === 'rejected'
+
+/** A plan tells the rows of Structures first, then the flows sheet by sheet, each in order. */
+export function inPlanOrder(sheets: readonly ParsedSheet[]): ParsedSheet[] {
+  return [
+    ...sheets.filter(({ name }) => name === 'structures'),
+    ...sheets.filter(({ name }) => name !== 'structures'),
+  ]
 }

@@ -3,6 +3,7 @@ import { sheetTitles } from './columns.ts'
 import type { ImportPreview, RowPreview } from './contract.ts'
 import type { ParsedSheet } from './parse-sheet.ts'
 import type { Plan } from './plan.ts'
+import { inPlanOrder } from './plan-import.ts'
 
 type Counts = ImportPreview['totals']
 
@@ -13,6 +14,8 @@ const MAX_TOLD = 2_000
 export interface PlannedFiles {
   sheets: readonly ParsedSheet[]
   plan: Plan
+  /** What is left without the rejected rows; null when none is rejected, a whole sheet is, or nothing is left. */
+  accepted: Plan | null
 }
 
 export function countOutcomes(rows: readonly RowPreview[]): Counts {
@@ -22,9 +25,9 @@ export function countOutcomes(rows: readonly RowPreview[]): Counts {
 }
 
 /** Digest of what a preview says: an import is only applied as it was shown. */
-export function digestOf({ rows, rejected }: Plan): string {
+export function digestOf({ plan, accepted }: PlannedFiles): string {
   return createHash('sha256')
-    .update(JSON.stringify([rows, rejected]))
+    .update(JSON.stringify([plan.rows, plan.rejected, accepted?.rows ?? null]))
     .digest('hex')
 }
 
@@ -34,14 +37,13 @@ export function isApplicable({ rows, rejected }: Plan): boolean {
 }
 
 /** What a person is shown before anything is written. */
-export function previewOf(id: string, fileName: string, { sheets, plan }: PlannedFiles): ImportPreview {
+export function previewOf(
+  id: string,
+  fileName: string,
+  { sheets, plan, accepted }: PlannedFiles,
+): ImportPreview {
   let from = 0
-  // The plan tells the rows of Structures first, then the flows sheet by sheet, each in order.
-  const ordered = [
-    ...sheets.filter(({ name }) => name === 'structures'),
-    ...sheets.filter(({ name }) => name !== 'structures'),
-  ]
-  const shown = ordered.map((sheet) => {
+  const shown = inPlanOrder(sheets).map((sheet) => {
     const rows = plan.rows.slice(from, from + sheet.rows.length)
     from += sheet.rows.length
     const title = sheet.title === sheet.file ? `${sheetTitles[sheet.name]} (${sheet.file})` : sheet.title
@@ -61,5 +63,12 @@ export function previewOf(id: string, fileName: string, { sheets, plan }: Planne
     rows: plan.rows.filter(({ outcome }) => outcome !== 'unchanged').slice(0, MAX_TOLD),
     rejected: plan.rejected.slice(0, MAX_TOLD),
     applicable: isApplicable(plan),
+    withoutRejected: accepted && leftOut(plan, accepted),
   }
+}
+
+/** What is written without the rejected rows, and how many rows are left out with them. */
+function leftOut(plan: Plan, accepted: Plan): ImportPreview['withoutRejected'] {
+  const { created, updated } = countOutcomes(accepted.rows)
+  return { created, updated, leftOut: plan.rows.length - accepted.rows.length }
 }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
-import { importPreview, importResult } from './contract.ts'
+import { importApplication, importPreview, importResult } from './contract.ts'
 import type { SentFile } from './raw-sheet.ts'
 import type { SpreadsheetsService } from './service.ts'
 import { csvTemplates, templateCsv, templateWorkbook } from './template.ts'
@@ -40,10 +40,12 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
         schema: {
           tags: ['spreadsheets'],
           params: z.object({ id: z.string().max(40) }),
+          body: importApplication.nullish(),
           response: { 200: importResult, ...problemResponses },
         },
       },
-      async (request) => service.apply(actorOf(request), request.params.id),
+      async ({ body, params, ...request }) =>
+        service.apply(actorOf(request), params.id, body?.withoutRejected ?? false),
     )
 
     // Files go out as they are: buffers and strings never pass through the serializer of the schema.

@@ -13,7 +13,7 @@ import type { ImportPreview, RejectedCell } from './contract.ts'
 import { packFiles, unpackFiles } from './packed-files.ts'
 import { type ParsedSheet, parseSheets } from './parse-sheet.ts'
 import type { MaterialLookups, Plan } from './plan.ts'
-import { planImport } from './plan-import.ts'
+import { planAccepted, planImport } from './plan-import.ts'
 import { countOutcomes, digestOf, isApplicable, type PlannedFiles, previewOf } from './preview.ts'
 import type { SentFile } from './raw-sheet.ts'
 import { readFiles } from './read-files.ts'
@@ -55,8 +55,15 @@ export function spreadsheetsService(
       contacts: organisations.contactsByOrganisation(),
       flows: flows.allRows(),
     }
-    return { sheets, plan: planImport(sheets, rejected, present, materials) }
+    const whole = planImport(sheets, rejected, present, materials)
+    const isUsable = whole.rejected.length > 0 && whole.rejected.every(({ row }) => row !== null)
+    const accepted = isUsable ? planAccepted(sheets, present, materials) : null
+    return { sheets, plan: whole, accepted: accepted && isApplicable(accepted) ? accepted : null }
   }
+
+  /** What is to be written: everything, or what is left without the rejected rows when that was asked. */
+  const chosen = ({ plan, accepted }: PlannedFiles, withoutRejected: boolean): Plan =>
+    withoutRejected && accepted ? accepted : plan
 
   /** Writes a plan and its line of the journal; called within `db.write`. */
   function write(
@@ -88,14 +95,17 @@ export function spreadsheetsService(
       return previewOf('', namesOf(files), plan(await parseFiles(files)))
     },
 
-    /** Imports files at once, all or nothing; for the command line and the demonstration. */
+    /**
+     * Imports files in one transaction, for the command line and the demonstration: everything or nothing, unless
+     * `withoutRejected` leaves the rejected rows out.
+     */
     async applyFiles(
       files: readonly SentFile[],
       by: string,
-      { isDemo = false } = {},
+      { isDemo = false, withoutRejected = false } = {},
     ): Promise<ImportPreview['totals']> {
       const parsed = await parseFiles(files)
-      return db.write(() => write(plan(parsed).plan, newId(), namesOf(files), by, isDemo))
+      return db.write(() => write(chosen(plan(parsed), withoutRejected), newId(), namesOf(files), by, isDemo))
     },
 
     /** Loads the fictional pilot, through the ordinary import. */
@@ -118,7 +128,7 @@ export function spreadsheetsService(
         userId: actor.userId,
         fileName: namesOf(files),
         content: packFiles(files),
-        previewDigest: digestOf(planned.plan),
+        previewDigest: digestOf(planned),
         createdAt: now.toISOString(),
         appliedAt: null,
       }
@@ -130,8 +140,15 @@ export function spreadsheetsService(
       return previewOf(row.id, row.fileName, planned)
     },
 
-    /** Does what its preview said, all or nothing; refused when something changed in between. */
-    async apply(actor: Actor, id: string): Promise<{ id: string; totals: ImportPreview['totals'] }> {
+    /**
+     * Does what its preview said, in one transaction; refused when something changed in between, or when rows are
+     * rejected and nobody said to leave them out.
+     */
+    async apply(
+      actor: Actor,
+      id: string,
+      withoutRejected = false,
+    ): Promise<{ id: string; totals: ImportPreview['totals'] }> {
       if (!isFacilitator(actor)) fail('forbidden', 'Seuls les animateurs importent des fichiers.')
       const kept = store.ofUser(id, actor.userId) ?? notFound('Import')
       const parsed = await parseFiles(unpackFiles(kept.content))
@@ -140,14 +157,15 @@ export function spreadsheetsService(
         const limit = new Date(clock.now().getTime() - KEPT_MS).toISOString()
         if (!row || row.createdAt < limit) notFound('Import')
         if (row.appliedAt) fail('conflict', 'Cet import est déjà fait.')
-        const planned = plan(parsed).plan
-        refuseRejected(planned)
+        const planned = plan(parsed)
+        const wanted = chosen(planned, withoutRejected)
+        refuseRejected(wanted)
         if (digestOf(planned) !== row.previewDigest)
           fail(
             'preview-outdated',
             'Des structures ou des flux ont changé depuis cet aperçu : renvoyez le fichier pour le revoir.',
           )
-        const totals = write(planned, id, row.fileName, actor.userId, false)
+        const totals = write(wanted, id, row.fileName, actor.userId, false)
         store.markApplied(id, clock.now().toISOString())
         return { id, totals }
       })
