@@ -12,6 +12,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
   }
+  interface FastifyInstance {
+    /** Every route registered, with its schema and its access: the tests walk them all. */
+    routes: readonly RouteOptions[]
+  }
 }
 
 /**
@@ -20,6 +24,7 @@ declare module 'fastify' {
  */
 export function registerAccess(app: FastifyInstance): void {
   const registered: RouteOptions[] = []
+  app.decorate('routes', registered)
   app.addHook('onRoute', (route) => {
     registered.push(route)
   })

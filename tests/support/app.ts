@@ -47,9 +47,9 @@ export async function testApp({
   environment = {},
   clock = fixedClock(NOW) as Clock,
   db = freshDatabase(),
+  rooms = buildRooms(db, clock),
 } = {}): Promise<TestApp> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
-  const rooms = buildRooms(db, clock)
   const app = await buildApp({ config, db, clock, secret: 'a secret of the tests, at least 32 bytes', rooms })
   let accounts = 0
   return {

@@ -1,0 +1,168 @@
+import type { Response } from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PASSWORD } from '../support/app.ts'
+import {
+  aboutNothing,
+  call,
+  openWorld,
+  type Person,
+  type Prepare,
+  people,
+  type World,
+} from './access-world.ts'
+import { expectProblem, expectSameRefusal } from './expect-problem.ts'
+
+/**
+ * Who may what: every route × every person, asked about an object of structure A that is as hidden as objects are
+ * by default. `ok` is an answer 2xx; a number is the refusal. Persons:
+ * - member, manager: of structure A; other: the manager of structure B;
+ * - facilitator: A is in its portfolio; outside: a facilitator whose portfolio holds only B.
+ *
+ * A new route? Add its line here, and below how to ask it (`requests`) when it has a parameter, a body or a file.
+ */
+const table = `
+                                       anonymous member manager other facilitator outside authority administrator
+GET    /health/live                    ok        ok     ok      ok    ok          ok      ok        ok
+GET    /health/ready                   ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/openapi.json               ok        ok     ok      ok    ok          ok      ok        ok
+
+GET    /api/v1/settings                401       403    403     403   403         403     403       ok
+PATCH  /api/v1/settings                401       403    403     403   403         403     403       ok
+
+GET    /api/v1/setup                   ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/setup                   409       409    409     409   409         409     409       409
+POST   /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
+DELETE /api/v1/session                 401       ok     ok      ok    ok          ok      ok        ok
+
+GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/organisations           401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/organisations           401       403    403     403   404         404     403       ok
+GET    /api/v1/organisations/:id       401       ok     ok      404   ok          404     ok        ok
+
+GET    /api/v1/resources               401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/waste-codes             401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/readings                401       ok     ok      ok    ok          ok      ok        ok
+
+GET    /api/v1/flows                   401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/flows                   401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
+DELETE /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
+
+GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/matches/stopped         401       403    403     403   ok          ok      403       ok
+GET    /api/v1/matches/:id             401       ok     ok      404   ok          404     404       ok
+
+POST   /api/v1/imports                 401       403    403     403   ok          ok      403       ok
+POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
+GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok
+GET    /api/v1/imports/template/:name  401       403    403     403   ok          ok      403       ok
+`
+
+/** How to ask: made for each call, so that no row depends on another nor on the order. */
+const requests: Record<string, Prepare> = {
+  'PATCH /api/v1/settings': () => ({ body: { anonymityThreshold: 3 } }),
+
+  'POST /api/v1/setup': () => ({
+    body: { code: 'faux', name: 'Ana', email: 'ana@test.example', password: 'une phrase assez longue' },
+  }),
+  'POST /api/v1/session': async ({ accountOfA, again }) => ({
+    body: { email: await accountOfA(), password: PASSWORD },
+    by: await again('anonymous'),
+  }),
+  'DELETE /api/v1/session': async ({ again }, person) => ({ by: await again(person) }),
+
+  'POST /api/v1/organisations': () => ({
+    body: { name: 'Atelier neuf', kind: 'company', sites: [{ communeName: 'Auch' }] },
+  }),
+  'GET /api/v1/organisations/:id': ({ a }) => ({ params: { id: a } }),
+
+  'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
+
+  'POST /api/v1/flows': ({ a }) => ({
+    body: { organisationId: a, kind: 'stock', family: 'material', label: 'Sciure de chêne' },
+  }),
+  'GET /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'PATCH /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() }, body: { label: 'Copeaux' } }),
+  'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+
+  'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
+
+  'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
+  'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
+  'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
+}
+
+/** A stock of A that nobody else knows of, and a need that the network knows. */
+function matchWithinA({ organisation, flow, flowOfA }: World): string {
+  const visibility = 'network' as const
+  const need = { organisationId: organisation(), kind: 'need' as const, label: 'Sciure de chêne', visibility }
+  return `${flowOfA()}~${flow(need)}`
+}
+
+async function previewOfFacilitator(world: World): Promise<string> {
+  const title = 'POST /api/v1/imports'
+  const sent = await requests[title]?.(world, 'facilitator')
+  return (await call(world, title, 'facilitator', sent ?? {})).body.id
+}
+
+const lines = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+const [columns = [], ...rows] = lines.filter((cells) => cells.length > 1)
+const expected = new Map(
+  rows.map(([method, path, ...cells]) => [
+    `${method} ${path}`,
+    Object.fromEntries(columns.map((person, i) => [person, cells[i] ?? 'missing'])) as Record<Person, string>,
+  ]),
+)
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+describe('the access table', () => {
+  it('has a column for each person, and a cell in each', () => {
+    expect(columns).toEqual([...people])
+    for (const [method, path, ...cells] of rows) expect(cells.length, `${method} ${path}`).toBe(people.length)
+    expect(expected.size, 'a route has one line').toBe(rows.length)
+  })
+
+  it('has a line for each route, and for no other', () => {
+    const routes = world.app.routes
+      .flatMap(({ method, url }) => [method].flat().map((name) => `${name} ${url}`))
+      .filter((title) => /^\w+ \/(api|health)\//.test(title) && !title.startsWith('HEAD '))
+    const missing = routes.filter((title) => !expected.has(title))
+    expect(missing, 'Add a line to the table of tests/api/access-table.test.ts for each of these').toEqual([])
+    const gone = [...expected.keys(), ...Object.keys(requests)].filter((title) => !routes.includes(title))
+    expect(gone, 'These routes do not exist (any more): remove their lines').toEqual([])
+  })
+
+  it('asks about a real object wherever the path has a parameter', () => {
+    const unprepared = [...expected.keys()].filter((title) => title.includes(':') && !(title in requests))
+    expect(unprepared, 'Add to `requests` how to make the object of structure A').toEqual([])
+  })
+})
+
+const outcomeOf = ({ status }: Response) => (status >= 200 && status < 300 ? 'ok' : String(status))
+
+describe.each([...expected])('%s', (title, outcomes) => {
+  it.each([...people])('%s', async (person) => {
+    const sent = (await requests[title]?.(world, person)) ?? {}
+    const response = await call(world, title, person, sent)
+    expect(outcomeOf(response), JSON.stringify(response.body)).toBe(outcomes[person])
+    if (response.status < 400) return
+    expectProblem(response, response.body.code)
+    if (response.status === 404) expect(response.body.code).toBe('not-found')
+
+    // A refusal tells nothing: the same words about an object that does not exist. One's own structure is known.
+    const nothing = person === 'member' || person === 'manager' ? null : aboutNothing(world, sent)
+    if (nothing) expectSameRefusal(response, await call(world, title, person, nothing))
+  })
+})
