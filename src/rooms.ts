@@ -8,6 +8,7 @@ import { organisationsService } from './features/organisations/service.ts'
 import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import type { Clock } from './kernel/clock.ts'
+import { databaseOutbox } from './mail/outbox.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
@@ -19,7 +20,8 @@ export function buildRooms(db: Database, clock: Clock) {
   materialsOfProcess ??= materialsService(knowledgeBase)
   const materials = materialsOfProcess
   const settings = settingsService(db, clock)
-  const accounts = accountsService(db, clock, { settings })
+  const outbox = databaseOutbox(db, clock)
+  const accounts = accountsService(db, clock, { settings, outbox })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
@@ -28,5 +30,5 @@ export function buildRooms(db: Database, clock: Clock) {
   const matching = matchingService(clock, db.events, { organisations, flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   matching.build()
-  return { settings, materials, accounts, organisations, flows, matching, spreadsheets }
+  return { settings, outbox, materials, accounts, organisations, flows, matching, spreadsheets }
 }

@@ -59,6 +59,8 @@ describe('the rules themselves', () => {
     ['src/features/flows/service.ts', 'src/features/organisations/store.ts'],
     ['src/features/flows/service.ts', 'src/http/problem.ts'],
     ['src/features/flows/policy.ts', 'src/features/flows/store.ts'],
+    ['src/mail/sender.ts', 'src/features/accounts/service.ts'],
+    ['src/features/accounts/service.ts', 'src/mail/outbox.ts'],
     ['web/flows/FlowCard.tsx', 'src/features/flows/service.ts'],
   ])('%s may not import %s', (file, path) => {
     expect(violationsOf(file, { path, typeOnly: false })).not.toEqual([])

@@ -7,6 +7,7 @@ import { accountsService } from '../features/accounts/service.ts'
 import { settingsService } from '../features/settings/service.ts'
 import { openInstallation } from '../installation.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { databaseOutbox } from '../mail/outbox.ts'
 import { UsageError } from './usage.ts'
 
 export const adminUsage =
@@ -30,7 +31,8 @@ export async function adminCommand(args: string[], write: (text: string) => void
     password: password.data,
   }
   const settings = settingsService(db, systemClock)
-  await accountsService(db, systemClock, { settings }).createUser(user, null, 'cli')
+  const outbox = databaseOutbox(db, systemClock)
+  await accountsService(db, systemClock, { settings, outbox }).createUser(user, null, 'cli')
   db.sqlite.close()
   write(`Administrateur créé : ${user.email}\n`)
 }

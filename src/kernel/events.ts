@@ -3,6 +3,7 @@ export type DomainEvent =
   | { type: 'organisation-changed'; ids: string[] }
   | { type: 'flow-changed'; ids: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
+  | { type: 'mail-queued' }
 
 export class EventBus {
   private readonly listeners: ((event: DomainEvent) => void)[] = []

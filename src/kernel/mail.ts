@@ -15,6 +15,8 @@ export interface Mail extends MailContent {
   /** Address of the one person it is for. */
   to: string
   language: 'fr' | 'en'
+  /** After this instant it is better not sent at all: the end of the link it carries. Left out: always useful. */
+  usefulUntil?: Date
 }
 
 /** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */

@@ -1,3 +1,4 @@
+import { asc, eq } from 'drizzle-orm'
 import supertest from 'supertest'
 import type { z } from 'zod'
 import { buildApp } from '../../src/app.ts'
@@ -9,6 +10,7 @@ import { flowInput } from '../../src/features/flows/contract.ts'
 import { organisationInput } from '../../src/features/organisations/contract.ts'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { type Clock, fixedClock } from '../../src/kernel/clock.ts'
+import { mails } from '../../src/mail/tables.ts'
 import { buildRooms, type Rooms } from '../../src/rooms.ts'
 
 export const PASSWORD = 'une phrase de passe pour les tests'
@@ -39,6 +41,10 @@ export interface TestApp {
   organisation(input?: Partial<z.input<typeof organisationInput>>): string
   /** Declares a flow; hidden from the network unless said otherwise. */
   flow(input: Partial<FlowInput> & Pick<FlowInput, 'organisationId' | 'kind' | 'label'>): string
+  /** The mails queued for an address, the oldest first, as their room wrote them. */
+  mailsTo(email: string): (typeof mails.$inferSelect)[]
+  /** The address of this site, `/connexion/lien#…`, that the last mail to somebody tells to open. */
+  lastLink(email: string): string
   close(): Promise<void>
 }
 
@@ -52,6 +58,8 @@ export async function testApp({
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
   const app = await buildApp({ config, db, clock, secret: 'a secret of the tests, at least 32 bytes', rooms })
   let accounts = 0
+  const mailsTo = (email: string) =>
+    db.orm.select().from(mails).where(eq(mails.recipient, email)).orderBy(asc(mails.id)).all()
   return {
     app,
     db,
@@ -80,6 +88,12 @@ export async function testApp({
         'test',
       ),
     flow: (input) => rooms.flows.create(flowInput.parse({ family: 'material', ...input }), 'test'),
+    mailsTo,
+    lastLink(email) {
+      const link = mailsTo(email).at(-1)?.actionPath
+      if (!link) throw new Error(`No mail with a link to ${email}.`)
+      return link
+    },
     async close() {
       await app.close()
       db.sqlite.close()

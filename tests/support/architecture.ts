@@ -32,6 +32,8 @@ export function violationsOf(
       : say('the HTTP edge knows no room; pass it in from app.ts.')
   if (file.startsWith('src/db/'))
     return /^src\/(kernel|db|project-path)/.test(path) ? [] : say('the database knows no room.')
+  if (file.startsWith('src/mail/') && roomOf(path))
+    return say('mail knows no room: a room leaves its words in the outbox, the kernel says how.')
   const room = roomOf(file)
   return room ? roomFaults(file, room, path, typeOnly, say) : []
 }

@@ -17,7 +17,9 @@ try {
     config,
     JSON.stringify({
       dialect: 'sqlite',
-      schema: [resolve('src/db/journal.ts'), resolve('src/features/*/tables.ts')],
+      schema: ['src/db/journal.ts', 'src/mail/tables.ts', 'src/features/*/tables.ts'].map((path) =>
+        resolve(path),
+      ),
       out: join(folder, 'migrations'),
       casing: 'snake_case',
     }),

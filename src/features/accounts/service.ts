@@ -5,6 +5,7 @@ import type { Actor, Membership } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Outbox } from '../../kernel/mail.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 import { accountsStore, type NewUser, type User } from './store.ts'
@@ -13,7 +14,12 @@ const SESSION_HOURS = 12
 
 export type AccountsService = ReturnType<typeof accountsService>
 
-export function accountsService(db: Database, clock: Clock, { settings }: { settings: SettingsService }) {
+interface RoomsBelow {
+  settings: SettingsService
+  outbox: Outbox
+}
+
+export function accountsService(db: Database, clock: Clock, { settings }: RoomsBelow) {
   const store = accountsStore(db)
   const nowIso = () => clock.now().toISOString()
 
