@@ -34,8 +34,15 @@ export function flowsService(
 ) {
   const store = flowsStore(db)
 
-  function journal(action: string, id: string, by: string, before: unknown, after: unknown): void {
-    record(db, { at: clock.now(), actorId: by, action, entity: 'flow', entityId: id, before, after })
+  function journal(
+    action: string,
+    { id, organisationId }: Pick<FlowRow, 'id' | 'organisationId'>,
+    by: string,
+    before: unknown,
+    after: unknown,
+  ): void {
+    const about = { entity: 'flow' as const, entityId: id, organisationIds: [organisationId] }
+    record(db, { at: clock.now(), actorId: by, action, ...about, before, after })
   }
 
   function placeOf(communeCode: string | null, communeName: string | null): string {
@@ -190,7 +197,7 @@ export function flowsService(
         const now = clock.now().toISOString()
         const row = { id: newId(), ...input, createdAt: now, updatedAt: now }
         store.insert(row)
-        journal('flow.created', row.id, by, null, input)
+        journal('flow.created', row, by, null, input)
         announce({ type: 'flow-changed', ids: [row.id] })
         return row.id
       })
@@ -202,7 +209,7 @@ export function flowsService(
         const before = store.byId(id) ?? notFound('Flux')
         check({ ...before, ...change }, before.kind, id)
         store.update(id, { ...change, updatedAt: clock.now().toISOString() })
-        journal('flow.updated', id, by, before, change)
+        journal('flow.updated', before, by, before, change)
         announce({ type: 'flow-changed', ids: [id] })
       })
     },
@@ -223,7 +230,7 @@ export function flowsService(
       if (!canEditFlow(actor, stored)) fail('forbidden', 'Seule la structure ou un animateur retire ce flux.')
       db.write((announce) => {
         store.update(id, { withdrawnAt: clock.now().toISOString() })
-        journal('flow.withdrawn', id, actor.userId, stored, null)
+        journal('flow.withdrawn', stored, actor.userId, stored, null)
         announce({ type: 'flow-changed', ids: [id] })
       })
     },

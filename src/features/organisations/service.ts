@@ -131,6 +131,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
           action: 'organisation.created',
           entity: 'organisation',
           entityId: row.id,
+          organisationIds: [row.id],
           after: input,
         })
         announce({ type: 'organisation-changed', ids: [row.id] })
@@ -156,6 +157,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
           action: 'organisation.updated',
           entity: 'organisation',
           entityId: id,
+          organisationIds: [id],
           before,
           after: { ...change, ...(site ? { site } : {}), ...(contact ? { contact } : {}) },
         })
