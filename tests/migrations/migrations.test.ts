@@ -99,7 +99,8 @@ function rebuilding(table: string): string {
   db.sqlite.close()
   return [
     'PRAGMA foreign_keys=OFF;',
-    sql.replace(`\`${table}\``, `\`__new_${table}\``).concat(';'),
+    // A table that a migration already rebuilt has its name between double quotes.
+    sql.replace(/[`"]\w+[`"]/, `\`__new_${table}\``).concat(';'),
     `INSERT INTO \`__new_${table}\`(${names}) SELECT ${names} FROM \`${table}\`;`,
     `DROP TABLE \`${table}\`;`,
     `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\`;`,

@@ -25,7 +25,14 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
 
   function insertUser(user: Omit<NewUser, 'password'>, passwordHash: string, by: string): User {
     if (store.userByEmail(user.email)) fail('conflict', `Un compte existe déjà pour ${user.email}.`)
-    const row = { id: newId(), ...user, passwordHash, createdAt: nowIso(), disabledAt: null }
+    const row = {
+      id: newId(),
+      language: 'fr' as const,
+      ...user,
+      passwordHash,
+      createdAt: nowIso(),
+      disabledAt: null,
+    }
     store.insertUser(row)
     const { passwordHash: _secret, ...shown } = row
     record(db, {
