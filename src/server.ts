@@ -1,10 +1,14 @@
 import process from 'node:process'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { watchOtherWriters } from './db/connection.ts'
 import { openInstallation } from './installation.ts'
 import { systemClock } from './kernel/clock.ts'
 import { buildRooms } from './rooms.ts'
 import { serve } from './serve.ts'
+
+/** How soon what `boucle import` wrote beside the server is seen by it. */
+const OTHER_WRITERS_EVERY_MS = 2_000
 
 /** The words of the knowledge base are arranged once the first answers are out. */
 const WARM_UP_AFTER_MS = 500
@@ -17,7 +21,11 @@ try {
   const { db, secret } = openInstallation(config)
   const rooms = buildRooms(db, systemClock)
   const app = await buildApp({ config, db, clock: systemClock, secret, rooms })
-  const address = await serve(app, config, () => db.sqlite.close())
+  const stopWatching = watchOtherWriters(db, OTHER_WRITERS_EVERY_MS)
+  const address = await serve(app, config, () => {
+    stopWatching()
+    db.sqlite.close()
+  })
   setTimeout(rooms.materials.warmUp, WARM_UP_AFTER_MS).unref()
   if (rooms.accounts.setupNeeded()) {
     process.stdout.write(

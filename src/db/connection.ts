@@ -63,3 +63,20 @@ export function openDatabase(source: { file: string } | { image: Buffer }): Data
     },
   }
 }
+
+/**
+ * Announces `written-elsewhere` when another process has committed to the file since the last look (SQLite's
+ * `data_version` moves for the writes of others alone). Returns how to stop looking.
+ */
+export function watchOtherWriters({ sqlite, events }: Database, everyMs: number): () => void {
+  const version = () => sqlite.pragma('data_version', { simple: true }) as number
+  let seen = version()
+  const timer = setInterval(() => {
+    const now = version()
+    if (now === seen) return
+    seen = now
+    events.publish({ type: 'written-elsewhere' })
+  }, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -4,6 +4,8 @@ export type DomainEvent =
   | { type: 'flow-changed'; ids: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
+  /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
+  | { type: 'written-elsewhere' }
 
 export class EventBus {
   private readonly listeners: ((event: DomainEvent) => void)[] = []

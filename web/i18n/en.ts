@@ -258,7 +258,7 @@ export const en: Dictionary = {
   'import.counts': 'Rows by sheet',
   'import.rejectedTitle': { one: '{count} cell to correct', other: '{count} cells to correct' },
   'import.rejectedLead':
-    'Correct these cells in your file, then drop it again. As long as any is left, nothing is written.',
+    'Correct these cells in your file, then drop it again: rows already imported will not change.',
   'import.file': 'File',
   'import.row': 'Row',
   'import.column': 'Column',
@@ -280,7 +280,7 @@ export const en: Dictionary = {
   'import.nothing': 'This file changes nothing: all it holds is already known.',
   'import.blocked': 'The import cannot be applied: some cells are to be corrected.',
   'import.partly':
-    'Some cells are to be corrected. Correct the file and send it again, or apply the rest: {created} to create, {updated} to update; {leftOut} left out with the rejected rows, to import later.',
+    'Some cells are to be corrected. Correct the file and send it again, or apply the rest: {created} to create, {updated} to update. Rows left out, to import later: {leftOut}.',
   'import.applying': 'Writing…',
   'import.done': 'Import applied',
   'import.doneText': 'Rows created: {created}. Rows updated: {updated}. Rows unchanged: {unchanged}.',

@@ -266,7 +266,7 @@ export const fr = {
   'import.counts': 'Lignes par feuille',
   'import.rejectedTitle': { one: '{count} cellule à corriger', other: '{count} cellules à corriger' },
   'import.rejectedLead':
-    'Corrigez ces cellules dans votre fichier, puis déposez-le de nouveau. Tant qu’il en reste, rien n’est écrit.',
+    'Corrigez ces cellules dans votre fichier, puis déposez-le de nouveau : les lignes déjà importées ne changeront pas.',
   'import.file': 'Fichier',
   'import.row': 'Ligne',
   'import.column': 'Colonne',
@@ -288,7 +288,7 @@ export const fr = {
   'import.nothing': 'Ce fichier ne change rien : tout ce qu’il contient est déjà connu.',
   'import.blocked': 'L’import ne peut pas être appliqué : des cellules sont à corriger.',
   'import.partly':
-    'Des cellules sont à corriger. Corrigez le fichier et renvoyez-le, ou appliquez le reste : {created} à créer, {updated} à modifier ; {leftOut} laissées de côté avec les lignes rejetées, à importer plus tard.',
+    'Des cellules sont à corriger. Corrigez le fichier et renvoyez-le, ou appliquez le reste : {created} à créer, {updated} à modifier. Lignes laissées de côté, à importer plus tard : {leftOut}.',
   'import.applying': 'Écriture en cours…',
   'import.done': 'Import appliqué',
   'import.doneText':

@@ -84,7 +84,21 @@ export function matchingService(
     sorted = null
   }
 
+  /** Reads every live flow again and ranks them all. */
+  function readAll(): void {
+    const live = flows.liveRows()
+    const ids = new Set(live.map(({ id }) => id))
+    for (const id of [...rows.keys()].filter((known) => !ids.has(known))) {
+      index().remove(id)
+      rows.delete(id)
+    }
+    load(live)
+    rankings.clear()
+    rerank(live.filter(({ kind }) => kind === 'stock').map(({ id }) => id))
+  }
+
   function follow(event: DomainEvent): void {
+    if (event.type === 'written-elsewhere') readAll()
     if (event.type === 'flow-changed') {
       if (event.ids.length > Math.max(50, index().size * LARGE_CHANGE)) {
         load(flows.rowsOf(event.ids))
@@ -181,9 +195,7 @@ export function matchingService(
   return {
     /** Reads every live flow and ranks them all; called once at start. */
     build(): void {
-      const live = flows.liveRows()
-      load(live)
-      rerank(live.filter(({ kind }) => kind === 'stock').map(({ id }) => id))
+      readAll()
       events.subscribe(follow)
     },
 
