@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
-import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
@@ -17,11 +16,11 @@ import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
 import { registerFront } from './http/front.ts'
 import { registerHealth } from './http/health.ts'
+import { registerLimits } from './http/limits.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { answerBrokenAddress, registerProblems } from './http/problem.ts'
 import { registerSession } from './http/session.ts'
 import type { Clock } from './kernel/clock.ts'
-import { DomainError } from './kernel/errors.ts'
 import { projectPath } from './project-path.ts'
 import { registerRealtime } from './realtime/sockets.ts'
 import { buildRooms, type Rooms } from './rooms.ts'
@@ -55,7 +54,8 @@ export async function buildApp({
       config.LOG_LEVEL === 'silent'
         ? false
         : { level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    trustProxy: config.TRUST_PROXY,
+    // One proxy is trusted: what it adds at the end is the caller; what came before, the caller may have invented.
+    trustProxy: config.TRUST_PROXY ? (_address, hop) => hop === 0 : false,
     frameworkErrors: answerBrokenAddress,
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
@@ -73,6 +73,7 @@ export async function buildApp({
     publicUrl: config.PUBLIC_URL ?? null,
     resolve: rooms.accounts.resolve,
   })
+  await registerLimits(app)
   await app.register(fastifyMultipart, {
     limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, parts: 8 },
   })
@@ -122,13 +123,5 @@ async function registerSecurity(app: FastifyInstance, config: Config): Promise<v
     xFrameOptions: { action: 'deny' },
     strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
     referrerPolicy: { policy: 'same-origin' },
-  })
-  await app.register(fastifyRateLimit, {
-    max: 600,
-    timeWindow: '1 minute',
-    // The files of the front are not counted: an office behind one address shares its limit.
-    allowList: (request) => !request.url.startsWith('/api/'),
-    errorResponseBuilder: () =>
-      new DomainError('too-many-requests', 'Trop de requêtes en peu de temps ; patientez un instant.'),
   })
 }

@@ -9,9 +9,6 @@ import type { AccountsService } from './service.ts'
 
 const opened = z.object({ token: z.string(), expiresAt: z.string() })
 
-/** Sign-in tries are counted by address apart from the rest: guessing passwords must be slow. */
-const signInLimit = { max: 20, timeWindow: '5 minutes' }
-
 export function accountsRoutes(service: AccountsService, config: Config): FastifyPluginAsyncZod {
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
 
@@ -34,7 +31,7 @@ export function accountsRoutes(service: AccountsService, config: Config): Fastif
     app.post(
       '/setup',
       {
-        config: { access: 'public', rateLimit: signInLimit },
+        config: { access: 'public', limit: 'sign-in' },
         schema: { tags: ['accounts'], body: setupInput, response: { 201: opened, ...problemResponses } },
       },
       async (request, reply) => {
@@ -46,7 +43,7 @@ export function accountsRoutes(service: AccountsService, config: Config): Fastif
     app.post(
       '/session',
       {
-        config: { access: 'public', rateLimit: signInLimit },
+        config: { access: 'public', limit: 'sign-in' },
         schema: { tags: ['accounts'], body: signInInput, response: { 200: opened, ...problemResponses } },
       },
       async (request, reply) => open(reply, request.body.email, request.body.password),

@@ -16,7 +16,7 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
     app.post(
       '/imports',
       {
-        config: { access: facilitators },
+        config: { access: facilitators, limit: 'upload' },
         schema: {
           tags: ['spreadsheets'],
           consumes: ['multipart/form-data'],
@@ -52,7 +52,7 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
     app.get(
       '/imports/template.xlsx',
       {
-        config: { access: facilitators },
+        config: { access: facilitators, limit: 'export' },
         schema: { tags: ['spreadsheets'], response: { 200: file, ...problemResponses } },
       },
       async (_request, reply) =>
@@ -65,7 +65,7 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
     app.get(
       '/imports/template/:name',
       {
-        config: { access: facilitators },
+        config: { access: facilitators, limit: 'export' },
         schema: {
           tags: ['spreadsheets'],
           params: z.object({ name: z.enum(Object.keys(csvTemplates) as [string, ...string[]]) }),
