@@ -9,6 +9,7 @@ const usage = `Utilisation : boucle <commande>
   import      aperçu puis (--apply) import d’un classeur ou de fichiers CSV dans la base
   demo        démarre une démonstration : structures fictives, serveur, comptes
   admin       admin create : crée un administrateur
+  journal     journal verify : relit tout le journal et dit s’il est intact
   reference   reference waste-codes|resources|communes [--format json|csv]
 `
 
@@ -20,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   reference: async () => (await import('./commands/reference.ts')).referenceCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  journal: async () => (await import('./commands/journal.ts')).journalCommand,
   admin: async () => (await import('./commands/admin.ts')).adminCommand,
 }
 

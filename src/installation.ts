@@ -18,7 +18,10 @@ export function openInstallation(config: Config): Installation {
   } catch {
     throw new Error(`Impossible de créer le dossier de données ${folder} (DATA_DIR) : vérifiez les droits.`)
   }
-  const db = openDatabase({ file: join(folder, 'boucle.sqlite') })
+  const db = openDatabase({
+    file: join(folder, 'boucle.sqlite'),
+    headFile: join(folder, 'journal-head.json'),
+  })
   migrateDatabase(db)
   return { db, secret: config.SESSION_SECRET ?? ownSecret(join(folder, 'session.key')) }
 }

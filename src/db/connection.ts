@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { type DomainEvent, EventBus } from '../kernel/events.ts'
+import { HeadNote } from './journal-head.ts'
 
 /**
  * The database of the process: one SQLite connection (better-sqlite3 is synchronous, so one is enough and
@@ -10,6 +11,8 @@ export interface Database {
   readonly sqlite: Sqlite.Database
   readonly orm: BetterSQLite3Database
   readonly events: EventBus
+  /** Where the end of the journal is noted; null when nobody asked to. */
+  readonly headNote: HeadNote | null
   /**
    * The only way to write: runs `work` in one IMMEDIATE transaction, rolls back when it throws, and publishes
    * the events it announced after the commit. `work` must be synchronous. Called within another write, it
@@ -18,8 +21,13 @@ export interface Database {
   write<T>(work: (announce: (event: DomainEvent) => void) => T): T
 }
 
-/** Opens `file` (or a copy of `image`, a serialised database) with the pragmas Boucle relies on. */
-export function openDatabase(source: { file: string } | { image: Buffer }): Database {
+/**
+ * Opens `file` (or a copy of `image`, a serialised database) with the pragmas Boucle relies on. The end of the journal
+ * is noted in `headFile`, when there is one, after each commit.
+ */
+export function openDatabase(
+  source: { file: string; headFile?: string } | { image: Buffer; headFile?: string },
+): Database {
   const sqlite = new Sqlite('file' in source ? source.file : source.image)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
@@ -33,12 +41,14 @@ export function openDatabase(source: { file: string } | { image: Buffer }): Data
       .toLowerCase(),
   )
   const events = new EventBus()
+  const headNote = source.headFile === undefined ? null : new HeadNote(sqlite, source.headFile)
   /** Events of the transaction under way; null outside. A write within a write joins the outer one. */
   let announced: DomainEvent[] | null = null
   return {
     sqlite,
     orm: drizzle(sqlite, { casing: 'snake_case' }),
     events,
+    headNote,
     write(work) {
       if (announced) {
         const outer = announced
@@ -58,6 +68,7 @@ export function openDatabase(source: { file: string } | { image: Buffer }): Data
       } finally {
         announced = null
       }
+      headNote?.update()
       for (const event of own) events.publish(event)
       return result
     },

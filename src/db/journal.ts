@@ -8,19 +8,28 @@ import { chainHash, detailsHashOf, GENESIS } from './journal-chain.ts'
  * Every change and every consultation of what is confidential: who, when, what. Rows are only ever added: triggers of
  * the database refuse the rest, and each row's hash covers the one before (docs/decisions/0012-journal.md).
  */
-export const journal = sqliteTable('journal', {
-  /** 1, 2, 3… without a gap. */
-  seq: integer().primaryKey(),
-  at: text().notNull(),
-  /** The user, or `system`, `cli`, `demo`, `setup` for what no person did from a screen. */
-  actorId: text().notNull(),
-  action: text().notNull(),
-  entity: text().notNull(),
-  entityId: text().notNull(),
-  /** Null when the entry never had details. */
-  detailsHash: text(),
-  hash: text().notNull(),
-})
+export const journal = sqliteTable(
+  'journal',
+  {
+    /** 1, 2, 3… without a gap. */
+    seq: integer().primaryKey(),
+    at: text().notNull(),
+    /** The user, or `system`, `cli`, `demo`, `setup` for what no person did from a screen. */
+    actorId: text().notNull(),
+    action: text().notNull(),
+    entity: text().notNull(),
+    entityId: text().notNull(),
+    /** Null when the entry never had details. */
+    detailsHash: text(),
+    hash: text().notNull(),
+  },
+  (table) => [
+    index('journal_by_actor').on(table.actorId),
+    index('journal_by_action').on(table.action),
+    index('journal_by_entity').on(table.entityId),
+    index('journal_by_time').on(table.at),
+  ],
+)
 
 export const subjectKinds = ['organisation', 'person'] as const
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/connection.ts'
+import { verifyJournal } from '../../src/db/journal-verification.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
 import { projectPath } from '../../src/project-path.ts'
 
@@ -193,6 +194,47 @@ describe('a populated database', () => {
     db.sqlite.close()
   })
 })
+
+describe('a journal from before the chain', () => {
+  it('is taken into it in its order, every word kept, and told apart from a later alteration', async () => {
+    const db = migrated(migrations(1))
+    const insert = db.sqlite.prepare('insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)')
+    const [flow, name] = [JSON.stringify({ organisationId: 'org-1' }), JSON.stringify({ name: 'Ana' })]
+    insert.run('z', '2026-01-02T00:00:00Z', 'ana', 'flow.created', 'flow', 'f1', null, flow)
+    insert.run('a', '2026-01-03T00:00:00Z', 'ana', 'flow.withdrawn', 'flow', 'f1', flow, null)
+    insert.run('m', '2026-01-01T00:00:00Z', 'setup', 'user.created', 'user', 'u1', null, name)
+    migrateDatabase(db)
+    expect(await verifyJournal(db)).toMatchObject({ entries: 3, fault: null })
+    expect(all(db, 'select seq, at, actor_id, action, entity, entity_id from journal order by seq')).toEqual([
+      ofFlow({ seq: 1, at: '2026-01-02T00:00:00Z', actor_id: 'ana', action: 'flow.created' }),
+      ofFlow({ seq: 2, at: '2026-01-03T00:00:00Z', actor_id: 'ana', action: 'flow.withdrawn' }),
+      {
+        seq: 3,
+        at: '2026-01-01T00:00:00Z',
+        actor_id: 'setup',
+        action: 'user.created',
+        entity: 'user',
+        entity_id: 'u1',
+      },
+    ])
+    expect(all(db, 'select seq, content from journal_details order by seq')).toEqual([
+      { seq: 1, content: `{"before":null,"after":${flow}}` },
+      { seq: 2, content: `{"before":${flow},"after":null}` },
+      { seq: 3, content: `{"before":null,"after":${name}}` },
+    ])
+    expect(all(db, 'select seq, kind, subject_id from journal_subjects order by seq')).toEqual([
+      { seq: 1, kind: 'organisation', subject_id: 'org-1' },
+      { seq: 2, kind: 'organisation', subject_id: 'org-1' },
+      { seq: 3, kind: 'person', subject_id: 'u1' },
+    ])
+    const before = contents(db)
+    migrateDatabase(db)
+    expect(contents(db), 'a second start takes nothing over again').toEqual(before)
+    db.sqlite.close()
+  })
+})
+
+const ofFlow = (row: Row) => ({ ...row, entity: 'flow', entity_id: 'f1' })
 
 describe('a migration that fails', () => {
   it('leaves the database as it was, with foreign keys on again', () => {
