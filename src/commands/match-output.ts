@@ -1,4 +1,4 @@
-import { csvLine } from '../features/spreadsheets/write-csv.ts'
+import { csvLine } from '../kernel/exported-cells.ts'
 import type { MatchReport } from './match.ts'
 
 /** The report as people, scripts or spreadsheets take it. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { knowledgeBase } from '../features/materials/load-knowledge.ts'
 import { allCommunes } from '../features/organisations/communes.ts'
-import { csvLine } from '../features/spreadsheets/write-csv.ts'
+import { csvLine } from '../kernel/exported-cells.ts'
 import { UsageError } from './usage.ts'
 
 export const referenceUsage = 'boucle reference waste-codes|resources|communes [--format json|csv]'

@@ -1,4 +1,5 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
+import { csvFile, textCell } from '../../kernel/exported-cells.ts'
 import { columnList, sheetTitles } from './columns.ts'
 import type { SheetName } from './contract.ts'
 import { documentedRows } from './documentation.ts'
@@ -34,12 +35,9 @@ export async function templateWorkbook(): Promise<Buffer> {
       'Valeurs',
       'Exemple',
       'Autres titres compris',
-    ].map((value) => ({
-      value,
-      ...HEADER_STYLE,
-    })),
+    ].map(headerCell),
     ...documentedRows().map((row) =>
-      row.map((value) => ({ value, type: String, wrap: true, alignVertical: 'top' as const })),
+      row.map((value) => ({ ...textCell(value), wrap: true, alignVertical: 'top' as const })),
     ),
   ]
   const helpWidths = [12, 20, 12, 60, 40, 30, 60].map((width) => ({ width }))
@@ -51,18 +49,15 @@ export async function templateWorkbook(): Promise<Buffer> {
 
 function exampleSheet(name: SheetName): SheetData {
   const columns = columnList(name).map(({ column }) => column)
-  const text = (value: string) => (value === '' ? null : { value, type: String, format: '@' })
-  return [
-    columns.map(({ header }) => ({ value: header, ...HEADER_STYLE })),
-    columns.map(({ example }) => text(example)),
-  ]
+  return [columns.map(({ header }) => headerCell(header)), columns.map(({ example }) => textCell(example))]
 }
 
-/** The same sheet as CSV, as French spreadsheets open it: semicolons, and a mark that says UTF-8. */
+function headerCell(title: string) {
+  return { ...textCell(title), ...HEADER_STYLE }
+}
+
+/** The same sheet as CSV. */
 export function templateCsv(name: SheetName): string {
   const columns = columnList(name).map(({ column }) => column)
-  const line = (cells: readonly string[]) => cells.map(quoted).join(';')
-  return `\ufeff${line(columns.map(({ header }) => header))}\r\n${line(columns.map(({ example }) => example))}\r\n`
+  return csvFile([columns.map(({ header }) => header), columns.map(({ example }) => example)])
 }
-
-const quoted = (cell: string) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,0 +1,39 @@
+/**
+ * The cells of everything that goes out to a spreadsheet, CSV or workbook: the one place that writes them, so that no
+ * text of a declarer ever runs as a formula on the machine of whoever opens the file (OWASP, CSV injection).
+ */
+
+/** What starts a formula in one spreadsheet or another, be it behind blanks or invisible signs, or full width. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n\0]/u
+const NUMBER = /^-?\d+(?:[.,]\d+)?$/
+
+/** The text, behind an apostrophe when it looks like a formula; numbers stay numbers. */
+export function formulaSafe(text: string): string {
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+}
+
+/** One line of CSV: semicolons, quotes where needed, CRLF, no formula. */
+export function csvLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => {
+    const safe = formulaSafe(cell)
+    return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  })
+  return `${quoted.join(';')}\r\n`
+}
+
+/** A whole CSV file as French spreadsheets open it: a mark that says UTF-8, then a line for each row. */
+export function csvFile(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map(csvLine).join('')}`
+}
+
+/** Excel refuses a workbook that holds a longer cell. */
+const MAX_CELL = 32_767
+/** Signs that XML 1.0 cannot hold: one makes the whole workbook unreadable. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+
+/** A cell of a workbook that is text and stays so: codes do not become numbers, nothing is a formula. */
+export function textCell(text: string): { value: string; type: StringConstructor; format: '@' } | null {
+  const value = formulaSafe(text.replace(NOT_XML, '')).slice(0, MAX_CELL)
+  return value === '' ? null : { value, type: String, format: '@' }
+}
