@@ -25,6 +25,7 @@ export function buildRooms(db: Database, clock: Clock) {
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
+    onRegistered: accounts.takeInCharge,
   })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
   const matching = matchingService(clock, db.events, { organisations, flows, materials })

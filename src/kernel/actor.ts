@@ -30,6 +30,14 @@ export function isManagerOf(actor: Actor, organisationId: string): boolean {
   )
 }
 
+/**
+ * Reads what is open to the network. An account that belongs to no structure is only waiting for its link to be
+ * confirmed: until then it reads nothing.
+ */
+export function isInNetwork(actor: Actor): boolean {
+  return actor.role !== 'member' || actor.memberships.length > 0
+}
+
 /** Works on structures of the territory: those of its portfolio, see `facilitates`. */
 export function isFacilitator(actor: Actor): boolean {
   return actor.role === 'facilitator' || actor.role === 'administrator'

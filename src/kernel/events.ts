@@ -2,6 +2,8 @@
 export type DomainEvent =
   | { type: 'organisation-changed'; ids: string[] }
   | { type: 'flow-changed'; ids: string[] }
+  /** The role, the structures or the portfolio of these accounts changed. */
+  | { type: 'actor-changed'; userIds: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */

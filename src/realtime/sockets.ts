@@ -70,7 +70,7 @@ export function registerRealtime(
 
   events.subscribe((event) => {
     if (event.type === 'session-ended') return cutEnded((sessionId) => event.sessionIds.includes(sessionId))
-    if (event.type === 'mail-queued') return
+    if (event.type === 'mail-queued' || event.type === 'actor-changed') return
     const type = event.type === 'flow-changed' ? 'matches' : 'organisations'
     io.emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
   })

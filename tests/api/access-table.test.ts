@@ -38,7 +38,7 @@ DELETE /api/v1/session                 401       ok     ok      ok    ok        
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/organisations           401       ok     ok      ok    ok          ok      ok        ok
-POST   /api/v1/organisations           401       403    403     403   404         404     403       ok
+POST   /api/v1/organisations           401       403    403     403   ok          ok      403       ok
 GET    /api/v1/organisations/:id       401       ok     ok      404   ok          404     ok        ok
 
 GET    /api/v1/resources               401       ok     ok      ok    ok          ok      ok        ok

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest'
 import supertest from 'supertest'
-import type { Actor, Membership, Role } from '../../src/kernel/actor.ts'
+import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { buildRooms } from '../../src/rooms.ts'
 import { freshDatabase, PASSWORD, testApp } from '../support/app.ts'
 import { type Agent, type House, movingClock } from './house.ts'
@@ -19,12 +19,15 @@ export const people = [
 export type Person = (typeof people)[number]
 
 /** Structure A, which everybody asks about, has a member and a manager; B has one, and another facilitator. */
-const accounts: Record<Exclude<Person, 'anonymous'>, { role: Role; at?: 'a' | 'b'; manages?: boolean }> = {
+const accounts: Record<
+  Exclude<Person, 'anonymous'>,
+  { role: Role; at?: 'a' | 'b'; manages?: boolean; charge?: 'a' | 'b' }
+> = {
   member: { role: 'member', at: 'a' },
   manager: { role: 'member', at: 'a', manages: true },
   other: { role: 'member', at: 'b', manages: true },
-  facilitator: { role: 'facilitator' },
-  outside: { role: 'facilitator' },
+  facilitator: { role: 'facilitator', charge: 'a' },
+  outside: { role: 'facilitator', charge: 'b' },
   authority: { role: 'authority' },
   administrator: { role: 'administrator' },
 }
@@ -65,25 +68,24 @@ export async function openWorld(): Promise<World> {
   const clock = movingClock()
   const db = freshDatabase()
   const rooms = buildRooms(db, clock)
-  // Stands in for stored portfolios: limits of this kind know nothing of a structure created afterwards, which its
-  // creator therefore cannot read.
-  const portfolios = new Map<string, Actor['portfolio']>()
-  const { resolve } = rooms.accounts
-  rooms.accounts.resolve = (sessionId) => {
-    const actor = resolve(sessionId)
-    return actor && { ...actor, portfolio: portfolios.get(actor.name) ?? null }
-  }
   const house = await testApp({ clock, db, rooms, environment: { TRUST_PROXY: '1' } })
   const structures = {
     a: house.organisation({ name: 'Scierie A' }),
     b: house.organisation({ name: 'Fonderie B' }),
   }
-  portfolios.set('facilitator', new Set([structures.a])).set('outside', new Set([structures.b]))
 
   const addressOf = (name: string) => `${name}@test.example`
-  async function account(name: string, role: Role, membership: Membership | null): Promise<string> {
+  async function account(
+    name: string,
+    role: Role,
+    membership: Membership | null,
+    charge?: 'a' | 'b',
+  ): Promise<string> {
     const email = addressOf(name)
-    await rooms.accounts.createUser({ email, name, role, password: PASSWORD }, membership, 'test')
+    const user = { email, name, role, password: PASSWORD }
+    const { id } = await rooms.accounts.createUser(user, membership, 'test')
+    const organisationIds = charge ? [structures[charge]] : []
+    if (charge) rooms.accounts.setPortfolio(id, { communeCodes: [], organisationIds }, 'test')
     return email
   }
   async function again(person: Person): Promise<Agent> {
@@ -97,9 +99,9 @@ export async function openWorld(): Promise<World> {
   }
 
   const as = { anonymous: house.anonymous } as Record<Person, Agent>
-  for (const [name, { role, at, manages }] of Object.entries(accounts)) {
+  for (const [name, { role, at, manages, charge }] of Object.entries(accounts)) {
     const membership = at && { organisationId: structures[at], role: manages ? 'manager' : 'member' }
-    await account(name, role, (membership as Membership | undefined) ?? null)
+    await account(name, role, (membership as Membership | undefined) ?? null, charge)
     as[name as Person] = await again(name as Person)
   }
   let serial = 0

@@ -7,6 +7,7 @@ import { forms, provenances, visibilities } from '../../src/features/flows/table
 import { matchQuery } from '../../src/features/matching/contract.ts'
 import { readingInput, searchQuery } from '../../src/features/materials/contract.ts'
 import { organisationInput, organisationQuery } from '../../src/features/organisations/contract.ts'
+import { territorySettingsChange } from '../../src/features/settings/contract.ts'
 import { families } from '../../src/kernel/families.ts'
 import { periods, units } from '../../src/kernel/quantity.ts'
 import { sharedHouse } from './house.ts'
@@ -140,6 +141,7 @@ describe('any JSON sent to any route that writes', () => {
   const targets: Record<string, () => Target> = {
     'POST /setup': () => ({ method: 'post', path: '/setup', schema: setupInput }),
     'POST /session': () => ({ method: 'post', path: '/session', schema: signInInput }),
+    'PATCH /settings': () => ({ method: 'patch', path: '/settings', schema: territorySettingsChange }),
     'POST /organisations': () => ({ method: 'post', path: '/organisations', schema: organisationInput }),
     'POST /readings': () => ({ method: 'post', path: '/readings', schema: readingInput }),
     'POST /flows': () => ({ method: 'post', path: '/flows', schema: flowInput }),

@@ -17,7 +17,7 @@ const lookups: MaterialLookups = {
   resource: () => undefined,
   wasteLabel: (code) => (code === '150103' ? 'Emballages en bois' : null),
 }
-const nothing = { organisations: [], contacts: new Map(), flows: [] }
+const nothing = { organisations: [], contacts: new Map(), flows: [], isInCharge: () => true }
 
 async function planOf(files: { name: string; content: Buffer }[]) {
   const { sheets: parsed, rejected } = parseSheets(await readFiles(files))

@@ -8,6 +8,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
+import { type PortfolioLimits, portfolioStore } from './portfolio-store.ts'
 import { accountsStore, type NewUser, type User } from './store.ts'
 
 const SESSION_HOURS = 12
@@ -21,6 +22,7 @@ interface RoomsBelow {
 
 export function accountsService(db: Database, clock: Clock, { settings }: RoomsBelow) {
   const store = accountsStore(db)
+  const portfolios = portfolioStore(db)
   const nowIso = () => clock.now().toISOString()
 
   function insertUser(user: Omit<NewUser, 'password'>, passwordHash: string, by: string): User {
@@ -44,6 +46,10 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       after: shown,
     })
     return row
+  }
+
+  function recordUser(action: string, userId: string, by: string, before: unknown, after: unknown): void {
+    record(db, { at: clock.now(), actorId: by, action, entity: 'user', entityId: userId, before, after })
   }
 
   return {
@@ -122,7 +128,35 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       const open = store.userOfOpenSession(sessionId, nowIso())
       if (!open) return null
       const { id, name, role } = open.user
-      return { userId: id, name, role, memberships: store.membershipsOf(id), portfolio: null }
+      return {
+        userId: id,
+        name,
+        role,
+        memberships: store.membershipsOf(id),
+        portfolio: role === 'facilitator' ? portfolios.organisationsOf(id) : null,
+      }
+    },
+
+    /** Limits a facilitator to communes and structures; none of either: no limit. */
+    setPortfolio(userId: string, limits: PortfolioLimits, by: string): void {
+      db.write((announce) => {
+        const before = portfolios.limitsOf(userId)
+        portfolios.replace(userId, limits)
+        recordUser('user.portfolio', userId, by, before, portfolios.limitsOf(userId))
+        announce({ type: 'actor-changed', userIds: [userId] })
+      })
+    },
+
+    /** A facilitator with limits is in charge of what it registers, wherever that lies. */
+    takeInCharge(organisationId: string, userId: string): void {
+      if (store.userById(userId)?.role !== 'facilitator') return
+      const portfolio = portfolios.organisationsOf(userId)
+      if (portfolio === null || portfolio.has(organisationId)) return
+      db.write((announce) => {
+        portfolios.add(userId, organisationId)
+        recordUser('user.portfolio', userId, userId, null, { organisationIds: [organisationId] })
+        announce({ type: 'actor-changed', userIds: [userId] })
+      })
     },
 
     describe(actor: Actor, sessionId: string) {

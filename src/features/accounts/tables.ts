@@ -32,6 +32,31 @@ export const memberships = sqliteTable(
   (table) => [primaryKey({ columns: [table.userId, table.organisationId] })],
 )
 
+/** Communes a facilitator is in charge of: every structure with a site there. INSEE codes. */
+export const portfolioCommunes = sqliteTable(
+  'portfolio_communes',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    communeCode: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.communeCode] })],
+)
+
+/** Structures a facilitator is in charge of by name. */
+export const portfolioOrganisations = sqliteTable(
+  'portfolio_organisations',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** No reference: the row of a structure that was removed stays, lest losing the last one lift every limit. */
+    organisationId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.organisationId] })],
+)
+
 /** An open session: the token only carries its id, so that ending the row ends the access. */
 export const sessions = sqliteTable(
   'sessions',

@@ -1,4 +1,4 @@
-import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isInNetwork, isMemberOf } from '../../kernel/actor.ts'
 import type { flows } from './tables.ts'
 
 type Flow = Pick<typeof flows.$inferSelect, 'organisationId' | 'visibility' | 'withdrawnAt'>
@@ -10,7 +10,7 @@ type Flow = Pick<typeof flows.$inferSelect, 'organisationId' | 'visibility' | 'w
  */
 export function sightOf(actor: Actor, flow: Flow): 'full' | 'anonymised' | 'none' {
   if (facilitates(actor, flow.organisationId) || isMemberOf(actor, flow.organisationId)) return 'full'
-  if (flow.withdrawnAt !== null) return 'none'
+  if (flow.withdrawnAt !== null || !isInNetwork(actor)) return 'none'
   switch (flow.visibility) {
     case 'network':
       return 'full'

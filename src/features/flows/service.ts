@@ -1,6 +1,6 @@
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
-import { type Actor, isFacilitator } from '../../kernel/actor.ts'
+import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -187,7 +187,7 @@ export function flowsService(
     declare(actor: Actor, input: FlowInput): FlowView {
       const owner = organisations.recordsOf([input.organisationId]).get(input.organisationId)
       if (!owner || !canDeclare(actor, owner.id)) notFound('Structure')
-      return this.get(actor, this.create(asDeclared(actor, input, clock.now()), actor.userId))
+      return this.get(actor, this.create(asDeclared(actor, owner.id, input, clock.now()), actor.userId))
     },
 
     /** Records a flow; the caller has checked the right to do so. */
@@ -220,7 +220,7 @@ export function flowsService(
       if (!stored || sightOf(actor, stored) === 'none') notFound('Flux')
       if (!canEditFlow(actor, stored))
         fail('forbidden', 'Seule la structure ou un animateur modifie ce flux.')
-      this.update(id, asDeclared(actor, change, clock.now()), actor.userId)
+      this.update(id, asDeclared(actor, stored.organisationId, change, clock.now()), actor.userId)
       return this.get(actor, id)
     },
 
@@ -238,10 +238,15 @@ export function flowsService(
 }
 
 /**
- * A flow is declared or audited, never silently one for the other: only facilitators say that it was audited, and
+ * A flow is declared or audited, never silently one for the other: only its facilitators say that it was audited, and
  * nothing is confirmed before its day.
  */
-function asDeclared<T extends Partial<FlowInput>>(actor: Actor, input: T, now: Date): T {
+function asDeclared<T extends Partial<FlowInput>>(
+  actor: Actor,
+  organisationId: string,
+  input: T,
+  now: Date,
+): T {
   for (const field of ['auditedOn', 'confirmedOn'] as const) {
     const day = input[field]
     if (day && day > now.toISOString().slice(0, 10))
@@ -249,7 +254,7 @@ function asDeclared<T extends Partial<FlowInput>>(actor: Actor, input: T, now: D
         { pointer: `/${field}`, detail: 'Cette date est dans le futur.' },
       ])
   }
-  if (isFacilitator(actor)) return input
+  if (facilitates(actor, organisationId)) return input
   const { provenance: _provenance, auditedBy: _by, auditedOn: _on, ...declared } = input
   // What its own people change after an audit is a declaration again.
   const changesFacts = Object.keys(declared).some(

@@ -1,4 +1,4 @@
-import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { DomainEvent, EventBus } from '../../kernel/events.ts'
@@ -132,13 +132,19 @@ export function matchingService(
     return sorted
   }
 
-  /** A member sees the matches of its own flows whose other side is open to it; nobody sees a hidden side. */
+  /** Has a part in a flow of this structure: reads all, works on it, or is of it. */
+  function isConcerned(actor: Actor, organisationId: string): boolean {
+    return (
+      actor.role === 'authority' || facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
+    )
+  }
+
+  /** One sees the matches of the flows one has a part in, when the other side is open; nobody sees a hidden side. */
   function mayRead(actor: Actor, stockId: string, needId: string): boolean {
     const [stock, need] = [rows.get(stockId), rows.get(needId)]
     if (!stock || !need) return false
     if (sightOf(actor, stock) === 'none' || sightOf(actor, need) === 'none') return false
-    if (isFacilitator(actor) || actor.role === 'authority') return true
-    return isMemberOf(actor, stock.organisationId) || isMemberOf(actor, need.organisationId)
+    return isConcerned(actor, stock.organisationId) || isConcerned(actor, need.organisationId)
   }
 
   /** Filters on a structure never confirm who stands behind an anonymised flow. */
@@ -242,11 +248,10 @@ export function matchingService(
       })
       const items = proposePoolings(seen, compatibility()).flatMap((pooling): PoolingView[] => {
         const open = pooling.flowIds
-        const isParty = open.some((id) => isMemberOf(actor, rows.get(id)?.organisationId ?? ''))
+        const isParty = open.some((id) => isConcerned(actor, rows.get(id)?.organisationId ?? ''))
         const members = [...flows.viewsOf(actor, open).values()]
         const resource = materials.resource(pooling.resourceId)
-        const seesAll = isFacilitator(actor) || actor.role === 'authority'
-        if (!resource || members.length < 2 || (!seesAll && !isParty)) return []
+        if (!resource || members.length < 2 || !isParty) return []
         if (organisation && !involves(actor, organisation, open)) return []
         if (family && !members.some((member) => member.family === family)) return []
         const whole = members.every(({ seenAs }) => seenAs === 'full')

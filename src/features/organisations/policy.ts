@@ -20,3 +20,12 @@ export function canEdit(actor: Actor, organisationId: string): boolean {
 export function canDeclare(actor: Actor, organisationId: string): boolean {
   return facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
 }
+
+/** The structures an actor may name in a list; null: all of them. */
+export function namedTo(actor: Actor): readonly string[] | null {
+  const { role, memberships, portfolio } = actor
+  if (role === 'administrator' || role === 'authority') return null
+  if (role === 'facilitator' && portfolio === null) return null
+  const own = memberships.map(({ organisationId }) => organisationId)
+  return role === 'facilitator' ? [...new Set([...own, ...(portfolio ?? [])])] : own
+}

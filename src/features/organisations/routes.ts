@@ -79,10 +79,7 @@ export function organisationsRoutes(service: OrganisationsService): FastifyPlugi
           response: { 201: organisationView, ...problemResponses },
         },
       },
-      async (request, reply) => {
-        const actor = actorOf(request)
-        return reply.code(201).send(service.sheet(actor, service.create(request.body, actor.userId)))
-      },
+      async (request, reply) => reply.code(201).send(service.register(actorOf(request), request.body)),
     )
 
     app.get(

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
-import { type Actor, facilitates, isFacilitator } from '../../kernel/actor.ts'
+import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { isInFrance } from '../../kernel/geo.ts'
@@ -8,7 +8,7 @@ import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
 import { communeByCode, findCommune } from './communes.ts'
 import type { ContactInput, OrganisationInput, OrganisationView, SiteInput } from './contract.ts'
-import { canDeclare, canEdit, canReadIdentity, canReadSheet } from './policy.ts'
+import { canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
 import { type OrganisationFilter, type OrganisationRow, organisationsStore, type SiteRow } from './store.ts'
 import { territory } from './territory.ts'
 
@@ -27,6 +27,8 @@ export interface OrganisationsOptions {
     organisationIds: readonly string[],
     among: 'all' | 'network',
   ): Map<string, { stocks: number; needs: number }>
+  /** Tells the accounts room, within the transaction, who registered a structure. */
+  onRegistered(organisationId: string, by: string): void
 }
 
 export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
@@ -63,12 +65,9 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
   }
 
   return {
-    /** Structures the actor may name; facilitators and the authority see all, a member its own. */
-    list(actor: Actor, filter: OrganisationFilter) {
-      const seesAll = isFacilitator(actor) || actor.role === 'authority'
-      const { total, rows } = seesAll
-        ? store.page(filter)
-        : ownPage(store.byIds(actor.memberships.map(({ organisationId }) => organisationId)), filter)
+    /** Structures the actor may name; see `namedTo`. */
+    list(actor: Actor, filter: Omit<OrganisationFilter, 'among'>) {
+      const { total, rows } = store.page({ ...filter, among: namedTo(actor) })
       const counts = options.countFlows(
         rows.map(({ id }) => id),
         actor.role === 'authority' ? 'network' : 'all',
@@ -113,6 +112,13 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
 
     contactsByOrganisation: () => groupBy(store.allContacts(), ({ organisationId }) => organisationId),
 
+    /** Registers a structure in the name of a facilitator, in charge of it from then on, and gives its sheet. */
+    register(actor: Actor, input: OrganisationInput): OrganisationView {
+      const id = this.create(input, actor.userId)
+      const portfolio = actor.portfolio && new Set([...actor.portfolio, id])
+      return this.sheet({ ...actor, portfolio }, id)
+    },
+
     /** Registers a structure; its SIREN and SIRETs must be free. */
     create(input: OrganisationInput, by: string, { isDemo = false } = {}): string {
       return db.write((announce) => {
@@ -134,6 +140,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
           organisationIds: [row.id],
           after: input,
         })
+        options.onRegistered(row.id, by)
         announce({ type: 'organisation-changed', ids: [row.id] })
         return row.id
       })
@@ -181,14 +188,6 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
     if (target) store.updateContact(target.id, input)
     else store.insertContact({ id: newId(), organisationId, ...input })
   }
-}
-
-function ownPage(rows: OrganisationRow[], { q, kind, limit, offset }: OrganisationFilter) {
-  const text = q?.toLowerCase()
-  const kept = rows
-    .filter((row) => (!kind || row.kind === kind) && (!text || row.name.toLowerCase().includes(text)))
-    .sort((a, b) => a.name.localeCompare(b.name))
-  return { total: kept.length, rows: kept.slice(offset, offset + limit) }
 }
 
 /**

@@ -9,14 +9,18 @@ export type ContactRow = typeof contacts.$inferSelect
 export interface OrganisationFilter {
   q?: string
   kind?: OrganisationRow['kind']
+  /** Only these structures; null: all. */
+  among: readonly string[] | null
   limit: number
   offset: number
 }
 
 /** Rows of structures, their sites and contacts; used by the organisations service alone. */
 export function organisationsStore({ orm }: Database) {
-  const where = ({ q, kind }: Pick<OrganisationFilter, 'q' | 'kind'>): SQL | undefined =>
+  const where = ({ q, kind, among }: OrganisationFilter): SQL | undefined =>
     and(
+      // As one JSON value: SQLite bounds the parameters of one query.
+      among ? sql`${organisations.id} in (select value from json_each(${JSON.stringify(among)}))` : undefined,
       kind ? eq(organisations.kind, kind) : undefined,
       q
         ? or(

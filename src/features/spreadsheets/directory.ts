@@ -11,6 +11,8 @@ export interface Party {
   siteSirets: Set<string>
   communes: Set<string>
   present: OrganisationRecord | null
+  /** Registered, but out of the portfolio of who imports: rows may not speak of it. */
+  isForeign: boolean
 }
 
 export interface Identity {
@@ -20,6 +22,10 @@ export interface Identity {
   communeName: string | null
 }
 
+/** What to write instead of a structure that others are in charge of. */
+export const OWN_PORTFOLIO =
+  'une structure de votre portefeuille : celle-ci est suivie par d’autres animateurs'
+
 export type Found = { party: Party } | { none: true } | { several: number }
 
 /** Structures by SIRET, SIREN and name: those registered, then those that rows add as they are read. */
@@ -28,7 +34,7 @@ export class Directory {
   private readonly bySiren = new Map<string, Party>()
   private readonly byName = new Map<string, Set<Party>>()
 
-  constructor(present: readonly OrganisationRecord[]) {
+  constructor(present: readonly OrganisationRecord[], isInCharge: (organisationId: string) => boolean) {
     for (const record of present) {
       const { id, name, siren, sites } = record
       const communes = sites.flatMap(({ communeName }) => (communeName ? [communeKey(communeName)] : []))
@@ -40,6 +46,7 @@ export class Directory {
         siteSirets: new Set(siteSirets),
         communes: new Set(communes),
         present: record,
+        isForeign: !isInCharge(id),
       })
     }
   }
@@ -52,6 +59,7 @@ export class Directory {
       siteSirets: new Set(siret ? [siret] : []),
       communes: new Set(communeName ? [communeKey(communeName)] : []),
       present: null,
+      isForeign: false,
     }
     this.index(party)
     return party

@@ -2,7 +2,7 @@ import type { Family } from '../../kernel/families.ts'
 import { type FlowInput, flowInput } from '../flows/contract.ts'
 import { columnList, sheetColumns } from './columns.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
-import type { Directory, Found, Party } from './directory.ts'
+import { type Directory, type Found, OWN_PORTFOLIO, type Party } from './directory.ts'
 import type { FlowCells } from './flow-columns.ts'
 import { type FlowDraft, type FlowField, flowDraft } from './flow-draft.ts'
 import { FlowSlots } from './flow-slots.ts'
@@ -69,11 +69,19 @@ export function planFlows(
 function ownerOf(row: Row, directory: Directory, faults: RejectedCell[]): Party | null {
   const { siret, structure } = row.cells
   if (row.unread.has('siret') || row.unread.has('structure')) return null
+  const own = (party: Party, field: 'siret' | 'structure'): Party | null => {
+    if (!party.isForeign) return party
+    faults.push(row.fault(field, OWN_PORTFOLIO))
+    return null
+  }
   if (siret) {
     const party = siret.length === 14 ? directory.ofSiret(siret) : directory.ofSiren(siret)
-    if (party) return party
+    if (party) return own(party, 'siret')
     const known = directory.ofSiren(siret.slice(0, 9))
-    const hint = known ? ` (« ${known.name} » l’est, sous d’autres SIRET : ajoutez cet établissement)` : ''
+    const hint =
+      known && !known.isForeign
+        ? ` (« ${known.name} » l’est, sous d’autres SIRET : ajoutez cet établissement)`
+        : ''
     faults.push(row.fault('siret', `un SIRET de la feuille Structures ou déjà enregistré${hint}`))
     return null
   }
@@ -82,7 +90,7 @@ function ownerOf(row: Row, directory: Directory, faults: RejectedCell[]): Party 
     return null
   }
   const found: Found = directory.calledBy(structure)
-  if ('party' in found) return found.party
+  if ('party' in found) return own(found.party, 'structure')
   faults.push(
     row.fault(
       'structure',

@@ -15,7 +15,7 @@ export function planImport(
   present: Present,
   lookups: MaterialLookups,
 ): Plan {
-  const directory = new Directory(present.organisations)
+  const directory = new Directory(present.organisations, present.isInCharge)
   const isStructures = (sheet: ParsedSheet): sheet is ParsedStructures => sheet.name === 'structures'
   const isFlows = (sheet: ParsedSheet): sheet is ParsedFlows => sheet.name !== 'structures'
   const structures = planStructures(sheets.filter(isStructures), directory, present)

@@ -1,6 +1,6 @@
 import { coordinatesFault } from '../organisations/service.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
-import type { Directory, Identity, Party } from './directory.ts'
+import { type Directory, type Identity, OWN_PORTFOLIO, type Party } from './directory.ts'
 import type { ParsedRow, ParsedStructures } from './parse-sheet.ts'
 import type { Present, StructureWrite } from './plan.ts'
 import { planStructure } from './plan-structure.ts'
@@ -112,6 +112,7 @@ function groupFaults(
   party: Party,
   group: readonly IdentifiedRow[],
 ): RejectedCell[] {
+  if (party.isForeign) return [row.fault(identity.siren === null ? 'name' : 'siret', OWN_PORTFOLIO)]
   if (group.length >= MAX_SITES)
     return [row.fault('siret', `au plus ${MAX_SITES} établissements par structure`)]
   if (!party.present && group.length === 0 && !row.cells.name)

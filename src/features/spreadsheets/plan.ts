@@ -15,6 +15,8 @@ export interface Present {
   organisations: readonly OrganisationRecord[]
   contacts: ReadonlyMap<string, readonly ContactRow[]>
   flows: readonly FlowRow[]
+  /** Whether who imports works on this structure. */
+  isInCharge(organisationId: string): boolean
 }
 
 /** What the import asks of the knowledge base. */

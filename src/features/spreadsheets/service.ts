@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
-import { type Actor, isFacilitator } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isFacilitator } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -48,12 +48,13 @@ export function spreadsheetsService(
     return parseSheets(await readFiles(files))
   }
 
-  /** What the files would do to what is registered at this instant. */
-  function plan({ sheets, rejected }: ParsedFiles): PlannedFiles {
+  /** What the files would do to what is registered at this instant; `actor` null: the command line, in charge of all. */
+  function plan({ sheets, rejected }: ParsedFiles, actor: Actor | null): PlannedFiles {
     const present = {
       organisations: organisations.records(),
       contacts: organisations.contactsByOrganisation(),
       flows: flows.allRows(),
+      isInCharge: (organisationId: string) => actor === null || facilitates(actor, organisationId),
     }
     const whole = planImport(sheets, rejected, present, materials)
     const isUsable = whole.rejected.length > 0 && whole.rejected.every(({ row }) => row !== null)
@@ -92,7 +93,7 @@ export function spreadsheetsService(
   return {
     /** What importing the files would do, without keeping anything: for the command line. */
     async planFiles(files: readonly SentFile[]): Promise<ImportPreview> {
-      return previewOf('', namesOf(files), plan(await parseFiles(files)))
+      return previewOf('', namesOf(files), plan(await parseFiles(files), null))
     },
 
     /**
@@ -105,7 +106,9 @@ export function spreadsheetsService(
       { isDemo = false, withoutRejected = false } = {},
     ): Promise<ImportPreview['totals']> {
       const parsed = await parseFiles(files)
-      return db.write(() => write(chosen(plan(parsed), withoutRejected), newId(), namesOf(files), by, isDemo))
+      return db.write(() =>
+        write(chosen(plan(parsed, null), withoutRejected), newId(), namesOf(files), by, isDemo),
+      )
     },
 
     /** Loads the fictional pilot, through the ordinary import. */
@@ -121,7 +124,7 @@ export function spreadsheetsService(
     /** Keeps the files for a day and tells what importing them would do. */
     async preview(actor: Actor, files: readonly SentFile[]): Promise<ImportPreview> {
       if (!isFacilitator(actor)) fail('forbidden', 'Seuls les animateurs importent des fichiers.')
-      const planned = plan(await parseFiles(files))
+      const planned = plan(await parseFiles(files), actor)
       const now = clock.now()
       const row = {
         id: newId(now.getTime()),
@@ -157,7 +160,7 @@ export function spreadsheetsService(
         const limit = new Date(clock.now().getTime() - KEPT_MS).toISOString()
         if (!row || row.createdAt < limit) notFound('Import')
         if (row.appliedAt) fail('conflict', 'Cet import est déjà fait.')
-        const planned = plan(parsed)
+        const planned = plan(parsed, actor)
         const wanted = chosen(planned, withoutRejected)
         refuseRejected(wanted)
         if (digestOf(planned) !== row.previewDigest)
