@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/connection.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
+import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
@@ -14,6 +15,7 @@ import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
+import { registerConsultations } from './http/consultation.ts'
 import { registerFront } from './http/front.ts'
 import { registerHealth } from './http/health.ts'
 import { registerLimits } from './http/limits.ts'
@@ -78,6 +80,7 @@ export async function buildApp({
     limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, parts: 8 },
   })
   await registerOpenApi(app)
+  registerConsultations(app, rooms.consultations.note)
   registerRealtime(app, {
     events: db.events,
     clock,
@@ -95,6 +98,7 @@ export async function buildApp({
       await api.register(flowsRoutes(rooms.flows))
       await api.register(matchingRoutes(rooms.matching))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
+      await api.register(journalRoutes(rooms.journal))
     },
     { prefix: '/api/v1' },
   )

@@ -1,6 +1,8 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
+import { consultationRecorder } from './features/journal/consultations.ts'
+import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
 import { knowledgeBase } from './features/materials/load-knowledge.ts'
 import { type MaterialsService, materialsService } from './features/materials/service.ts'
@@ -30,6 +32,27 @@ export function buildRooms(db: Database, clock: Clock) {
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
   const matching = matchingService(clock, db.events, { organisations, flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
+  const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
+    new Map(Array.from(rows, (row) => [row.id, name(row)] as const))
+  const journal = journalService(db, {
+    people: accounts.namesOf,
+    organisations: (ids) => nameOf(organisations.recordsOf(ids).values(), ({ name }) => name),
+    flows: (ids) => nameOf(flows.rowsOf(ids), ({ label }) => label),
+  })
+  const consultations = consultationRecorder(db, clock, {
+    ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
+  })
   matching.build()
-  return { settings, outbox, materials, accounts, organisations, flows, matching, spreadsheets }
+  return {
+    settings,
+    outbox,
+    materials,
+    accounts,
+    organisations,
+    flows,
+    matching,
+    spreadsheets,
+    journal,
+    consultations,
+  }
 }

@@ -60,6 +60,10 @@ POST   /api/v1/imports                 401       403    403     403   ok        
 POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
 GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok
 GET    /api/v1/imports/template/:name  401       403    403     403   ok          ok      403       ok
+
+GET    /api/v1/journal                 401       403    403     403   403         403     403       ok
+GET    /api/v1/journal/verification    401       403    403     403   403         403     403       ok
+GET    /api/v1/organisations/:id/journal 401     404    ok      404   ok          404     404       ok
 `
 
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
@@ -79,6 +83,8 @@ const requests: Record<string, Prepare> = {
     body: { name: 'Atelier neuf', kind: 'company', sites: [{ communeName: 'Auch' }] },
   }),
   'GET /api/v1/organisations/:id': ({ a }) => ({ params: { id: a } }),
+
+  'GET /api/v1/organisations/:id/journal': ({ a }) => ({ params: { id: a } }),
 
   'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
 

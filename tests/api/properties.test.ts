@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { setupInput, signInInput } from '../../src/features/accounts/contract.ts'
 import { type FlowInput, flowChange, flowInput, flowQuery } from '../../src/features/flows/contract.ts'
 import { forms, provenances, visibilities } from '../../src/features/flows/tables.ts'
+import { journalQuery } from '../../src/features/journal/contract.ts'
 import { matchQuery } from '../../src/features/matching/contract.ts'
 import { readingInput, searchQuery } from '../../src/features/materials/contract.ts'
 import { organisationInput, organisationQuery } from '../../src/features/organisations/contract.ts'
@@ -23,7 +24,7 @@ const { house, as } = sharedHouse(
 
 const schemas = {
   ...{ flowInput, flowChange, flowQuery, organisationInput, organisationQuery },
-  ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery },
+  ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery, journalQuery },
 }
 
 /** Objects with the right names and anything behind them, besides plain JSON. */

@@ -170,6 +170,9 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       }
     },
 
+    /** Names of people by their ids; those unknown are left out. */
+    namesOf: (ids: readonly string[]) => new Map(store.namesOf(ids).map(({ id, name }) => [id, name])),
+
     isDemo: () => settings.state('demo') === true,
     markDemo: () => settings.putState('demo', true),
   }

@@ -111,3 +111,4 @@ export const flowQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 })
 export const flowList = z.object({ total: z.number(), items: z.array(flowView) })
+export type FlowList = z.output<typeof flowList>

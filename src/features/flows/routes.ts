@@ -2,7 +2,16 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
-import { flowChange, flowInput, flowList, flowQuery, flowView } from './contract.ts'
+import { flowsShown } from './consultation.ts'
+import {
+  type FlowList,
+  type FlowView,
+  flowChange,
+  flowInput,
+  flowList,
+  flowQuery,
+  flowView,
+} from './contract.ts'
 import type { FlowsService } from './service.ts'
 
 const idParams = z.object({ id: z.string() })
@@ -12,7 +21,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
     app.get(
       '/flows',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: ({ items }: FlowList) => flowsShown(items) },
         schema: { tags: ['flows'], querystring: flowQuery, response: { 200: flowList, ...problemResponses } },
       },
       async (request) => service.list(actorOf(request), request.query),
@@ -30,7 +39,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
     app.get(
       '/flows/:id',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: (view: FlowView) => flowsShown([view]) },
         schema: { tags: ['flows'], params: idParams, response: { 200: flowView, ...problemResponses } },
       },
       async (request) => service.get(actorOf(request), request.params.id),
@@ -39,7 +48,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
     app.patch(
       '/flows/:id',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: (view: FlowView) => flowsShown([view]) },
         schema: {
           tags: ['flows'],
           params: idParams,
