@@ -23,9 +23,14 @@ import { registerOpenApi } from './http/openapi.ts'
 import { answerBrokenAddress, registerProblems } from './http/problem.ts'
 import { registerSession } from './http/session.ts'
 import type { Clock } from './kernel/clock.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { mailSender } from './mail/sender.ts'
+import { smtpTransport } from './mail/smtp-transport.ts'
+import type { MailTransport } from './mail/transport.ts'
 import { projectPath } from './project-path.ts'
 import { registerRealtime } from './realtime/sockets.ts'
 import { buildRooms, type Rooms } from './rooms.ts'
+import { siteAddress } from './site-address.ts'
 
 /** An upload holds at most three files of this size (see docs/spreadsheet.md). */
 const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -36,6 +41,8 @@ export interface AppDependencies {
   clock: Clock
   /** Key of the session tokens. */
   secret: string
+  /** Where mails go, when it is not the server of SMTP_URL (the demonstration, the tests). */
+  mailTransport?: MailTransport
   /** Rooms already built, when the caller needs them too (the demonstration). */
   rooms?: Rooms
 }
@@ -49,6 +56,7 @@ export async function buildApp({
   db,
   clock,
   secret,
+  mailTransport = smtpTransportOf(config, clock),
   rooms = buildRooms(db, clock),
 }: AppDependencies) {
   const app = Fastify({
@@ -88,11 +96,21 @@ export async function buildApp({
     resolve: rooms.accounts.resolve,
   })
 
+  const sender = mailSender({ db, clock, transport: mailTransport ?? null, log: app.log })
+  app.addHook('onListen', async () => sender.start(siteAddress(config, app.server)))
+  app.addHook('onClose', () => sender.stop())
+
   registerHealth(app, () => db.sqlite.open && !isClosing())
   await app.register(
     async (api) => {
       await api.register(settingsRoutes(rooms.settings))
       await api.register(accountsRoutes(rooms.accounts, config))
+      await api.register(
+        mailRoutes(rooms.mails, {
+          delivery: mailTransport?.kind ?? 'none',
+          addressOf: ({ userId }) => rooms.accounts.addressOf(userId),
+        }),
+      )
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))
       await api.register(flowsRoutes(rooms.flows))
@@ -105,6 +123,10 @@ export async function buildApp({
   await registerFront(app as unknown as FastifyInstance, projectPath('dist/web'))
   await app.ready()
   return app
+}
+
+function smtpTransportOf({ SMTP_URL, MAIL_FROM }: Config, clock: Clock): MailTransport | undefined {
+  return SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, { from: MAIL_FROM, clock }) : undefined
 }
 
 async function registerSecurity(app: FastifyInstance, config: Config): Promise<void> {
