@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -15,12 +14,15 @@ import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
+import { connectionOptions } from './http/connections.ts'
 import { registerConsultations } from './http/consultation.ts'
 import { registerFront } from './http/front.ts'
+import { registerHeaders } from './http/headers.ts'
 import { registerHealth } from './http/health.ts'
 import { registerLimits } from './http/limits.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { answerBrokenAddress, registerProblems } from './http/problem.ts'
+import { registerSameOrigin } from './http/same-origin.ts'
 import { registerSession } from './http/session.ts'
 import type { Clock } from './kernel/clock.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -69,6 +71,7 @@ export async function buildApp({
     frameworkErrors: answerBrokenAddress,
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    ...connectionOptions(),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -77,15 +80,16 @@ export async function buildApp({
   registerProblems(app)
   const { isClosing } = registerClosing(app)
   registerAccess(app)
-  await registerSecurity(app, config)
+  await registerHeaders(app, { publicUrl: config.PUBLIC_URL, tilesUrl: config.TILES_URL })
   await registerSession(app, {
     secret,
     publicUrl: config.PUBLIC_URL ?? null,
     resolve: rooms.accounts.resolve,
   })
+  registerSameOrigin(app)
   await registerLimits(app)
   await app.register(fastifyMultipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, parts: 8 },
+    limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, fieldSize: 10_000, parts: 8 },
   })
   await registerOpenApi(app)
   registerConsultations(app, rooms.consultations.note)
@@ -127,27 +131,4 @@ export async function buildApp({
 
 function smtpTransportOf({ SMTP_URL, MAIL_FROM }: Config, clock: Clock): MailTransport | undefined {
   return SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, { from: MAIL_FROM, clock }) : undefined
-}
-
-async function registerSecurity(app: FastifyInstance, config: Config): Promise<void> {
-  const tileHosts = config.TILES_URL
-    ? [new URL(config.TILES_URL.replace(/\{[^}]*\}/g, 'a')).origin.replace('//a.', '//*.')]
-    : []
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', ...tileHosts],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: config.PUBLIC_URL?.startsWith('https:') ? [] : null,
-      },
-    },
-    xFrameOptions: { action: 'deny' },
-    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
 }

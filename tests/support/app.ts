@@ -76,7 +76,8 @@ export async function testApp({
         membership ?? null,
         'test',
       )
-      const agent = supertest.agent(app.server)
+      // As the page of the site itself: a browser says so of each request.
+      const agent = supertest.agent(app.server).set('Sec-Fetch-Site', 'same-origin')
       await agent.post('/api/v1/session').send({ email, password: PASSWORD }).expect(200)
       return agent
     },
