@@ -11,7 +11,6 @@ import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
-import { mailsService } from './mail/service.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
@@ -24,7 +23,6 @@ export function buildRooms(db: Database, clock: Clock) {
   const materials = materialsOfProcess
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
-  const mails = mailsService(db, clock, outbox)
   const accounts = accountsService(db, clock, { settings, outbox })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
@@ -32,7 +30,7 @@ export function buildRooms(db: Database, clock: Clock) {
     onRegistered: accounts.takeInCharge,
   })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
-  const matching = matchingService(clock, db.events, { organisations, flows, materials })
+  const matching = matchingService(clock, db.events, { flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
     new Map(Array.from(rows, (row) => [row.id, name(row)] as const))
@@ -48,7 +46,6 @@ export function buildRooms(db: Database, clock: Clock) {
   return {
     settings,
     outbox,
-    mails,
     materials,
     accounts,
     organisations,

@@ -1,7 +1,6 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/app.ts'
-import { aMail } from '../support/mail.ts'
 import {
   aboutNothing,
   call,
@@ -36,12 +35,6 @@ POST   /api/v1/session                 ok        ok     ok      ok    ok        
 GET    /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
 DELETE /api/v1/session                 401       ok     ok      ok    ok          ok      ok        ok
 
-GET    /api/v1/mails                   401       403    403     403   403         403     403       ok
-GET    /api/v1/mails/:id               401       403    403     403   403         403     403       ok
-POST   /api/v1/mails/:id/retry         401       403    403     403   403         403     403       ok
-DELETE /api/v1/mails/:id               401       403    403     403   403         403     403       ok
-POST   /api/v1/mails/test              401       403    403     403   403         403     403       ok
-
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/organisations           401       ok     ok      ok    ok          ok      ok        ok
@@ -57,6 +50,8 @@ POST   /api/v1/flows                   401       ok     ok      404   ok        
 GET    /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 PATCH  /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 DELETE /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok          404     404       ok
 
 GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok
@@ -93,11 +88,6 @@ const requests: Record<string, Prepare> = {
 
   'GET /api/v1/organisations/:id/journal': ({ a }) => ({ params: { id: a } }),
 
-  'GET /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
-  'POST /api/v1/mails/:id/retry': (world) => ({ params: { id: mailIn(world) } }),
-  'DELETE /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
-  'POST /api/v1/mails/test': () => ({ body: { language: 'fr' } }),
-
   'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
 
   'POST /api/v1/flows': ({ a }) => ({
@@ -106,6 +96,8 @@ const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'PATCH /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() }, body: { label: 'Copeaux' } }),
   'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
+  'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
 
@@ -119,12 +111,6 @@ function matchWithinA({ organisation, flow, flowOfA }: World): string {
   const visibility = 'network' as const
   const need = { organisationId: organisation(), kind: 'need' as const, label: 'Sciure de chêne', visibility }
   return `${flowOfA()}~${flow(need)}`
-}
-
-function mailIn({ db, rooms, mailsTo }: World): string {
-  const mail = aMail()
-  db.write(() => rooms.outbox.add(mail))
-  return mailsTo(mail.to)[0]?.id ?? ''
 }
 
 async function previewOfFacilitator(world: World): Promise<string> {
