@@ -11,6 +11,7 @@ import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
+import { mailsService } from './mail/service.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
@@ -23,6 +24,7 @@ export function buildRooms(db: Database, clock: Clock) {
   const materials = materialsOfProcess
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
+  const mails = mailsService(db, clock, outbox)
   const accounts = accountsService(db, clock, { settings, outbox })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
@@ -46,6 +48,7 @@ export function buildRooms(db: Database, clock: Clock) {
   return {
     settings,
     outbox,
+    mails,
     materials,
     accounts,
     organisations,

@@ -1,6 +1,7 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/app.ts'
+import { aMail } from '../support/mail.ts'
 import {
   aboutNothing,
   call,
@@ -34,6 +35,12 @@ POST   /api/v1/setup                   409       409    409     409   409       
 POST   /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
 DELETE /api/v1/session                 401       ok     ok      ok    ok          ok      ok        ok
+
+GET    /api/v1/mails                   401       403    403     403   403         403     403       ok
+GET    /api/v1/mails/:id               401       403    403     403   403         403     403       ok
+POST   /api/v1/mails/:id/retry         401       403    403     403   403         403     403       ok
+DELETE /api/v1/mails/:id               401       403    403     403   403         403     403       ok
+POST   /api/v1/mails/test              401       403    403     403   403         403     403       ok
 
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
@@ -88,6 +95,11 @@ const requests: Record<string, Prepare> = {
 
   'GET /api/v1/organisations/:id/journal': ({ a }) => ({ params: { id: a } }),
 
+  'GET /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
+  'POST /api/v1/mails/:id/retry': (world) => ({ params: { id: mailIn(world) } }),
+  'DELETE /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
+  'POST /api/v1/mails/test': () => ({ body: { language: 'fr' } }),
+
   'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
 
   'POST /api/v1/flows': ({ a }) => ({
@@ -111,6 +123,12 @@ function matchWithinA({ organisation, flow, flowOfA }: World): string {
   const visibility = 'network' as const
   const need = { organisationId: organisation(), kind: 'need' as const, label: 'Sciure de chêne', visibility }
   return `${flowOfA()}~${flow(need)}`
+}
+
+function mailIn({ db, rooms, mailsTo }: World): string {
+  const mail = aMail()
+  db.write(() => rooms.outbox.add(mail))
+  return mailsTo(mail.to)[0]?.id ?? ''
 }
 
 async function previewOfFacilitator(world: World): Promise<string> {

@@ -89,7 +89,7 @@ export async function openWorld(): Promise<World> {
     return email
   }
   async function again(person: Person): Promise<Agent> {
-    const agent = supertest.agent(house.app.server)
+    const agent = supertest.agent(house.app.server).set('Sec-Fetch-Site', 'same-origin')
     if (person === 'anonymous') return agent
     await agent
       .post('/api/v1/session')
