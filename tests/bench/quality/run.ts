@@ -8,42 +8,45 @@ import { type Case, type Figures, measure, type Ranker } from './measure.ts'
 import { bm25Ranker, sameCodeRanker } from './yardsticks.ts'
 
 /**
- * `npm run bench:quality -- DIR`: how often the engine is right on published exchanges. DIR holds stocks.csv,
- * needs.csv, cases.csv, judgements.csv and wrong-pairs.csv (the format of tests/bench/quality/blind).
+ * `npm run bench:quality -- DIR…`: how often the engine is right on published exchanges. Each DIR holds stocks.csv,
+ * needs.csv, cases.csv, judgements.csv and wrong-pairs.csv (the format of tests/bench/quality/blind); without one, the
+ * two sets kept here: `blind`, and `published`, whose cases each name where the exchange was published.
  */
 type Row = Record<string, string>
 
-const folder = resolve(process.argv[2] ?? 'tests/bench/quality/blind')
-const read = (file: string): Row[] =>
-  parse(readFileSync(join(folder, file)), {
-    columns: true,
-    delimiter: ';',
-    bom: true,
-    skip_empty_lines: true,
-  })
-
-const stocks = read('stocks.csv')
-const needs = read('needs.csv')
-const difficulty = new Map(read('cases.csv').map((row) => [`S-${row.id}`, row.difficulty ?? '']))
-const grades = new Map<string, Map<string, number>>()
-for (const { stock_id = '', need_id = '', grade } of read('judgements.csv')) {
-  const graded = grades.get(stock_id) ?? new Map<string, number>()
-  grades.set(stock_id, graded.set(need_id, Number(grade)))
+/** The cases of a folder, graded, with its pairs that must not be proposed. */
+function readSet(folder: string) {
+  const read = (file: string): Row[] =>
+    parse(readFileSync(join(folder, file)), {
+      columns: true,
+      delimiter: ';',
+      bom: true,
+      skip_empty_lines: true,
+    })
+  const stocks = read('stocks.csv')
+  const needs = read('needs.csv')
+  const difficulty = new Map(read('cases.csv').map((row) => [`S-${row.id}`, row.difficulty ?? '']))
+  const grades = new Map<string, Map<string, number>>()
+  for (const { stock_id = '', need_id = '', grade } of read('judgements.csv')) {
+    const graded = grades.get(stock_id) ?? new Map<string, number>()
+    grades.set(stock_id, graded.set(need_id, Number(grade)))
+  }
+  const cases: Case[] = stocks.map((row) => ({
+    stockId: row.id ?? '',
+    difficulty: difficulty.get(row.id ?? '') ?? 'unknown',
+    grades: grades.get(row.id ?? '') ?? new Map(),
+  }))
+  const wrongPairs = read('wrong-pairs.csv').map((row, i) => ({
+    stock: {
+      id: `WS${i}`,
+      libelle: row.stock_libelle ?? '',
+      code_dechet: row.stock_code_dechet ?? '',
+      activite: '',
+    },
+    need: { id: `WN${i}`, libelle: row.need_libelle ?? '', activite: '' },
+  }))
+  return { stocks, needs, cases, wrongPairs }
 }
-const cases: Case[] = stocks.map((row) => ({
-  stockId: row.id ?? '',
-  difficulty: difficulty.get(row.id ?? '') ?? 'unknown',
-  grades: grades.get(row.id ?? '') ?? new Map(),
-}))
-const wrongPairs = read('wrong-pairs.csv').map((row, i) => ({
-  stock: {
-    id: `WS${i}`,
-    libelle: row.stock_libelle ?? '',
-    code_dechet: row.stock_code_dechet ?? '',
-    activite: '',
-  },
-  need: { id: `WN${i}`, libelle: row.need_libelle ?? '', activite: '' },
-}))
 
 function sheetOf(title: string, rows: readonly Row[]): RawSheet {
   const headers = Object.keys(rows[0] ?? {})
@@ -68,23 +71,30 @@ const rankers: Record<string, Ranker> = {
   'BM25 (minisearch)': bm25Ranker,
   'Same waste code': sameCodeRanker,
 }
-const figures: Record<string, Figures> = {}
-for (const [name, ranker] of Object.entries(rankers))
-  figures[name] = measure(ranker, { stocks, needs, cases, wrongPairs })
-
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`
-const columns = Object.keys(figures)
-const line = (label: string, of: (figure: Figures) => string) =>
-  `${label.padEnd(34)}${columns.map((name) => of(figures[name] as Figures).padStart(20)).join('')}\n`
-let text = `${basename(folder)}: ${stocks.length} stocks, ${needs.length} needs, ${wrongPairs.length} wrong pairs\n`
-text += `${''.padEnd(34)}${columns.map((name) => name.padStart(20)).join('')}\n`
-for (const level of ['easy', 'medium', 'hard'])
-  text += line(`hit@10 of the published pair, ${level}`, ({ hitAt10 }) => {
-    const { hits, total } = hitAt10[level] ?? { hits: 0, total: 0 }
-    return total === 0 ? '–' : `${percent(hits / total)} (${hits}/${total})`
-  })
-text += line('precision@5 of what is proposed', ({ precisionAt5 }) => percent(precisionAt5))
-text += line('precision@5, out of possible', ({ precisionAt5Possible }) => percent(precisionAt5Possible))
-text += line('nDCG@10', ({ ndcgAt10 }) => ndcgAt10.toFixed(3))
-text += line('wrong pairs proposed', ({ wrongProposed }) => percent(wrongProposed))
-process.stdout.write(text)
+
+function report(folder: string): string {
+  const set = readSet(folder)
+  const figures = Object.values(rankers).map((ranker) => measure(ranker, set))
+  const line = (label: string, of: (figure: Figures) => string) =>
+    `${label.padEnd(34)}${figures.map((figure) => of(figure).padStart(20)).join('')}\n`
+  const { stocks, needs, wrongPairs } = set
+  let text = `${basename(folder)}: ${stocks.length} stocks, ${needs.length} needs, ${wrongPairs.length} wrong pairs\n`
+  text += `${''.padEnd(34)}${Object.keys(rankers)
+    .map((name) => name.padStart(20))
+    .join('')}\n`
+  for (const level of ['easy', 'medium', 'hard'])
+    text += line(`hit@10 of the published pair, ${level}`, ({ hitAt10 }) => {
+      const { hits, total } = hitAt10[level] ?? { hits: 0, total: 0 }
+      return total === 0 ? '–' : `${percent(hits / total)} (${hits}/${total})`
+    })
+  text += line('precision@5 of what is proposed', ({ precisionAt5 }) => percent(precisionAt5))
+  text += line('precision@5, out of possible', ({ precisionAt5Possible }) => percent(precisionAt5Possible))
+  text += line('nDCG@10', ({ ndcgAt10 }) => ndcgAt10.toFixed(3))
+  text += line('wrong pairs proposed', ({ wrongProposed }) => percent(wrongProposed))
+  return text
+}
+
+const folders = process.argv.slice(2)
+if (folders.length === 0) folders.push('tests/bench/quality/blind', 'tests/bench/quality/published')
+process.stdout.write(folders.map((folder) => report(resolve(folder))).join('\n'))
