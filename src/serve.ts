@@ -1,7 +1,6 @@
 import process from 'node:process'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import { siteAddress } from './site-address.ts'
 
 /** A stop that hangs (a client that never ends its request) is cut after this long. */
 const CLOSING_LIMIT_MS = 10_000
@@ -33,5 +32,7 @@ export async function serve(app: Listening, config: Config, release: () => void)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  return siteAddress(config, app.server)
+  const bound = app.server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : config.PORT
+  return config.PUBLIC_URL ?? `http://localhost:${port}`
 }

@@ -76,9 +76,7 @@ describe('GET /flows', () => {
     expect(seen(open)).toMatchObject({
       seenAs: 'full',
       label: 'Copeaux network',
-      quantity: null,
-      hiddenFields: ['quantity', 'price', 'partner', 'process'],
-      fieldVisibilities: null,
+      quantity: 420,
       party: { name: 'Menuiserie Castagnouret' },
       currentPartner: null,
       currentCostEurosPerUnit: null,

@@ -170,6 +170,79 @@ describe('a malformed request', () => {
   })
 })
 
+describe('security headers', () => {
+  it.each(['/health/live', '/api/v1/territory', '/api/v1/flows', '/api/nope', '/'])(
+    'go with %s',
+    async (path) => {
+      const { headers } = await as.anonymous.get(path)
+      const policy = headers['content-security-policy'] ?? ''
+      expect(policy).toContain("default-src 'self'")
+      expect(policy).toContain("script-src 'self'")
+      expect(policy).toContain("object-src 'none'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*|upgrade-insecure/)
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+      })
+      expect(headers['x-powered-by']).toBeUndefined()
+      expect(headers['strict-transport-security'], 'only behind https').toBeUndefined()
+    },
+  )
+
+  it('let the map’s tiles in, and demand https where people come by https', async () => {
+    const published = await openHouse({
+      PUBLIC_URL: 'https://boucle.example.fr',
+      TILES_URL: 'https://{s}.tuiles.example/{z}/{x}/{y}.png',
+    })
+    const { headers } = await published.anonymous.get('/health/live')
+    expect(headers['content-security-policy']).toMatch(/img-src 'self' data: https:\/\/\*\.tuiles\.example/)
+    expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/)
+    await published.close()
+  })
+})
+
+describe('a write from another site', () => {
+  it.each(['https://pirate.example', 'null', 'http://127.0.0.1.pirate.example', 'n’importe quoi'])(
+    'is refused everywhere when it says it comes from %s',
+    async (origin) => {
+      for (const operation of await operations()) {
+        if (operation.method === 'get') continue
+        const response = await as.facilitator[operation.method](addressOf(operation)).set(
+          'Origin',
+          encodeURI(origin),
+        )
+        expectProblem(response, 'cross-site')
+      }
+      await as.facilitator.get('/api/v1/session').expect(200)
+    },
+  )
+
+  it('is accepted from our own page, and from a script that says nothing', async () => {
+    const host = 'boucle.local:3000'
+    const label = { kind: 'stock', label: 'Sciure' }
+    await as.facilitator
+      .post('/api/v1/readings')
+      .set('Host', host)
+      .set('Origin', `http://${host}`)
+      .send(label)
+      .expect(200)
+    await as.facilitator.post('/api/v1/readings').send(label).expect(200)
+    const read = await as.facilitator.get('/api/v1/flows').set('Origin', 'https://pirate.example').expect(200)
+    expect(read.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('is told from ours by the public address behind a proxy', async () => {
+    const published = await openHouse({ PUBLIC_URL: 'https://boucle.example.fr' })
+    const signIn = (origin: string) =>
+      published.stranger().post('/api/v1/session').set('Origin', origin).send({})
+    expectProblem(await signIn('https://boucle.example.fr'), 'invalid-input')
+    expectProblem(await signIn('http://127.0.0.1'), 'cross-site')
+    await published.close()
+  })
+})
+
 describe('the session cookie', () => {
   async function cookieOf(environment: Record<string, string>): Promise<string[]> {
     const published = await openHouse(environment)

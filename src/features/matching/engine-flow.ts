@@ -1,18 +1,20 @@
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
+import type { OrganisationRecord } from '../organisations/service.ts'
 import type { EngineFlow } from './engine/flow.ts'
 
 export type FlowRow = ReturnType<FlowsService['liveRows']>[number]
-export type ShownFlow = ReturnType<FlowsService['shownTo']>[number]
 
 const DAY_MS = 86_400_000
 
-/** A flow, as somebody is shown it, as the engine takes it: read, placed, with the age of its last confirmation. */
+/** A stored flow as the engine takes it: read, placed at its site, with the age of its last confirmation. */
 export function engineFlowOf(
-  { row, party, point, nafCode, ruleCode }: ShownFlow,
+  row: FlowRow,
+  owner: OrganisationRecord,
   materials: MaterialsService,
   now: Date,
 ): EngineFlow {
+  const site = owner.sites.find(({ id }) => id === row.siteId) ?? owner.sites[0]
   const confirmed = row.confirmedOn ?? row.auditedOn
   const reading = materials.read({
     kind: row.kind,
@@ -20,25 +22,24 @@ export function engineFlowOf(
     details: row.quality ?? '',
     wasteCode: row.wasteCode,
     hazardous: row.hazardous,
-    activity: nafCode,
+    activity: owner.nafCode,
     family: row.family,
     resourceId: row.resourceId,
   })
   return {
     id: row.id,
     kind: row.kind,
-    // An unnamed flow that never met those of one structure would be known for that structure's.
-    owner: party.organisationId,
+    owner: row.organisationId,
     label: row.label,
     family: row.family,
     reading,
-    wasteCode: ruleCode,
+    wasteCode: row.wasteCode,
     quantity:
       row.quantity !== null && row.unit && row.period
         ? { value: row.quantity, unit: row.unit, period: row.period }
         : null,
     months: row.months,
-    point,
+    point: site?.lat != null && site.lng != null ? { lat: site.lat, lng: site.lng } : null,
     isAudited: row.provenance === 'audited',
     ageDays: confirmed ? Math.max(0, Math.floor((now.getTime() - Date.parse(confirmed)) / DAY_MS)) : null,
   }

@@ -3,18 +3,7 @@ import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
 import { families } from '../../kernel/families.ts'
-import { flowsShown } from '../flows/consultation.ts'
-import {
-  type MatchList,
-  type MatchView,
-  matchList,
-  matchQuery,
-  matchView,
-  type PoolingList,
-  poolingList,
-  type StoppedList,
-  stoppedList,
-} from './contract.ts'
+import { matchList, matchQuery, matchView, poolingList, stoppedList } from './contract.ts'
 import type { MatchingService } from './service.ts'
 
 export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod {
@@ -22,7 +11,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches',
       {
-        config: { access: 'signed-in', consultation: ({ items }: MatchList) => sidesShown(items) },
+        config: { access: 'signed-in' },
         schema: {
           tags: ['matching'],
           querystring: matchQuery,
@@ -35,10 +24,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches/poolings',
       {
-        config: {
-          access: 'signed-in',
-          consultation: ({ items }: PoolingList) => flowsShown(items.flatMap(({ members }) => members)),
-        },
+        config: { access: 'signed-in' },
         schema: {
           tags: ['matching'],
           querystring: z.object({ family: z.enum(families).optional(), organisation: z.string().optional() }),
@@ -51,7 +37,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches/stopped',
       {
-        config: { access: facilitators, consultation: ({ items }: StoppedList) => sidesShown(items) },
+        config: { access: facilitators },
         schema: {
           tags: ['matching'],
           querystring: z.object({ organisation: z.string().optional() }),
@@ -64,7 +50,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches/:id',
       {
-        config: { access: 'signed-in', consultation: (match: MatchView) => sidesShown([match]) },
+        config: { access: 'signed-in' },
         schema: {
           tags: ['matching'],
           params: z.object({ id: z.string() }),
@@ -75,6 +61,3 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     )
   }
 }
-
-const sidesShown = (pairs: readonly Pick<MatchView, 'stock' | 'need'>[]) =>
-  flowsShown(pairs.flatMap(({ stock, need }) => [stock, need]))

@@ -49,6 +49,8 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
     expect(strengths.includes(path.strength), `${name}: unknown strength ${path.strength}`)
     expect(path.source !== '', `${name}: source missing`)
   }
+  for (const { naf, wordsFr } of knowledge.speakers)
+    expect(/^\d\d\.\d{1,2}$/.test(naf) && wordsFr.length > 0, `speakers ${naf}: a NAF group and its names`)
   for (const stop of knowledge.stops) {
     const name = `stop ${stop.id}`
     for (const id of stop.resources) expect(resources.has(id), `${name}: unknown resource ${id}`)
@@ -59,6 +61,8 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
         [...codes].some((known) => known.startsWith(code)),
         `${name}: unknown waste code ${code}`,
       )
+    for (const prefix of stop.receiverNaf)
+      expect(/^!?\d\d(\.\d{1,2}[A-Z]?)?$/.test(prefix), `${name}: « ${prefix} » is no NAF prefix`)
     expect(
       stop.resources.length + stop.wasteCodes.length + stop.qualifiers.length > 0,
       `${name}: names neither a resource, nor a code, nor a qualifier`,

@@ -80,6 +80,12 @@ export interface Stop {
   checkedOn: string
 }
 
+/** How trades name themselves in a need, with their NAF class or group. */
+export interface Speaker {
+  naf: string
+  wordsFr: string[]
+}
+
 export interface WasteCode {
   code: string
   hazardous: boolean
@@ -97,6 +103,7 @@ export interface Knowledge {
   paths: Path[]
   qualifiers: Qualifier[]
   stops: Stop[]
+  speakers: Speaker[]
   wasteCodes: WasteCode[]
 }
 

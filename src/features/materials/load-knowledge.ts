@@ -96,6 +96,7 @@ export function readKnowledge(folder = projectPath('src/features/materials/knowl
       source: row.source,
       checkedOn: row.checked_on,
     })),
+    speakers: of('speakers').map((row) => ({ naf: row.naf, wordsFr: list(row.words_fr) })),
     wasteCodes: readCsv(join(folder, 'waste-codes.csv')).map((row) => ({
       code: row.code,
       hazardous: row.hazardous === '1',

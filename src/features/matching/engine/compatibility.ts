@@ -23,9 +23,14 @@ export interface Compatibility {
   pathsFrom(resourceId: string): readonly Path[]
   /** Direct sub-uses. */
   childrenOfUse(useId: string): readonly string[]
+  /** Uses whose usual receivers are named by their group or class ("01.4", "01.46"), not by a whole division. */
+  usesOfActivity(activity: string): string[]
   /** Rules that name a resource; null: those that name none. */
   stopsAbout(resourceId: string | null): readonly Stop[]
 }
+
+/** Of a NAF prefix that names a group or narrower: "01.4". */
+const GROUP_LENGTH = 4
 
 export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
@@ -55,6 +60,12 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     children: (id) => children.get(id) ?? [],
     childrenOfUse: (id) => childrenOfUse.get(id) ?? [],
     pathsFrom: (id) => pathsByResource.get(id) ?? [],
+    usesOfActivity: (activity) =>
+      knowledge.uses
+        .filter(({ receivers }) =>
+          receivers.some((prefix) => prefix.length >= GROUP_LENGTH && activity.startsWith(prefix)),
+        )
+        .map(({ id }) => id),
     stopsAbout: (id) => stops.get(id) ?? [],
   }
 }

@@ -2,14 +2,14 @@ import type { Stop } from '../../materials/knowledge.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
-
-/** A concept counts for a stop only when the text plainly says it: a hint must not forbid anything. */
-const PLAIN = 0.7
+import { isAmong, lineages, PLAIN, purposesOf, saidIds, withKin } from './purposes.ts'
 
 /**
- * The rules that a pair meets, hard stops first. Within a rule, filled columns must all hold and any value of a
- * column is enough. The stock answers with its resources (and what they belong to), its waste code and its
- * qualities; the need with its uses — those it names, the one the fit goes through — and its activity.
+ * The rules that a pair meets, hard stops first and the best reason first among them. Within a rule, filled columns
+ * must all hold and any value of a column is enough. The stock answers with its resources (and what they belong to),
+ * its waste code and its qualities; the need with what it is for and who receives. A rule of practice needs the use to
+ * be plainly named, or to be that of the path. A rule of law fails closed: it also holds for what the need is evidently
+ * for though it only names a thing, and, when the receiver is unknown, on the use alone.
  */
 export function rulesMet(
   stock: EngineFlow,
@@ -19,34 +19,46 @@ export function rulesMet(
 ): Stop[] {
   const rules = rulesOfStock(stock, fit.resourceId, compatibility)
   if (rules.length === 0) return []
-  const uses = usesOf(need, compatibility)
-  const through = fit.via.type === 'path' ? [fit.via.useId, fit.via.path.use] : []
-  const lineage = through.flatMap((id) => compatibility.lineageOfUse(id))
   const { activity } = need.reading
-  return rules.filter(
-    (rule) =>
-      (rule.uses.length === 0 ||
-        rule.uses.includes('*') ||
-        rule.uses.some((id) => uses.has(id) || lineage.includes(id))) &&
-      (rule.receiverNaf.length === 0 || rule.receiverNaf.some((prefix) => activity?.startsWith(prefix))),
-  )
+  const { plain, said, ofThings, ofActivity } = purposesOf(need, compatibility)
+  const way = fit.via.type === 'path' ? [fit.via.useId, fit.via.path.use] : []
+  const through = lineages(way, compatibility)
+  const isWayMeant = way.some((id) => said.has(id) || ofThings.has(id))
+  const evident = [withKin(way, activity, compatibility), ...(isWayMeant ? [] : [ofThings, ofActivity])]
+  return rules.filter((rule) => {
+    const isLaw = LEGAL.test(rule.source)
+    const isAnyUse = rule.uses.length === 0 || rule.uses.includes('*')
+    const isFor = isLaw
+      ? (id: string) => said.has(id) || evident.some((uses) => uses.has(id))
+      : (id: string) => plain.has(id) || through.has(id)
+    if (!isAnyUse && !rule.uses.some(isFor)) return false
+    return rule.receiverNaf.length === 0 || isReceiver(rule.receiverNaf, activity, isLaw && !isAnyUse)
+  })
+}
+
+/** "!38" stands for anyone but 38. */
+function isReceiver(receivers: readonly string[], activity: string | null, isUseTold: boolean): boolean {
+  const excepted = receivers.flatMap((prefix) => (prefix.startsWith('!') ? [prefix.slice(1)] : []))
+  if (activity === null) return isUseTold || excepted.length > 0
+  return isAmong(activity, receivers) || (excepted.length > 0 && !isAmong(activity, excepted))
 }
 
 /** Remembered per flow: the side of the rules that does not depend on the pair is worked out once. */
 const stockRules = new WeakMap<EngineFlow, Map<string | null, Stop[]>>()
-const needUses = new WeakMap<EngineFlow, Set<string>>()
 
 function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: Compatibility): Stop[] {
   const byResource = stockRules.get(stock) ?? new Map<string | null, Stop[]>()
   stockRules.set(stock, byResource)
   const known = byResource.get(through)
   if (known) return known
-  const said = saidIds(stock.reading.resources)
-  const resources = new Set(
-    [...said, ...(through ? [through] : [])].flatMap((id) => compatibility.lineage(id)),
-  )
+  /** Steps from what the stock is said to be to what it belongs to. */
+  const resources = new Map<string, number>()
+  for (const id of [...saidIds(stock.reading.resources, PLAIN), ...(through ? [through] : [])])
+    compatibility.lineage(id).forEach((ancestor, steps) => {
+      resources.set(ancestor, Math.min(steps, resources.get(ancestor) ?? steps))
+    })
   const { qualifiers } = stock.reading
-  const about = new Set([null, ...resources].flatMap((id) => compatibility.stopsAbout(id)))
+  const about = new Set([null, ...resources.keys()].flatMap((id) => compatibility.stopsAbout(id)))
   const rules = [...about]
     .filter(
       (rule) =>
@@ -54,19 +66,36 @@ function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: 
         (rule.wasteCodes.length === 0 ||
           rule.wasteCodes.some((prefix) => stock.wasteCode?.startsWith(prefix))),
     )
-    .sort((a, b) => Number(a.verdict === 'warn') - Number(b.verdict === 'warn') || (a.id < b.id ? -1 : 1))
+    .map((rule) => ({ rule, rank: reasonRank(rule, resources) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank) || (a.rule.id < b.rule.id ? -1 : 1))
+    .map(({ rule }) => rule)
   byResource.set(through, rules)
   return rules
 }
 
-function usesOf(need: EngineFlow, compatibility: Compatibility): Set<string> {
-  const known = needUses.get(need)
-  if (known) return known
-  const uses = new Set(saidIds(need.reading.uses).flatMap((id) => compatibility.lineageOfUse(id)))
-  needUses.set(need, uses)
-  return uses
+/** Words of a reference to a legal text, as against practice, a guide or common sense. */
+const LEGAL = /règlement|directive|décret|arrêté|décision|convention|\bcode\b|article|\bL\.? ?\d/i
+
+/** What makes a reason better, in order: lower is better. */
+function reasonRank(rule: Stop, resources: ReadonlyMap<string, number>): number[] {
+  const conditions = [rule.resources, rule.wasteCodes, rule.qualifiers, rule.receiverNaf].filter(
+    (column) => column.length > 0,
+  ).length
+  const isForSomeUse = rule.uses.length > 0 && !rule.uses.includes('*')
+  const steps = Math.min(...rule.resources.map((id) => resources.get(id) ?? Number.POSITIVE_INFINITY), 99)
+  return [
+    rule.verdict === 'stop' ? 0 : 1,
+    LEGAL.test(rule.source) ? 0 : 1,
+    -(conditions + (isForSomeUse ? 1 : 0)),
+    steps,
+    rule.uses.length,
+  ]
 }
 
-function saidIds(concepts: EngineFlow['reading']['resources']): string[] {
-  return concepts.filter(({ weight, isSaid }) => isSaid && weight >= PLAIN).map(({ id }) => id)
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] as number) - (b[i] as number)
+    if (difference !== 0) return difference
+  }
+  return 0
 }

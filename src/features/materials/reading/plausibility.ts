@@ -34,6 +34,12 @@ const OTHER_SUBCHAPTER = 0.75
 const OTHER_CHAPTER = 0.55
 const NEVER_WASTE = 0.35
 const UNUSUAL_ACTIVITY = 0.85
+/**
+ * Uses that take things for what they already are: who wants drums would reuse a drum, not any other packaging. What is
+ * wanted does not imply them.
+ */
+const TAKES_THINGS_AS_THEY_ARE =
+  /-reuse$|^(school-art-supply|stage-set-making|landscaping-mineral|garden-edging)$/
 const SUBSTANCES = new Set(['material', 'waste', 'water'])
 
 /** Families that people take for one another; between groups, a chosen family speaks against a meaning. */
@@ -64,7 +70,7 @@ export function createPlausibility(knowledge: Knowledge): Plausibility {
     for (const code of wasteCodes) byCode.set(code, [...(byCode.get(code) ?? []), id])
   const pathsByResource = new Map<string, { useId: string; receivers: readonly string[] }[]>()
   for (const { resource, use, strength, receiverNaf } of knowledge.paths) {
-    if (strength === 'experimental') continue
+    if (strength === 'experimental' || TAKES_THINGS_AS_THEY_ARE.test(use)) continue
     const receivers = receiverNaf.length > 0 ? receiverNaf : (uses.get(use)?.receivers ?? [])
     pathsByResource.set(resource, [...(pathsByResource.get(resource) ?? []), { useId: use, receivers }])
   }

@@ -2,8 +2,10 @@ import type { Family } from '../../../kernel/families.ts'
 import type { ReadConcept, Reading } from '../../../kernel/reading.ts'
 import { HAZARDOUS, type Knowledge } from '../knowledge.ts'
 import { createConceptSearch } from './concept-search.ts'
+import { shadesOf } from './heads.ts'
 import { compileLexicon, type Found, type Meaning, undominated } from './lexicon.ts'
 import { type Circumstances, createPlausibility } from './plausibility.ts'
+import { createSpeakers } from './speakers.ts'
 import { isNegated, languageOf, negatedPositions, type Word, wordsOf } from './words.ts'
 
 /** What is known of a flow before reading: its words and the facts beside them. */
@@ -36,6 +38,8 @@ const PLAINLY_READ = 0.8
 const ACTIVITY_ALONE = 0.26
 /** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
 const IMPLIED_USE = 0.6
+/** What each further use that the activity makes of the thing takes away: many uses tell none. */
+const SPREAD = 0.15
 /** Families in which "sans X" in a need means that X is wanted ("sans pompiers"), not refused. */
 const WANTED_WHEN_MISSING = new Set([
   'equipment',
@@ -47,6 +51,9 @@ const WANTED_WHEN_MISSING = new Set([
   'infrastructure',
 ])
 
+/** Roots of what holds other things. */
+const CONTAINERS: ReadonlySet<string> = new Set(['packaging', 'cooperage', 'roto-tank'])
+
 type Concepts = Map<string, ReadConcept>
 
 /** Builds the reader of free text over a knowledge base; reading is deterministic and keeps no state. */
@@ -54,6 +61,7 @@ export function createReader(knowledge: Knowledge): Reader {
   const lexicons = { fr: compileLexicon(knowledge, 'fr'), en: compileLexicon(knowledge, 'en') }
   const search = createConceptSearch(knowledge, lexicons.fr)
   const plausibility = createPlausibility(knowledge)
+  const speakers = createSpeakers(knowledge.speakers)
   const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
   const hazardousCodes = new Set(
     knowledge.wasteCodes.filter(({ hazardous }) => hazardous).map(({ code }) => code),
@@ -61,14 +69,16 @@ export function createReader(knowledge: Knowledge): Reader {
 
   return {
     read(flow) {
+      const words = wordsOf(flow.label)
       const circumstances: Circumstances = {
         kind: flow.kind,
-        activity: flow.activity?.match(/\d{2}(?:\.?\d{1,2}[A-Z]?)?/)?.[0] ?? null,
+        activity:
+          flow.activity?.match(/\d{2}(?:\.?\d{1,2}[A-Z]?)?/)?.[0] ??
+          (flow.kind === 'need' ? speakers.activityOf(words) : null),
         wasteCode: flow.wasteCode ?? null,
         family: flow.family ?? null,
       }
       const { activity } = circumstances
-      const words = wordsOf(flow.label)
       const read = { resource: new Map() as Concepts, use: new Map() as Concepts }
       const qualities = { qualifiers: new Set<string>(), excluded: new Set<string>() }
 
@@ -114,8 +124,10 @@ export function createReader(knowledge: Knowledge): Reader {
   ): void {
     const negated = negatedPositions(words)
     const speakerEnd = flow.kind === 'need' ? words.findIndex(({ asks }) => asks) : 0
+    const phrases = undominated(lexicons[languageOf(flow.label)].find(words), flow.kind)
+    const shades = shadesOf(words, phrases, flow.kind, isContainer)
     let rank = 0
-    for (const phrase of undominated(lexicons[languageOf(flow.label)].find(words), flow.kind)) {
+    for (const [i, phrase] of phrases.entries()) {
       const because = `« ${phrase.at.map((position) => words[position]?.text).join(' ')} »`
       const refused = isNegated(phrase.at, negated)
       let saysResource = false
@@ -126,11 +138,13 @@ export function createReader(knowledge: Knowledge): Reader {
         else {
           saysResource ||= meaning.kind === 'resource'
           const weight =
-            phraseWeight(phrase, meaning, rank, speakerEnd) * plausibility.of(meaning, circumstances)
+            phraseWeight(phrase, meaning, rank, speakerEnd) *
+            plausibility.of(meaning, circumstances) *
+            (shades[i] as number)
           keepBest(read[meaning.kind], { id: meaning.id, weight, because, isSaid: true })
         }
       }
-      if (saysResource && flow.kind === 'stock') rank++
+      if (saysResource && flow.kind === 'stock' && shades[i] === 1) rank++
     }
   }
 
@@ -171,9 +185,12 @@ export function createReader(knowledge: Knowledge): Reader {
     activity: string,
     { resource: read, use }: { resource: Concepts; use: Concepts },
   ): void {
-    for (const { id, weight, because } of [...read.values()])
-      for (const { useId, receives } of plausibility.usesOfResource(id, activity))
-        keepBest(use, { id: useId, weight: IMPLIED_USE * weight * receives, because, isSaid: false })
+    for (const { id, weight, because } of [...read.values()]) {
+      const uses = plausibility.usesOfResource(id, activity)
+      const focus = 1 / (1 + SPREAD * Math.max(0, uses.length - 2))
+      for (const { useId, receives } of uses)
+        keepBest(use, { id: useId, weight: IMPLIED_USE * weight * receives * focus, because, isSaid: false })
+    }
   }
 
   function readActivity(activity: string, read: Concepts): void {
@@ -202,6 +219,18 @@ export function createReader(knowledge: Knowledge): Reader {
         if (kind === 'qualifier') (refused ? excluded : qualifiers).add(id)
         else if (refused && kind === 'resource') excluded.add(id)
     }
+  }
+
+  /** A phrase that names a container and nothing else. */
+  function isContainer({ meanings }: Found): boolean {
+    const named = meanings.filter(({ kind, wanted }) => kind === 'resource' && !wanted)
+    return named.length > 0 && named.every(({ id }) => isUnder(id, CONTAINERS))
+  }
+
+  function isUnder(id: string, ancestors: ReadonlySet<string>): boolean {
+    for (let at: string | null = id; at !== null; at = resources.get(at)?.parent ?? null)
+      if (ancestors.has(at)) return true
+    return false
   }
 
   function isWantedWhenMissing(meaning: Meaning): boolean {

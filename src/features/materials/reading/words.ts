@@ -65,6 +65,12 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae')
 }
 
+/** Words that the stemmer would take for others: "petits" are not PET. */
+const OWN_STEMS = new Map([
+  ['petit', 'petit'],
+  ['petite', 'petit'],
+])
+
 const stems = new Map<string, string>()
 
 /**
@@ -77,7 +83,7 @@ export function stemOf(word: string): string {
   const lower = word.toLowerCase().replaceAll('œ', 'oe')
   const singular =
     lower.length > 3 ? lower.replace(/(?<=e|y)aux$/, 'au').replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '') : lower
-  const stem = /\d/.test(singular) ? singular : fold(stemmer(singular))
+  const stem = /\d/.test(singular) ? singular : (OWN_STEMS.get(singular) ?? fold(stemmer(singular)))
   if (stems.size > 200_000) stems.clear()
   stems.set(word, stem)
   return stem

@@ -1,0 +1,112 @@
+import type { Compatibility } from './compatibility.ts'
+import type { EngineFlow } from './flow.ts'
+
+/** The text plainly says it. */
+export const PLAIN = 0.7
+/** The text says it in words of its own, though others of its words say it better. */
+const SAID = 0.45
+/** A hint this sure is more than a hint, when no use is said. */
+const SURE_HINT = 0.6
+/** Of what a thing is used for, what comes close to its foremost use. */
+const FOREMOST = 0.7
+/** A receiver that makes more than this many of the uses under one does not tell which is meant. */
+const TELLING = 2
+const STRENGTH = { usual: 1, possible: 0.8, experimental: 0 } as const
+
+/** What a need is for, as far as it can be told without guessing. Uses come with all they belong to. */
+export interface Purposes {
+  /** The uses it plainly names. */
+  plain: ReadonlySet<string>
+  /** The uses it names at all, and the narrower ones its activity makes: "ration" on a pig farm is pig feed. */
+  said: ReadonlySet<string>
+  /** What such a structure does with the things it names: "lait" on a pig farm. */
+  ofThings: ReadonlySet<string>
+  /** What its activity is about; empty when the need tells more. */
+  ofActivity: ReadonlySet<string>
+}
+
+const purposes = new WeakMap<EngineFlow, Purposes>()
+
+/** Worked out once for each need. */
+export function purposesOf(need: EngineFlow, compatibility: Compatibility): Purposes {
+  const known = purposes.get(need)
+  if (known) return known
+  const { activity, uses } = need.reading
+  const named = saidIds(uses, SAID)
+  const meant =
+    named.length > 0 ? named : uses.filter(({ weight }) => weight >= SURE_HINT).map(({ id }) => id)
+  const kin = (ids: readonly string[]) => withKin(ids, activity, compatibility)
+  const ofThings = usesOfThings(need, compatibility)
+  const tellsMore = meant.length > 0 || ofThings.length > 0 || activity === null
+  const found = {
+    plain: lineages(saidIds(uses, PLAIN), compatibility),
+    said: kin(meant),
+    ofThings: kin(ofThings),
+    ofActivity: kin(tellsMore ? [] : compatibility.usesOfActivity(activity)),
+  }
+  purposes.set(need, found)
+  return found
+}
+
+/** Uses with what they belong to, and the narrower ones that the receiver tells. */
+export function withKin(
+  useIds: readonly string[],
+  activity: string | null,
+  compatibility: Compatibility,
+): Set<string> {
+  const kin = lineages(useIds, compatibility)
+  for (const id of useIds) for (const narrower of narrowed(id, activity, compatibility)) kin.add(narrower)
+  return kin
+}
+
+export function lineages(useIds: readonly string[], compatibility: Compatibility): Set<string> {
+  return new Set(useIds.flatMap((id) => compatibility.lineageOfUse(id)))
+}
+
+/**
+ * The uses under one that an activity makes; none when it makes so many of them that it tells nothing. When the
+ * receiver is unknown, all those whose usual receivers are receivers of the broader use: a ration is for some herd.
+ */
+function narrowed(useId: string, activity: string | null, compatibility: Compatibility): string[] {
+  const receiversOf = (id: string) => compatibility.use(id)?.receivers ?? []
+  const children = compatibility
+    .childrenOfUse(useId)
+    .filter((child) =>
+      activity === null
+        ? receiversOf(child).some((prefix) => isAmong(prefix, receiversOf(useId)))
+        : isAmong(activity, receiversOf(child)),
+    )
+  if (activity !== null && children.length > TELLING) return []
+  return children.flatMap((child) => [child, ...narrowed(child, activity, compatibility)])
+}
+
+export function isAmong(activity: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => activity.startsWith(prefix))
+}
+
+export function saidIds(concepts: EngineFlow['reading']['resources'], sure: number): string[] {
+  return concepts.filter(({ weight, isSaid }) => isSaid && weight >= sure).map(({ id }) => id)
+}
+
+function usesOfThings({ reading }: EngineFlow, compatibility: Compatibility): string[] {
+  const { activity, resources } = reading
+  if (activity === null) return []
+  const worth = new Map<string, number>()
+  for (const id of saidIds(resources, SAID))
+    for (const ancestor of compatibility.lineage(id))
+      for (const { use, strength, receiverNaf } of compatibility.pathsFrom(ancestor)) {
+        const receivers = receiverNaf.length > 0 ? receiverNaf : (compatibility.use(use)?.receivers ?? [])
+        const value = STRENGTH[strength] * nearness(activity, receivers)
+        if (value > (worth.get(use) ?? 0)) worth.set(use, value)
+      }
+  const most = Math.max(0, ...worth.values())
+  return [...worth].flatMap(([id, value]) => (value > 0 && value >= most * FOREMOST ? [id] : []))
+}
+
+/** 1 when a list names the activity's class, less when it names its group or division only, 0 when neither. */
+function nearness(activity: string, prefixes: readonly string[]): number {
+  let best = 0
+  for (const prefix of prefixes)
+    if (activity.startsWith(prefix)) best = Math.max(best, Math.min(1, 0.4 + 0.12 * prefix.length))
+  return best
+}
