@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -7,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/connection.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
+import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
@@ -14,16 +14,25 @@ import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
+import { connectionOptions } from './http/connections.ts'
+import { registerConsultations } from './http/consultation.ts'
 import { registerFront } from './http/front.ts'
+import { registerHeaders } from './http/headers.ts'
 import { registerHealth } from './http/health.ts'
 import { registerLimits } from './http/limits.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { answerBrokenAddress, registerProblems } from './http/problem.ts'
+import { registerSameOrigin } from './http/same-origin.ts'
 import { registerSession } from './http/session.ts'
 import type { Clock } from './kernel/clock.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { mailSender } from './mail/sender.ts'
+import { smtpTransport } from './mail/smtp-transport.ts'
+import type { MailTransport } from './mail/transport.ts'
 import { projectPath } from './project-path.ts'
 import { registerRealtime } from './realtime/sockets.ts'
 import { buildRooms, type Rooms } from './rooms.ts'
+import { siteAddress } from './site-address.ts'
 
 /** An upload holds at most three files of this size (see docs/spreadsheet.md). */
 const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -34,6 +43,8 @@ export interface AppDependencies {
   clock: Clock
   /** Key of the session tokens. */
   secret: string
+  /** Where mails go, when it is not the server of SMTP_URL (the demonstration, the tests). */
+  mailTransport?: MailTransport
   /** Rooms already built, when the caller needs them too (the demonstration). */
   rooms?: Rooms
 }
@@ -47,6 +58,7 @@ export async function buildApp({
   db,
   clock,
   secret,
+  mailTransport = smtpTransportOf(config, clock),
   rooms = buildRooms(db, clock),
 }: AppDependencies) {
   const app = Fastify({
@@ -59,6 +71,7 @@ export async function buildApp({
     frameworkErrors: answerBrokenAddress,
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    ...connectionOptions(),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -67,17 +80,19 @@ export async function buildApp({
   registerProblems(app)
   const { isClosing } = registerClosing(app)
   registerAccess(app)
-  await registerSecurity(app, config)
+  await registerHeaders(app, { publicUrl: config.PUBLIC_URL, tilesUrl: config.TILES_URL })
   await registerSession(app, {
     secret,
     publicUrl: config.PUBLIC_URL ?? null,
     resolve: rooms.accounts.resolve,
   })
+  registerSameOrigin(app)
   await registerLimits(app)
   await app.register(fastifyMultipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, parts: 8 },
+    limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, fieldSize: 10_000, parts: 8 },
   })
   await registerOpenApi(app)
+  registerConsultations(app, rooms.consultations.note)
   registerRealtime(app, {
     events: db.events,
     clock,
@@ -85,16 +100,27 @@ export async function buildApp({
     resolve: rooms.accounts.resolve,
   })
 
+  const sender = mailSender({ db, clock, transport: mailTransport ?? null, log: app.log })
+  app.addHook('onListen', async () => sender.start(siteAddress(config, app.server)))
+  app.addHook('onClose', () => sender.stop())
+
   registerHealth(app, () => db.sqlite.open && !isClosing())
   await app.register(
     async (api) => {
       await api.register(settingsRoutes(rooms.settings))
       await api.register(accountsRoutes(rooms.accounts, config))
+      await api.register(
+        mailRoutes(rooms.mails, {
+          delivery: mailTransport?.kind ?? 'none',
+          addressOf: ({ userId }) => rooms.accounts.addressOf(userId),
+        }),
+      )
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))
       await api.register(flowsRoutes(rooms.flows))
       await api.register(matchingRoutes(rooms.matching))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
+      await api.register(journalRoutes(rooms.journal))
     },
     { prefix: '/api/v1' },
   )
@@ -103,25 +129,6 @@ export async function buildApp({
   return app
 }
 
-async function registerSecurity(app: FastifyInstance, config: Config): Promise<void> {
-  const tileHosts = config.TILES_URL
-    ? [new URL(config.TILES_URL.replace(/\{[^}]*\}/g, 'a')).origin.replace('//a.', '//*.')]
-    : []
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', ...tileHosts],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: config.PUBLIC_URL?.startsWith('https:') ? [] : null,
-      },
-    },
-    xFrameOptions: { action: 'deny' },
-    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
+function smtpTransportOf({ SMTP_URL, MAIL_FROM }: Config, clock: Clock): MailTransport | undefined {
+  return SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, { from: MAIL_FROM, clock }) : undefined
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseMailbox } from './mail/mailbox.ts'
+import { parseSmtpUrl } from './mail/smtp-url.ts'
 
 // A fault is told to people.
 z.config(z.locales.fr())
@@ -13,6 +15,20 @@ const flag = (byDefault: boolean) =>
       .enum(['0', '1', 'true', 'false'])
       .default(byDefault ? '1' : '0')
       .transform((value) => value === '1' || value === 'true'),
+  )
+
+/** Read once into what it means; `fault` says how it is written, and never repeats the value, which may be secret. */
+const read = <T>(parse: (text: string) => T | null, fault: string) =>
+  optional(
+    z
+      .string()
+      .transform((text, context) => {
+        const value = parse(text)
+        if (value !== null) return value
+        context.addIssue({ code: 'custom', message: fault })
+        return z.NEVER
+      })
+      .optional(),
   )
 
 const environmentSchema = z.object({
@@ -47,14 +63,26 @@ const environmentSchema = z.object({
       .optional(),
   ),
   TILES_ATTRIBUTION: optional(z.string().optional()),
+  /** Mail server, credentials inside. Without it mails wait in the outbox, which administrators see. */
+  SMTP_URL: read(
+    parseSmtpUrl,
+    'doit être une adresse comme smtp://identifiant:mot-de-passe@serveur.exemple.fr:587 (ou smtps://…), les caractères spéciaux codés en %XX',
+  ),
+  /** Who mails come from, and where answers go. */
+  MAIL_FROM: read(parseMailbox, 'doit être une adresse comme Boucle <boucle@exemple.fr>'),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+})
+
+const configuration = environmentSchema.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  message: 'manque : avec SMTP_URL il faut dire de quelle adresse partent les courriers',
 })
 
 export type Config = z.infer<typeof environmentSchema>
 
 /** Reads the configuration; throws one sentence naming every faulty variable. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = environmentSchema.safeParse(environment)
+  const parsed = configuration.safeParse(environment)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
   throw new Error(`Configuration incorrecte : ${faults.join(' ; ')}.`)

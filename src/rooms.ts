@@ -1,6 +1,8 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
+import { consultationRecorder } from './features/journal/consultations.ts'
+import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
 import { knowledgeBase } from './features/materials/load-knowledge.ts'
 import { type MaterialsService, materialsService } from './features/materials/service.ts'
@@ -9,6 +11,7 @@ import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
+import { mailsService } from './mail/service.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
@@ -21,6 +24,7 @@ export function buildRooms(db: Database, clock: Clock) {
   const materials = materialsOfProcess
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
+  const mails = mailsService(db, clock, outbox)
   const accounts = accountsService(db, clock, { settings, outbox })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
@@ -28,8 +32,30 @@ export function buildRooms(db: Database, clock: Clock) {
     onRegistered: accounts.takeInCharge,
   })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
-  const matching = matchingService(clock, db.events, { organisations, flows, materials })
+  const matching = matchingService(clock, db.events, { flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
+  const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
+    new Map(Array.from(rows, (row) => [row.id, name(row)] as const))
+  const journal = journalService(db, {
+    people: accounts.namesOf,
+    organisations: (ids) => nameOf(organisations.recordsOf(ids).values(), ({ name }) => name),
+    flows: (ids) => nameOf(flows.rowsOf(ids), ({ label }) => label),
+  })
+  const consultations = consultationRecorder(db, clock, {
+    ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
+  })
   matching.build()
-  return { settings, outbox, materials, accounts, organisations, flows, matching, spreadsheets }
+  return {
+    settings,
+    outbox,
+    mails,
+    materials,
+    accounts,
+    organisations,
+    flows,
+    matching,
+    spreadsheets,
+    journal,
+    consultations,
+  }
 }

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { siteAddress } from './site-address.ts'
 
 /** A stop that hangs (a client that never ends its request) is cut after this long. */
 const CLOSING_LIMIT_MS = 10_000
@@ -32,7 +33,5 @@ export async function serve(app: Listening, config: Config, release: () => void)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  const bound = app.server.address()
-  const port = typeof bound === 'object' && bound ? bound.port : config.PORT
-  return config.PUBLIC_URL ?? `http://localhost:${port}`
+  return siteAddress(config, app.server)
 }

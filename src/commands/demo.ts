@@ -7,6 +7,7 @@ import { readConfig } from '../config.ts'
 import { openInstallation } from '../installation.ts'
 import type { Membership, Role } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
 
@@ -43,7 +44,9 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   if (rooms.accounts.setupNeeded()) await load(rooms)
   else write('Démonstration reprise là où elle en était (npm run demo -- --fresh repart de zéro).\n')
   write(bestSynergies(rooms))
-  const app = await buildApp({ config, db, clock: systemClock, secret, rooms })
+  // Addresses of a demonstration are nobody's: its mails are printed, even when SMTP_URL is set.
+  const mailTransport = consoleTransport(write)
+  const app = await buildApp({ config, db, clock: systemClock, secret, rooms, mailTransport })
   const address = await serve(app, config, () => db.sqlite.close())
   write(`\nComptes de démonstration (mot de passe : ${PASSWORD}) :\n`)
   for (const { email, role, membership } of accounts)

@@ -20,9 +20,16 @@ export const problemSchema = z.object({
 /** Response schemas of the errors any route may answer; spread into each route's `response`. */
 export const problemResponses = { '4xx': problemSchema, '5xx': problemSchema } as const
 
+/** The headers of an answer that no hook has seen. */
+export const BARE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+} as const
+
 /** For addresses too broken to reach a route and its error handler (`/%E0%A4%A`): option `frameworkErrors`. */
 export function answerBrokenAddress(_error: unknown, _request: unknown, reply: FastifyReply): void {
-  send(reply, 'invalid-input', 'Cette adresse est mal formée.')
+  send(reply.headers(BARE_HEADERS), 'invalid-input', 'Cette adresse est mal formée.')
 }
 
 function send(reply: FastifyReply, code: ErrorCode, detail: string, faults: readonly FieldFault[] = []) {

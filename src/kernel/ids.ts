@@ -30,3 +30,11 @@ function countUp(digits: number[]): void {
     if (next !== 0) return
   }
 }
+
+/**
+ * An identifier of chance alone (100 bits): for what is shown without its name. Ids that sort by creation would put the
+ * flows of one import side by side, and so tell whose they are.
+ */
+export function newUnorderedId(): string {
+  return Array.from(randomBytes(20), (byte) => ALPHABET[byte % 32]).join('')
+}

@@ -1,6 +1,7 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/app.ts'
+import { aMail } from '../support/mail.ts'
 import {
   aboutNothing,
   call,
@@ -35,6 +36,12 @@ POST   /api/v1/session                 ok        ok     ok      ok    ok        
 GET    /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
 DELETE /api/v1/session                 401       ok     ok      ok    ok          ok      ok        ok
 
+GET    /api/v1/mails                   401       403    403     403   403         403     403       ok
+GET    /api/v1/mails/:id               401       403    403     403   403         403     403       ok
+POST   /api/v1/mails/:id/retry         401       403    403     403   403         403     403       ok
+DELETE /api/v1/mails/:id               401       403    403     403   403         403     403       ok
+POST   /api/v1/mails/test              401       403    403     403   403         403     403       ok
+
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/organisations           401       ok     ok      ok    ok          ok      ok        ok
@@ -50,6 +57,8 @@ POST   /api/v1/flows                   401       ok     ok      404   ok        
 GET    /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 PATCH  /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 DELETE /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok          404     404       ok
 
 GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok
@@ -60,6 +69,10 @@ POST   /api/v1/imports                 401       403    403     403   ok        
 POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
 GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok
 GET    /api/v1/imports/template/:name  401       403    403     403   ok          ok      403       ok
+
+GET    /api/v1/journal                 401       403    403     403   403         403     403       ok
+GET    /api/v1/journal/verification    401       403    403     403   403         403     403       ok
+GET    /api/v1/organisations/:id/journal 401     404    ok      404   ok          404     404       ok
 `
 
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
@@ -80,6 +93,13 @@ const requests: Record<string, Prepare> = {
   }),
   'GET /api/v1/organisations/:id': ({ a }) => ({ params: { id: a } }),
 
+  'GET /api/v1/organisations/:id/journal': ({ a }) => ({ params: { id: a } }),
+
+  'GET /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
+  'POST /api/v1/mails/:id/retry': (world) => ({ params: { id: mailIn(world) } }),
+  'DELETE /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
+  'POST /api/v1/mails/test': () => ({ body: { language: 'fr' } }),
+
   'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
 
   'POST /api/v1/flows': ({ a }) => ({
@@ -88,6 +108,8 @@ const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'PATCH /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() }, body: { label: 'Copeaux' } }),
   'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
+  'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
 
@@ -101,6 +123,12 @@ function matchWithinA({ organisation, flow, flowOfA }: World): string {
   const visibility = 'network' as const
   const need = { organisationId: organisation(), kind: 'need' as const, label: 'Sciure de chêne', visibility }
   return `${flowOfA()}~${flow(need)}`
+}
+
+function mailIn({ db, rooms, mailsTo }: World): string {
+  const mail = aMail()
+  db.write(() => rooms.outbox.add(mail))
+  return mailsTo(mail.to)[0]?.id ?? ''
 }
 
 async function previewOfFacilitator(world: World): Promise<string> {

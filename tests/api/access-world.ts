@@ -89,7 +89,7 @@ export async function openWorld(): Promise<World> {
     return email
   }
   async function again(person: Person): Promise<Agent> {
-    const agent = supertest.agent(house.app.server)
+    const agent = supertest.agent(house.app.server).set('Sec-Fetch-Site', 'same-origin')
     if (person === 'anonymous') return agent
     await agent
       .post('/api/v1/session')
@@ -133,7 +133,8 @@ export async function call(world: World, title: string, person: Person, sent: Se
 
 /** The same, about objects that do not exist; null when nothing sent names an object of structure A. */
 export function aboutNothing(world: World, sent: Sent): Sent | null {
-  const ids = new Set([world.a, ...Object.values(sent.params ?? {}), ...(sent.names ?? [])])
+  const { audience: _notAnId, ...named } = sent.params ?? {}
+  const ids = new Set([world.a, ...Object.values(named), ...(sent.names ?? [])])
   const { by, ...about } = sent
   let text = JSON.stringify(about)
   for (const id of ids) text = text.replaceAll(JSON.stringify(id), JSON.stringify(NOWHERE))

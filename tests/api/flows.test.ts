@@ -76,7 +76,9 @@ describe('GET /flows', () => {
     expect(seen(open)).toMatchObject({
       seenAs: 'full',
       label: 'Copeaux network',
-      quantity: 420,
+      quantity: null,
+      hiddenFields: ['quantity', 'price', 'partner', 'process'],
+      fieldVisibilities: null,
       party: { name: 'Menuiserie Castagnouret' },
       currentPartner: null,
       currentCostEurosPerUnit: null,

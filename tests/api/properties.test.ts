@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { setupInput, signInInput } from '../../src/features/accounts/contract.ts'
 import { type FlowInput, flowChange, flowInput, flowQuery } from '../../src/features/flows/contract.ts'
-import { forms, provenances, visibilities } from '../../src/features/flows/tables.ts'
+import { forms, provenances } from '../../src/features/flows/tables.ts'
+import { journalQuery } from '../../src/features/journal/contract.ts'
 import { matchQuery } from '../../src/features/matching/contract.ts'
 import { readingInput, searchQuery } from '../../src/features/materials/contract.ts'
 import { organisationInput, organisationQuery } from '../../src/features/organisations/contract.ts'
 import { territorySettingsChange } from '../../src/features/settings/contract.ts'
 import { families } from '../../src/kernel/families.ts'
 import { periods, units } from '../../src/kernel/quantity.ts'
+import { visibilities } from '../../src/kernel/visibility.ts'
 import { sharedHouse } from './house.ts'
 
 let own = ''
@@ -23,7 +25,7 @@ const { house, as } = sharedHouse(
 
 const schemas = {
   ...{ flowInput, flowChange, flowQuery, organisationInput, organisationQuery },
-  ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery },
+  ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery, journalQuery },
 }
 
 /** Objects with the right names and anything behind them, besides plain JSON. */
@@ -83,6 +85,10 @@ const fields: { [K in keyof z.output<typeof flowChange>]-?: fc.Arbitrary<FlowInp
   currentPartner: orNull(text(200)),
   currentCostEurosPerUnit: orNull(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
   visibility: fc.constantFrom(...visibilities),
+  quantityVisibility: fc.constantFrom(...visibilities),
+  priceVisibility: fc.constantFrom(...visibilities),
+  partnerVisibility: fc.constantFrom(...visibilities),
+  processVisibility: fc.constantFrom(...visibilities),
   provenance: fc.constantFrom(...provenances),
   auditedBy: orNull(text(120)),
   auditedOn: orNull(day),
@@ -119,8 +125,13 @@ describe('a change', () => {
         const sent = JSON.parse(JSON.stringify(change))
         const { resourceLabel: _label, wasteLabel: _waste, ...after } = body
         const { resourceLabel: _was, wasteLabel: _old, ...kept } = before
-        // The view does not tell the reference nor the site.
-        expect(after).toEqual({ ...kept, ...('reference' in sent || 'siteId' in sent ? {} : sent) })
+        // The view does not tell the reference nor the site, and gathers who sees each group of fields.
+        const { reference: _reference, siteId: _site, ...told } = sent
+        const group = Object.keys(told)[0]?.match(/^(\w+)Visibility$/)?.[1]
+        const expected = group
+          ? { fieldVisibilities: { ...kept.fieldVisibilities, [group]: told[`${group}Visibility`] } }
+          : told
+        expect(after).toEqual({ ...kept, ...expected })
         house.rooms.flows.withdraw(
           { userId: 't', name: 't', role: 'facilitator', memberships: [], portfolio: null },
           id,

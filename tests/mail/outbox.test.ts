@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Mail } from '../../src/kernel/mail.ts'
 import { NOW, type TestApp, testApp } from '../support/app.ts'
+import { aMail } from '../support/mail.ts'
 
 let server: TestApp
 beforeAll(async () => {
@@ -8,22 +8,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-let people = 0
-function mailToSomebody(changes: Partial<Mail> = {}): Mail {
-  return {
-    to: `personne-${++people}@test.example`,
-    language: 'fr',
-    subject: 'Votre lien de connexion',
-    paragraphs: ['Bonjour,', 'Voici votre lien.'],
-    action: { label: 'Me connecter', path: '/connexion/lien#secret' },
-    because: 'Vous avez demandé à vous connecter.',
-    ...changes,
-  }
-}
-
 describe('the outbox', () => {
   it('keeps the words of a mail until somebody sends it', () => {
-    const mail = mailToSomebody({ usefulUntil: new Date('2026-11-16T09:15:00Z') })
+    const mail = aMail({ usefulUntil: new Date('2026-11-16T09:15:00Z') })
     server.db.write(() => server.rooms.outbox.add(mail))
     expect(server.mailsTo(mail.to)).toEqual([
       expect.objectContaining({
@@ -42,7 +29,7 @@ describe('the outbox', () => {
   })
 
   it('loses the mail with what caused it: both happen or neither', () => {
-    const mail = mailToSomebody()
+    const mail = aMail()
     expect(() =>
       server.db.write(() => {
         server.rooms.settings.putState('demo', true)
@@ -55,7 +42,7 @@ describe('the outbox', () => {
   })
 
   it('refuses a mail that nothing caused', () => {
-    const mail = mailToSomebody()
+    const mail = aMail()
     expect(() => server.rooms.outbox.add(mail)).toThrow(/within the db.write/)
     expect(server.mailsTo(mail.to)).toEqual([])
   })
@@ -64,7 +51,7 @@ describe('the outbox', () => {
     const heard: string[] = []
     server.db.events.subscribe(({ type }) => heard.push(type))
     server.db.write(() => {
-      server.rooms.outbox.add(mailToSomebody())
+      server.rooms.outbox.add(aMail())
       expect(heard).toEqual([])
     })
     expect(heard).toEqual(['mail-queued'])

@@ -11,6 +11,7 @@ import { organisationInput } from '../../src/features/organisations/contract.ts'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { type Clock, fixedClock } from '../../src/kernel/clock.ts'
 import { mails } from '../../src/mail/tables.ts'
+import type { MailTransport } from '../../src/mail/transport.ts'
 import { buildRooms, type Rooms } from '../../src/rooms.ts'
 
 export const PASSWORD = 'une phrase de passe pour les tests'
@@ -54,9 +55,11 @@ export async function testApp({
   clock = fixedClock(NOW) as Clock,
   db = freshDatabase(),
   rooms = buildRooms(db, clock),
+  mailTransport = undefined as MailTransport | undefined,
 } = {}): Promise<TestApp> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
-  const app = await buildApp({ config, db, clock, secret: 'a secret of the tests, at least 32 bytes', rooms })
+  const secret = 'a secret of the tests, at least 32 bytes'
+  const app = await buildApp({ config, db, clock, secret, rooms, mailTransport })
   let accounts = 0
   const mailsTo = (email: string) =>
     db.orm.select().from(mails).where(eq(mails.recipient, email)).orderBy(asc(mails.id)).all()
@@ -73,7 +76,8 @@ export async function testApp({
         membership ?? null,
         'test',
       )
-      const agent = supertest.agent(app.server)
+      // As the page of the site itself: a browser says so of each request.
+      const agent = supertest.agent(app.server).set('Sec-Fetch-Site', 'same-origin')
       await agent.post('/api/v1/session').send({ email, password: PASSWORD }).expect(200)
       return agent
     },

@@ -11,6 +11,8 @@ const ROOMS = [
   'potential',
   'reporting',
   'spreadsheets',
+  'journal',
+  'privacy',
 ]
 
 const roomOf = (path: string) => path.match(/^src\/features\/([^/]+)\//)?.[1] ?? null

@@ -3,7 +3,7 @@ import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import type { Actor, Membership } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { fail } from '../../kernel/errors.ts'
+import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { SettingsService } from '../settings/service.ts'
@@ -169,6 +169,12 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
         expiresAt: open.expiresAt,
       }
     },
+
+    /** Names of people by their ids; those unknown are left out. */
+    namesOf: (ids: readonly string[]) => new Map(store.namesOf(ids).map(({ id, name }) => [id, name])),
+
+    /** The mail address of an account. */
+    addressOf: (userId: string): string => (store.userById(userId) ?? notFound('Compte')).email,
 
     isDemo: () => settings.state('demo') === true,
     markDemo: () => settings.putState('demo', true),

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import type { Membership, Role } from '../../kernel/actor.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -15,6 +15,15 @@ export function accountsStore({ orm }: Database) {
     userByEmail: (email: string) => orm.select().from(users).where(eq(users.email, email)).get() ?? null,
 
     userById: (id: string) => orm.select().from(users).where(eq(users.id, id)).get() ?? null,
+
+    namesOf: (ids: readonly string[]) =>
+      ids.length === 0
+        ? []
+        : orm
+            .select({ id: users.id, name: users.name })
+            .from(users)
+            .where(inArray(users.id, [...ids]))
+            .all(),
 
     insertUser: (user: typeof users.$inferInsert) => void orm.insert(users).values(user).run(),
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
 import { ALL_MONTHS } from '../../kernel/months.ts'
 import { periods, units } from '../../kernel/quantity.ts'
-import { flowKinds, forms, provenances, visibilities } from './tables.ts'
+import { audiences, fieldGroups, visibilities } from '../../kernel/visibility.ts'
+import { flowKinds, forms, provenances } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
@@ -33,6 +34,10 @@ export const flowInput = z.object({
   currentPartner: text(200).nullable().default(null),
   currentCostEurosPerUnit: z.number().min(-1e9).max(1e9).nullable().default(null),
   visibility: z.enum(visibilities).default('facilitators'),
+  quantityVisibility: z.enum(visibilities).default('facilitators'),
+  priceVisibility: z.enum(visibilities).default('facilitators'),
+  partnerVisibility: z.enum(visibilities).default('facilitators'),
+  processVisibility: z.enum(visibilities).default('facilitators'),
   provenance: z.enum(provenances).default('declared'),
   auditedBy: text(120).nullable().default(null),
   auditedOn: day.nullable().default(null),
@@ -56,11 +61,12 @@ export const flowChange = z
   )
   .omit({ organisationId: true, kind: true })
 
-/** What the reader may know of the structure behind a flow: everything, or its commune alone. */
+/** What the reader may know of the structure behind a flow: everything, or a place alone. */
 export const partyView = z.object({
   /** Null when anonymised, and when the reader may not open the sheet of the structure. */
   organisationId: z.string().nullable(),
   name: z.string(),
+  /** When anonymised, the smallest place that hides it: its commune, the territory, its département, France. */
   communeName: z.string().nullable(),
   lat: z.number().nullable(),
   lng: z.number().nullable(),
@@ -96,8 +102,12 @@ export const flowView = z.object({
   confirmedOn: z.string().nullable(),
   notes: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
-  /** `full`: every field; `anonymised`: no name, no place but the commune, no sensitive field. */
+  /** `full`: named; `anonymised`: no name, no place but one that hides it, none of its words. */
   seenAs: z.enum(['full', 'anonymised']),
+  /** Groups of sensitive fields that the reader is not shown, whether or not there is something in them. */
+  hiddenFields: z.array(z.enum(fieldGroups)),
+  /** What was chosen for each group; null for those who did not choose. */
+  fieldVisibilities: z.record(z.enum(fieldGroups), z.enum(visibilities)).nullable(),
   can: z.object({ edit: z.boolean() }),
 })
 export type FlowView = z.output<typeof flowView>
@@ -111,3 +121,17 @@ export const flowQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 })
 export const flowList = z.object({ total: z.number(), items: z.array(flowView) })
+export type FlowList = z.output<typeof flowList>
+
+/** To whom a flow was shown by name, and what of it. */
+export const disclosureView = z.object({
+  introductionId: z.string(),
+  organisationName: z.string(),
+  groups: z.array(z.enum(fieldGroups)),
+  at: z.string(),
+})
+export type DisclosureView = z.output<typeof disclosureView>
+export const disclosureList = z.object({ items: z.array(disclosureView) })
+
+/** The answer that somebody of an audience would be given; null: the same as for a flow that does not exist. */
+export const flowAs = z.object({ audience: z.enum(audiences), flow: flowView.nullable() })

@@ -1,26 +1,64 @@
 import { type Actor, facilitates, isInNetwork, isMemberOf } from '../../kernel/actor.ts'
-import type { flows } from './tables.ts'
+import { type FieldGroup, fieldGroups, narrower, type Visibility } from '../../kernel/visibility.ts'
+import type { disclosures, flows } from './tables.ts'
 
-type Flow = Pick<typeof flows.$inferSelect, 'organisationId' | 'visibility' | 'withdrawnAt'>
+type Flow = Pick<
+  typeof flows.$inferSelect,
+  'organisationId' | 'visibility' | 'withdrawnAt' | `${FieldGroup}Visibility`
+>
+type Disclosure = Pick<typeof disclosures.$inferSelect, 'toOrganisationId' | 'groups'>
 
-/**
- * How much of a stored flow an actor may see: everything, its resource and commune alone, or nothing at all.
- * Its facilitators and the structure's own people see it whole. For the others the declarer's choice decides;
- * anything that is not plainly open is closed.
- */
-export function sightOf(actor: Actor, flow: Flow): 'full' | 'anonymised' | 'none' {
-  if (facilitates(actor, flow.organisationId) || isMemberOf(actor, flow.organisationId)) return 'full'
-  if (flow.withdrawnAt !== null || !isInNetwork(actor)) return 'none'
-  switch (flow.visibility) {
-    case 'network':
-      return 'full'
-    case 'anonymised':
-      return 'anonymised'
-    default:
-      return 'none'
-  }
+/** How much of a flow an actor may see. */
+export interface Sight {
+  /** `full`: named; `anonymised`: its resource and a place alone; `none`: not even that it exists. */
+  as: 'full' | 'anonymised' | 'none'
+  /** Its own people and its facilitators, who read everything, notes included. */
+  isInside: boolean
+  /** Named because of an introduction, not because it is open to all. */
+  isDisclosed: boolean
+  /** The groups of sensitive fields that are shown. */
+  groups: readonly FieldGroup[]
 }
 
-export function canEditFlow(actor: Actor, flow: Flow): boolean {
-  return facilitates(actor, flow.organisationId) || isMemberOf(actor, flow.organisationId)
+const NOTHING: Sight = { as: 'none', isInside: false, isDisclosed: false, groups: [] }
+/** What those see who work on a flow. */
+export const EVERYTHING: Sight = { as: 'full', isInside: true, isDisclosed: false, groups: fieldGroups }
+
+/**
+ * What an actor (null: somebody not signed in) sees of a stored flow. Its structure's own people and its facilitators
+ * see all of it. A structure to which it was disclosed, and whoever facilitates that one, see its name and what was
+ * agreed. For everybody else the declarer's choices decide; what is not plainly open is closed.
+ */
+export function sightOf(actor: Actor | null, flow: Flow, disclosed: readonly Disclosure[]): Sight {
+  if (actor === null) return NOTHING
+  if (isInsideOf(actor, flow.organisationId)) return EVERYTHING
+  if (flow.withdrawnAt !== null || !isInNetwork(actor)) return NOTHING
+  const received = disclosed.filter(({ toOrganisationId }) => isInsideOf(actor, toOrganisationId))
+  const as = received.length > 0 || flow.visibility === 'network' ? 'full' : openTo(flow)
+  if (as === 'none') return NOTHING
+  const agreed = new Set(received.flatMap(({ groups }) => groups))
+  const groups = fieldGroups.filter((group) => agreed.has(group) || isShown(levelOf(flow, group), as))
+  return { as, isInside: false, isDisclosed: received.length > 0, groups }
+}
+
+/** The choice that counts for a group: never wider than the flow's own. */
+export function levelOf(flow: Flow, group: FieldGroup): Visibility {
+  return narrower(flow.visibility, flow[`${group}Visibility`])
+}
+
+/** What may be shown without the name is not shown where the name is: it would be the name's. */
+function isShown(level: Visibility, as: 'full' | 'anonymised'): boolean {
+  return level === (as === 'full' ? 'network' : 'anonymised')
+}
+
+function openTo(flow: Flow): 'anonymised' | 'none' {
+  return flow.visibility === 'anonymised' ? 'anonymised' : 'none'
+}
+
+function isInsideOf(actor: Actor, organisationId: string): boolean {
+  return facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
+}
+
+export function canEditFlow(actor: Actor, flow: Pick<Flow, 'organisationId'>): boolean {
+  return isInsideOf(actor, flow.organisationId)
 }

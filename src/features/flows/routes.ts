@@ -2,7 +2,19 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
-import { flowChange, flowInput, flowList, flowQuery, flowView } from './contract.ts'
+import { audiences } from '../../kernel/visibility.ts'
+import { flowsShown } from './consultation.ts'
+import {
+  disclosureList,
+  type FlowList,
+  type FlowView,
+  flowAs,
+  flowChange,
+  flowInput,
+  flowList,
+  flowQuery,
+  flowView,
+} from './contract.ts'
 import type { FlowsService } from './service.ts'
 
 const idParams = z.object({ id: z.string() })
@@ -12,7 +24,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
     app.get(
       '/flows',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: ({ items }: FlowList) => flowsShown(items) },
         schema: { tags: ['flows'], querystring: flowQuery, response: { 200: flowList, ...problemResponses } },
       },
       async (request) => service.list(actorOf(request), request.query),
@@ -30,16 +42,43 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
     app.get(
       '/flows/:id',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: (view: FlowView) => flowsShown([view]) },
         schema: { tags: ['flows'], params: idParams, response: { 200: flowView, ...problemResponses } },
       },
       async (request) => service.get(actorOf(request), request.params.id),
     )
 
+    app.get(
+      '/flows/:id/as/:audience',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['flows'],
+          description:
+            'For those who work on a flow: what another member, the authority or the public is shown of it.',
+          params: idParams.extend({ audience: z.enum(audiences) }),
+          response: { 200: flowAs, ...problemResponses },
+        },
+      },
+      async (request) => {
+        const { id, audience } = request.params
+        return { audience, flow: service.getAs(actorOf(request), id, audience) }
+      },
+    )
+
+    app.get(
+      '/flows/:id/disclosures',
+      {
+        config: { access: 'signed-in' },
+        schema: { tags: ['flows'], params: idParams, response: { 200: disclosureList, ...problemResponses } },
+      },
+      async (request) => ({ items: service.disclosuresOf(actorOf(request), request.params.id) }),
+    )
+
     app.patch(
       '/flows/:id',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: (view: FlowView) => flowsShown([view]) },
         schema: {
           tags: ['flows'],
           params: idParams,

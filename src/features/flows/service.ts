@@ -3,14 +3,17 @@ import { record } from '../../db/journal.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
+import { newId, newUnorderedId } from '../../kernel/ids.ts'
+import { type Audience, actorLike, type FieldGroup, fieldGroups, personOf } from '../../kernel/visibility.ts'
 import type { MaterialsService } from '../materials/service.ts'
-import { canDeclare, canReadIdentity } from '../organisations/policy.ts'
+import { canDeclare } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
-import type { FlowInput, FlowView, PartyView } from './contract.ts'
-import { canEditFlow, sightOf } from './policy.ts'
-import { type FlowRow, flowsStore } from './store.ts'
+import type { DisclosureView, FlowInput, FlowView } from './contract.ts'
+import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
+import { receivedDisclosures } from './received.ts'
+import { flowViewOf, type ShownFlow, shownFlow } from './shown.ts'
+import { type DisclosureRow, type FlowRow, flowsStore } from './store.ts'
 
 export type FlowsService = ReturnType<typeof flowsService>
 
@@ -45,62 +48,43 @@ export function flowsService(
     record(db, { at: clock.now(), actorId: by, action, ...about, before, after })
   }
 
-  function placeOf(communeCode: string | null, communeName: string | null): string {
-    const isCrowded =
-      communeCode !== null &&
-      organisations.countInCommune(communeCode) >= settings.territory().anonymityThreshold
-    return (isCrowded ? communeName : null) ?? organisations.territoryName
-  }
+  const received = receivedDisclosures(store.allDisclosures, db.events)
 
-  function view(actor: Actor, flow: FlowRow, owner: OrganisationRecord | undefined): FlowView | null {
-    const sight = sightOf(actor, flow)
-    return sight === 'none' || !owner ? null : present(actor, flow, owner, sight)
-  }
-
-  function present(
-    actor: Actor,
+  /** A stored flow as an actor sees it; null when it may not know of it. */
+  function shownTo(
+    actor: Actor | null,
     flow: FlowRow,
-    owner: OrganisationRecord,
-    sight: 'full' | 'anonymised',
-  ): FlowView {
-    const shown = {
-      id: flow.id,
-      kind: flow.kind,
-      party: partyOf(actor, flow, owner, sight, placeOf),
-      family: flow.family,
-      resourceId: flow.resourceId,
-      resourceLabel: flow.resourceId ? materials.resourceLabel(flow.resourceId) : null,
-      wasteCode: flow.wasteCode,
-      wasteLabel: flow.wasteCode ? materials.wasteLabel(flow.wasteCode) : null,
-      hazardous: flow.hazardous,
-      months: flow.months,
-      form: flow.form,
-      visibility: flow.visibility,
-      provenance: flow.provenance,
-      auditedOn: flow.auditedOn,
-      confirmedOn: flow.confirmedOn,
-      withdrawnAt: flow.withdrawnAt,
-      seenAs: sight,
-      can: { edit: canEditFlow(actor, flow) },
-    }
-    const { label, quantity, unit, period, packaging, quality, constraints } = flow
-    const { currentPartner, currentCostEurosPerUnit, auditedBy, notes } = flow
-    const inside = canEditFlow(actor, flow)
-    const hidden = { currentPartner: null, currentCostEurosPerUnit: null, auditedBy: null, notes: null }
-    if (sight === 'full')
-      return {
-        ...shown,
-        ...{ label, quantity, unit, period, packaging, quality, constraints },
-        ...(inside ? { currentPartner, currentCostEurosPerUnit, auditedBy, notes } : hidden),
-      }
-    return {
-      ...shown,
-      ...hidden,
-      // Each of these, beside the commune, would help to guess the structure.
-      ...{ months: null, form: null, auditedOn: null, confirmedOn: null },
-      label: materials.anonymousLabel(flow),
-      ...{ quantity: null, unit: null, period: null, packaging: null, quality: null, constraints: null },
-    }
+    owner: OrganisationRecord | undefined,
+    disclosed: readonly Pick<DisclosureRow, 'toOrganisationId' | 'groups'>[] = received.of(flow.id),
+  ): ShownFlow | null {
+    const sight = sightOf(actor, flow, disclosed)
+    if (sight.as === 'none' || !owner) return null
+    return shownFlow(flow, owner, sight, materials, placeFor(flow, owner))
+  }
+
+  /** The place that may be named when the structure may not. */
+  const placeFor = (flow: FlowRow, owner: OrganisationRecord) => () => {
+    const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
+    return organisations.placeHiding(
+      owner,
+      site?.communeCode ?? null,
+      settings.territory().anonymityThreshold,
+    )
+  }
+
+  function ownerOf({ organisationId }: FlowRow): OrganisationRecord | undefined {
+    return organisations.recordsOf([organisationId]).get(organisationId)
+  }
+
+  /** A flow for those who may look at who sees it: its own people and its facilitators. */
+  function ownFlow(actor: Actor, id: string): FlowRow {
+    const flow = store.byId(id)
+    return flow && canEditFlow(actor, flow) ? flow : notFound('Flux')
+  }
+
+  function view(actor: Actor | null, flow: FlowRow, owner: OrganisationRecord | undefined): FlowView | null {
+    const shown = shownTo(actor, flow, owner)
+    return shown && flowViewOf(actor, shown, materials)
   }
 
   function check(input: FlowInput, kind: FlowRow['kind'], id: string | null): void {
@@ -133,26 +117,66 @@ export function flowsService(
   }
 
   return {
-    /** Flows the actor may see, newest first, each under its own visibility. */
+    /**
+     * Flows the actor may see, each under its own visibility: first those it works on, newest first; then the others in
+     * the order of their ids, which says nothing.
+     */
     list(actor: Actor, { q, kind, family, organisation, limit, offset }: FlowFilter) {
       const rows = organisation ? store.ofOrganisation(organisation) : store.live()
       const owners = organisations.recordsOf([...new Set(rows.map(({ organisationId }) => organisationId))])
       const matchesText = q ? materials.textFilter(q) : () => true
-      const items = rows
+      const items = inShownOrder(actor, rows)
         .filter(
           (row) =>
             row.withdrawnAt === null && (!kind || row.kind === kind) && (!family || row.family === family),
         )
         .flatMap((row) => view(actor, row, owners.get(row.organisationId)) ?? [])
         .filter((item) => (!organisation || item.party.organisationId !== null) && matchesText(item))
-        .reverse()
       return { total: items.length, items: items.slice(offset, offset + limit) }
     },
 
     get(actor: Actor, id: string): FlowView {
       const flow = store.byId(id)
-      const owner = flow ? organisations.recordsOf([flow.organisationId]).get(flow.organisationId) : undefined
-      return (flow && view(actor, flow, owner)) || notFound('Flux')
+      return (flow && view(actor, flow, ownerOf(flow))) || notFound('Flux')
+    },
+
+    /** Of one's own flow, what somebody of an audience is answered; null: nothing at all. */
+    getAs(actor: Actor, id: string, audience: Audience): FlowView | null {
+      const flow = ownFlow(actor, id)
+      const like = actorLike(audience)
+      return view(like, flow, ownerOf(flow))
+    },
+
+    /** To which structures one's own flow was shown by name, and by which introduction; the latest first. */
+    disclosuresOf(actor: Actor, id: string): DisclosureView[] {
+      const rows = [...received.of(ownFlow(actor, id).id)].reverse()
+      const receivers = organisations.recordsOf(rows.map(({ toOrganisationId }) => toOrganisationId))
+      return rows.map(({ toOrganisationId, introductionId, groups, at }) => ({
+        ...{ introductionId, groups, at },
+        organisationName: receivers.get(toOrganisationId)?.name ?? '',
+      }))
+    },
+
+    /** A flow exactly as a structure would see it after an introduction that keeps back some of its fields. */
+    shownAfter(id: string, toOrganisationId: string, groups: readonly FieldGroup[]): FlowView {
+      const flow = store.byId(id) ?? notFound('Flux')
+      const receiver = personOf(toOrganisationId)
+      const disclosed = [...received.of(id), { toOrganisationId, groups: [...groups] }]
+      const shown = shownTo(receiver, flow, ownerOf(flow), disclosed) ?? notFound('Flux')
+      return flowViewOf(receiver, shown, materials)
+    },
+
+    /** Shows a flow by name to a structure, for good; called within the transaction of the second consent. */
+    disclose(
+      id: string,
+      to: Pick<DisclosureRow, 'toOrganisationId' | 'introductionId' | 'groups'>,
+      by: string,
+    ): void {
+      db.write((announce) => {
+        store.insertDisclosure({ id: newId(), flowId: id, at: clock.now().toISOString(), ...to })
+        journal('flow.disclosed', store.byId(id) ?? notFound('Flux'), by, null, to)
+        announce({ type: 'flow-changed', ids: [id] })
+      })
     },
 
     /** Views of several flows at once, the unseen ones left out. */
@@ -166,6 +190,26 @@ export function flowsService(
         }),
       )
     },
+
+    /** What an actor sees of flows, for the engine; those it may not know of are left out. */
+    shownTo(actor: Actor, rows: readonly FlowRow[]): ShownFlow[] {
+      const owners = organisations.recordsOf([...new Set(rows.map(({ organisationId }) => organisationId))])
+      return rows.flatMap((row) => shownTo(actor, row, owners.get(row.organisationId)) ?? [])
+    },
+    /** The same for those who work on them all: live flows only. */
+    wholeOf(rows: readonly FlowRow[]): ShownFlow[] {
+      const owners = organisations.recordsOf([...new Set(rows.map(({ organisationId }) => organisationId))])
+      return rows.flatMap((row) => {
+        const owner = owners.get(row.organisationId)
+        return row.withdrawnAt === null && owner
+          ? shownFlow(row, owner, EVERYTHING, materials, placeFor(row, owner))
+          : []
+      })
+    },
+    anonymityThreshold: () => settings.territory().anonymityThreshold,
+    sightOf: (actor: Actor, flow: FlowRow): Sight => sightOf(actor, flow, received.of(flow.id)),
+    /** Flows disclosed to a structure whose side this actor is on. */
+    disclosedTo: (actor: Actor): string[] => received.flowsFor(actor),
 
     /** Every live flow, raw: for the engine and the import, never for the wire. */
     liveRows: () => store.live(),
@@ -195,7 +239,7 @@ export function flowsService(
       check(input, input.kind, null)
       return db.write((announce) => {
         const now = clock.now().toISOString()
-        const row = { id: newId(), ...input, createdAt: now, updatedAt: now }
+        const row = { id: newUnorderedId(), ...input, createdAt: now, updatedAt: now }
         store.insert(row)
         journal('flow.created', row, by, null, input)
         announce({ type: 'flow-changed', ids: [row.id] })
@@ -209,7 +253,8 @@ export function flowsService(
         const before = store.byId(id) ?? notFound('Flux')
         check({ ...before, ...change }, before.kind, id)
         store.update(id, { ...change, updatedAt: clock.now().toISOString() })
-        journal('flow.updated', before, by, before, change)
+        const action = changesSight(before, change) ? 'flow.visibility-changed' : 'flow.updated'
+        journal(action, before, by, before, change)
         announce({ type: 'flow-changed', ids: [id] })
       })
     },
@@ -217,7 +262,7 @@ export function flowsService(
     /** The same, by an actor, authorised on the stored flow. */
     amend(actor: Actor, id: string, change: Partial<Omit<FlowInput, 'organisationId' | 'kind'>>): FlowView {
       const stored = store.byId(id)
-      if (!stored || sightOf(actor, stored) === 'none') notFound('Flux')
+      if (!stored || sightOf(actor, stored, received.of(id)).as === 'none') notFound('Flux')
       if (!canEditFlow(actor, stored))
         fail('forbidden', 'Seule la structure ou un animateur modifie ce flux.')
       this.update(id, asDeclared(actor, stored.organisationId, change, clock.now()), actor.userId)
@@ -226,7 +271,7 @@ export function flowsService(
 
     withdraw(actor: Actor, id: string): void {
       const stored = store.byId(id)
-      if (!stored || sightOf(actor, stored) === 'none') notFound('Flux')
+      if (!stored || sightOf(actor, stored, received.of(id)).as === 'none') notFound('Flux')
       if (!canEditFlow(actor, stored)) fail('forbidden', 'Seule la structure ou un animateur retire ce flux.')
       db.write((announce) => {
         store.update(id, { withdrawnAt: clock.now().toISOString() })
@@ -258,36 +303,20 @@ function asDeclared<T extends Partial<FlowInput>>(
   const { provenance: _provenance, auditedBy: _by, auditedOn: _on, ...declared } = input
   // What its own people change after an audit is a declaration again.
   const changesFacts = Object.keys(declared).some(
-    (field) => field !== 'confirmedOn' && field !== 'visibility',
+    (field) => field !== 'confirmedOn' && !levelFields.some((level) => level === field),
   )
   if (!changesFacts) return declared as T
   return { ...declared, provenance: 'declared', auditedBy: null, auditedOn: null } as unknown as T
 }
 
-function partyOf(
-  actor: Actor,
-  flow: FlowRow,
-  owner: OrganisationRecord,
-  sight: 'full' | 'anonymised',
-  placeOf: (communeCode: string | null, communeName: string | null) => string,
-): PartyView {
-  const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
-  const communeName = site?.communeName ?? null
-  if (sight === 'anonymised')
-    return {
-      organisationId: null,
-      name: 'Structure non nommée',
-      communeName: placeOf(site?.communeCode ?? null, communeName),
-      lat: null,
-      lng: null,
-      isDemo: owner.isDemo,
-    }
-  return {
-    organisationId: canReadIdentity(actor, owner.id) ? owner.id : null,
-    name: owner.name,
-    communeName,
-    lat: site?.lat ?? null,
-    lng: site?.lng ?? null,
-    isDemo: owner.isDemo,
-  }
+const levelFields = ['visibility', ...fieldGroups.map((group) => `${group}Visibility` as const)] as const
+
+function changesSight(before: FlowRow, change: Partial<FlowInput>): boolean {
+  return levelFields.some((field) => change[field] !== undefined && change[field] !== before[field])
+}
+
+/** Those it works on, newest first; the others by their ids, which are of chance: no order may tell an import. */
+function inShownOrder(actor: Actor, rows: readonly FlowRow[]): FlowRow[] {
+  const [own, others] = [true, false].map((isOwn) => rows.filter((row) => canEditFlow(actor, row) === isOwn))
+  return [...(own ?? []).reverse(), ...(others ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))]
 }

@@ -1,8 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { flows } from './tables.ts'
+import { disclosures, flows } from './tables.ts'
 
 export type FlowRow = typeof flows.$inferSelect
+export type DisclosureRow = typeof disclosures.$inferSelect
+
+/** Oldest first; ids do not tell. */
+const asMade = [asc(flows.createdAt), sql`rowid`] as const
 
 /** Rows of stocks and needs; used by the flows service alone. */
 export function flowsStore({ orm }: Database) {
@@ -15,11 +19,28 @@ export function flowsStore({ orm }: Database) {
             .select()
             .from(flows)
             .where(inArray(flows.id, [...ids]))
+            .orderBy(asc(flows.id))
             .all(),
-    live: () => orm.select().from(flows).where(isNull(flows.withdrawnAt)).orderBy(asc(flows.id)).all(),
-    all: () => orm.select().from(flows).orderBy(asc(flows.id)).all(),
+    live: () =>
+      orm
+        .select()
+        .from(flows)
+        .where(isNull(flows.withdrawnAt))
+        .orderBy(...asMade)
+        .all(),
+    all: () =>
+      orm
+        .select()
+        .from(flows)
+        .orderBy(...asMade)
+        .all(),
     ofOrganisation: (organisationId: string) =>
-      orm.select().from(flows).where(eq(flows.organisationId, organisationId)).orderBy(asc(flows.id)).all(),
+      orm
+        .select()
+        .from(flows)
+        .where(eq(flows.organisationId, organisationId))
+        .orderBy(...asMade)
+        .all(),
     byReference: (organisationId: string, kind: FlowRow['kind'], reference: string) =>
       orm
         .select()
@@ -31,6 +52,9 @@ export function flowsStore({ orm }: Database) {
     insert: (row: typeof flows.$inferInsert) => void orm.insert(flows).values(row).run(),
     update: (id: string, change: Partial<FlowRow>) =>
       void orm.update(flows).set(change).where(eq(flows.id, id)).run(),
+    allDisclosures: () =>
+      orm.select().from(disclosures).orderBy(asc(disclosures.at), asc(disclosures.id)).all(),
+    insertDisclosure: (row: DisclosureRow) => void orm.insert(disclosures).values(row).run(),
     /** Live stocks and needs of each structure. */
     counts: (organisationIds: readonly string[], among: 'all' | 'network') =>
       organisationIds.length === 0

@@ -1,11 +1,10 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
+import { type FieldGroup, visibilities } from '../../kernel/visibility.ts'
 import { organisations, sites } from '../organisations/tables.ts'
 
 export const flowKinds = ['stock', 'need'] as const
-/** Who may see a flow besides its structure and the facilitators; chosen by the declarer, hidden by default. */
-export const visibilities = ['facilitators', 'anonymised', 'network'] as const
 export const provenances = ['declared', 'audited'] as const
 export const forms = [
   'solid',
@@ -55,6 +54,11 @@ export const flows = sqliteTable(
     /** Present cost in euros per unit; negative when it earns. */
     currentCostEurosPerUnit: real(),
     visibility: text({ enum: visibilities }).notNull().default('facilitators'),
+    /** The same choice for each group of sensitive fields; the narrower of it and the flow's own counts. */
+    quantityVisibility: text({ enum: visibilities }).notNull().default('facilitators'),
+    priceVisibility: text({ enum: visibilities }).notNull().default('facilitators'),
+    partnerVisibility: text({ enum: visibilities }).notNull().default('facilitators'),
+    processVisibility: text({ enum: visibilities }).notNull().default('facilitators'),
     provenance: text({ enum: provenances }).notNull().default('declared'),
     auditedBy: text(),
     /** `YYYY-MM-DD`. */
@@ -69,5 +73,31 @@ export const flows = sqliteTable(
     index('flows_by_organisation').on(table.organisationId),
     index('flows_by_kind').on(table.kind),
     uniqueIndex('flows_by_reference').on(table.organisationId, table.kind, table.reference),
+  ],
+)
+
+/**
+ * A flow shown by name to one structure, once both had consented to an introduction. Rows stay: what was shown cannot
+ * be unseen.
+ */
+export const disclosures = sqliteTable(
+  'disclosures',
+  {
+    id: text().primaryKey(),
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    toOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** The introduction it comes from, of the synergies room. */
+    introductionId: text().notNull(),
+    /** The groups of sensitive fields that its people agreed to show. */
+    groups: text({ mode: 'json' }).$type<FieldGroup[]>().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    index('disclosures_by_flow').on(table.flowId),
+    index('disclosures_by_organisation').on(table.toOrganisationId),
   ],
 )

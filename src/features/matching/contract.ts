@@ -43,6 +43,7 @@ export const matchQuery = z.object({
 export type MatchQuery = z.output<typeof matchQuery>
 
 export const matchList = z.object({ total: z.number(), items: z.array(matchView) })
+export type MatchList = z.output<typeof matchList>
 
 /** Several structures with the same need or the same flow near one another. */
 export const poolingView = z.object({
@@ -58,6 +59,7 @@ export const poolingView = z.object({
 })
 export type PoolingView = z.output<typeof poolingView>
 export const poolingList = z.object({ total: z.number(), items: z.array(poolingView) })
+export type PoolingList = z.output<typeof poolingList>
 
 export const stoppedView = z.object({
   stock: flowView,
@@ -67,3 +69,4 @@ export const stoppedView = z.object({
   source: z.string(),
 })
 export const stoppedList = z.object({ total: z.number(), items: z.array(stoppedView) })
+export type StoppedList = z.output<typeof stoppedList>

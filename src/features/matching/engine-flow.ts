@@ -1,20 +1,18 @@
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
-import type { OrganisationRecord } from '../organisations/service.ts'
 import type { EngineFlow } from './engine/flow.ts'
 
 export type FlowRow = ReturnType<FlowsService['liveRows']>[number]
+export type ShownFlow = ReturnType<FlowsService['shownTo']>[number]
 
 const DAY_MS = 86_400_000
 
-/** A stored flow as the engine takes it: read, placed at its site, with the age of its last confirmation. */
+/** A flow, as somebody is shown it, as the engine takes it: read, placed, with the age of its last confirmation. */
 export function engineFlowOf(
-  row: FlowRow,
-  owner: OrganisationRecord,
+  { row, party, point, nafCode, ruleCode }: ShownFlow,
   materials: MaterialsService,
   now: Date,
 ): EngineFlow {
-  const site = owner.sites.find(({ id }) => id === row.siteId) ?? owner.sites[0]
   const confirmed = row.confirmedOn ?? row.auditedOn
   const reading = materials.read({
     kind: row.kind,
@@ -22,24 +20,25 @@ export function engineFlowOf(
     details: row.quality ?? '',
     wasteCode: row.wasteCode,
     hazardous: row.hazardous,
-    activity: owner.nafCode,
+    activity: nafCode,
     family: row.family,
     resourceId: row.resourceId,
   })
   return {
     id: row.id,
     kind: row.kind,
-    owner: row.organisationId,
+    // An unnamed flow that never met those of one structure would be known for that structure's.
+    owner: party.organisationId,
     label: row.label,
     family: row.family,
     reading,
-    wasteCode: row.wasteCode,
+    wasteCode: ruleCode,
     quantity:
       row.quantity !== null && row.unit && row.period
         ? { value: row.quantity, unit: row.unit, period: row.period }
         : null,
     months: row.months,
-    point: site?.lat != null && site.lng != null ? { lat: site.lat, lng: site.lng } : null,
+    point,
     isAudited: row.provenance === 'audited',
     ageDays: confirmed ? Math.max(0, Math.floor((now.getTime() - Date.parse(confirmed)) / DAY_MS)) : null,
   }

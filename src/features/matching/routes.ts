@@ -3,7 +3,18 @@ import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
 import { families } from '../../kernel/families.ts'
-import { matchList, matchQuery, matchView, poolingList, stoppedList } from './contract.ts'
+import { flowsShown } from '../flows/consultation.ts'
+import {
+  type MatchList,
+  type MatchView,
+  matchList,
+  matchQuery,
+  matchView,
+  type PoolingList,
+  poolingList,
+  type StoppedList,
+  stoppedList,
+} from './contract.ts'
 import type { MatchingService } from './service.ts'
 
 export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod {
@@ -11,7 +22,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: ({ items }: MatchList) => sidesShown(items) },
         schema: {
           tags: ['matching'],
           querystring: matchQuery,
@@ -24,7 +35,10 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches/poolings',
       {
-        config: { access: 'signed-in' },
+        config: {
+          access: 'signed-in',
+          consultation: ({ items }: PoolingList) => flowsShown(items.flatMap(({ members }) => members)),
+        },
         schema: {
           tags: ['matching'],
           querystring: z.object({ family: z.enum(families).optional(), organisation: z.string().optional() }),
@@ -37,7 +51,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches/stopped',
       {
-        config: { access: facilitators },
+        config: { access: facilitators, consultation: ({ items }: StoppedList) => sidesShown(items) },
         schema: {
           tags: ['matching'],
           querystring: z.object({ organisation: z.string().optional() }),
@@ -50,7 +64,7 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     app.get(
       '/matches/:id',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: (match: MatchView) => sidesShown([match]) },
         schema: {
           tags: ['matching'],
           params: z.object({ id: z.string() }),
@@ -61,3 +75,6 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
     )
   }
 }
+
+const sidesShown = (pairs: readonly Pick<MatchView, 'stock' | 'need'>[]) =>
+  flowsShown(pairs.flatMap(({ stock, need }) => [stock, need]))

@@ -7,6 +7,8 @@ import { fold, stemsOf } from './reading/words.ts'
 import { searchResources, searchWasteCodes } from './search.ts'
 import { suggest } from './suggest.ts'
 
+const UNNAMED_RESOURCE = 'Ressource non précisée'
+
 export type MaterialsService = ReturnType<typeof materialsService>
 
 /**
@@ -16,6 +18,7 @@ export type MaterialsService = ReturnType<typeof materialsService>
 export function materialsService(load: () => Knowledge) {
   const knowledge = lazy(load)
   const resources = lazy(() => new Map(knowledge().resources.map((resource) => [resource.id, resource])))
+  const uses = lazy(() => new Map(knowledge().uses.map((use) => [use.id, use])))
   const wasteCodes = lazy(() => new Map(knowledge().wasteCodes.map((entry) => [entry.code, entry])))
   const reader = lazy(() => createReader(knowledge()))
   const read = (text: FlowText): Reading => reader().read(text)
@@ -38,15 +41,21 @@ export function materialsService(load: () => Knowledge) {
       return knowledge().resources.find(({ labelFr }) => fold(labelFr) === wanted)?.id ?? null
     },
 
-    /** What an anonymised flow may say of itself: the resource read in it, never its own words. */
+    /** What an anonymised flow may say of itself: the resource (or the use, of a need) read in it, never its words. */
     anonymousLabel(flow: {
       kind: 'stock' | 'need'
       label: string
       wasteCode: string | null
       resourceId: string | null
     }): string {
-      const best = flow.resourceId ?? this.read(flow).resources[0]?.id
-      return (best && resources().get(best)?.labelFr) || 'Ressource non précisée'
+      if (flow.resourceId) return resources().get(flow.resourceId)?.labelFr ?? UNNAMED_RESOURCE
+      const {
+        resources: [resource],
+        uses: [use],
+      } = this.read(flow)
+      const isUse = use !== undefined && flow.kind === 'need' && use.weight > (resource?.weight ?? 0)
+      if (isUse) return uses().get(use.id)?.labelFr ?? UNNAMED_RESOURCE
+      return (resource && resources().get(resource.id)?.labelFr) ?? UNNAMED_RESOURCE
     },
 
     /** True when a flow's visible words hold every word of the query, whatever the accents and plurals. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Area } from './anonymity.ts'
 import { territory } from './territory.ts'
 
 export interface Commune {
@@ -23,6 +24,8 @@ interface RawCommune {
 
 interface Directory {
   all: Commune[]
+  /** Names of the départements by code. */
+  departements: Map<string, string>
   byCode: Map<string, Commune>
   byName: Map<string, Commune[]>
 }
@@ -32,8 +35,7 @@ let directory: Directory | undefined
 /** Every present commune of France (package @etalab/decoupage-administratif, COG of INSEE), read at first use. */
 function load(): Directory {
   if (directory) return directory
-  const file = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json')
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as RawCommune[]
+  const raw = readData<RawCommune>('communes')
   const centres = new Map(territory.communes.map((commune) => [commune.code, commune]))
   const all = raw
     .filter(({ type }) => type === 'commune-actuelle')
@@ -50,8 +52,16 @@ function load(): Directory {
     const key = communeKey(commune.name)
     byName.set(key, [...(byName.get(key) ?? []), commune])
   }
-  directory = { all, byCode: new Map(all.map((commune) => [commune.code, commune])), byName }
+  const departements = new Map(
+    readData<{ code: string; nom: string }>('departements').map(({ code, nom }) => [code, nom]),
+  )
+  directory = { all, byCode: new Map(all.map((commune) => [commune.code, commune])), byName, departements }
   return directory
+}
+
+function readData<T>(name: string): T[] {
+  const file = createRequire(import.meta.url).resolve(`@etalab/decoupage-administratif/data/${name}.json`)
+  return JSON.parse(readFileSync(file, 'utf8')) as T[]
 }
 
 /** A name as one key whatever the accents, case, hyphens, ligatures and "St"/"Ste". */
@@ -74,6 +84,19 @@ export function allCommunes(): readonly Commune[] {
 
 export function communeByCode(code: string): Commune | null {
   return load().byCode.get(code) ?? null
+}
+
+/** The areas a commune lies in, from the smallest to the widest short of France: itself, the territory, its département. */
+export function areasOf(communeCode: string): Area[] {
+  const commune = communeByCode(communeCode)
+  if (!commune) return []
+  const { code, name, lat, lng, departement } = commune
+  const isServed = lat !== null && lng !== null
+  return [
+    { id: code, name, centre: isServed ? { lat, lng } : null },
+    ...(isServed ? [{ id: territory.epci, name: territory.name, centre: null }] : []),
+    { id: `D${departement}`, name: load().departements.get(departement) ?? departement, centre: null },
+  ]
 }
 
 /**

@@ -2,8 +2,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
+import type { Shown } from '../../kernel/shown.ts'
 import { searchCommunes } from './communes.ts'
-import { organisationInput, organisationList, organisationQuery, organisationView } from './contract.ts'
+import {
+  type OrganisationView,
+  organisationInput,
+  organisationList,
+  organisationQuery,
+  organisationView,
+} from './contract.ts'
 import type { OrganisationsService } from './service.ts'
 import { territory } from './territory.ts'
 
@@ -85,7 +92,7 @@ export function organisationsRoutes(service: OrganisationsService): FastifyPlugi
     app.get(
       '/organisations/:id',
       {
-        config: { access: 'signed-in' },
+        config: { access: 'signed-in', consultation: sheetShown },
         schema: {
           tags: ['organisations'],
           params: idParams,
@@ -95,4 +102,10 @@ export function organisationsRoutes(service: OrganisationsService): FastifyPlugi
       async (request) => service.sheet(actorOf(request), request.params.id),
     )
   }
+}
+
+/** Sites, contacts and notes are the structure's own; its identity alone is not confidential. */
+function sheetShown({ id, contacts, sites, notes }: OrganisationView): Shown[] {
+  const fields = [...(contacts.length > 0 ? ['contacts'] : []), ...(notes ? ['notes'] : [])]
+  return fields.length > 0 || sites.length > 0 ? [{ entity: 'organisation', ids: [id], fields }] : []
 }

@@ -6,11 +6,11 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import { isInFrance } from '../../kernel/geo.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
-import { communeByCode, findCommune } from './communes.ts'
+import { type Area, areaShown, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
+import { areasOf, communeByCode, findCommune } from './communes.ts'
 import type { ContactInput, OrganisationInput, OrganisationView, SiteInput } from './contract.ts'
 import { canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
 import { type OrganisationFilter, type OrganisationRow, organisationsStore, type SiteRow } from './store.ts'
-import { territory } from './territory.ts'
 
 export type OrganisationsService = ReturnType<typeof organisationsService>
 
@@ -33,6 +33,10 @@ export interface OrganisationsOptions {
 
 export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
   const store = organisationsStore(db)
+  let crowds: Crowds | null = null
+  db.events.subscribe((event) => {
+    if (event.type === 'organisation-changed' || event.type === 'written-elsewhere') crowds = null
+  })
 
   function summary(
     row: OrganisationRow,
@@ -106,9 +110,20 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return new Map(store.byIds(ids).map((row) => [row.id, { ...row, sites: store.sitesOf(row.id) }]))
     },
 
-    /** Structures that have a site in a commune. */
-    countInCommune: (communeCode: string): number => store.countInCommune(communeCode),
-    territoryName: territory.name,
+    /** The smallest place around a commune that hides a structure among `k` of its kind; see `areaShown`. */
+    placeHiding(structure: OrganisationRow, communeCode: string | null, k: number): Area {
+      crowds ??= crowdsOf(
+        this.records().map(({ kind, nafCode, sites }) => ({
+          kind,
+          nafCode,
+          areaIds: sites
+            .flatMap((site) => (site.communeCode ? areasOf(site.communeCode) : []))
+            .map(({ id }) => id),
+        })),
+      )
+      const areas = communeCode ? areasOf(communeCode) : []
+      return areaShown(crowds, structure, areas, k) ?? FRANCE
+    },
 
     contactsByOrganisation: () => groupBy(store.allContacts(), ({ organisationId }) => organisationId),
 

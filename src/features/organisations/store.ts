@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { contacts, organisations, sites } from './tables.ts'
 
@@ -76,12 +76,6 @@ export function organisationsStore({ orm }: Database) {
         .orderBy(asc(contacts.id))
         .all(),
 
-    countInCommune: (communeCode: string) =>
-      orm
-        .select({ n: countDistinct(sites.organisationId) })
-        .from(sites)
-        .where(eq(sites.communeCode, communeCode))
-        .get()?.n ?? 0,
     insert: (row: typeof organisations.$inferInsert) => void orm.insert(organisations).values(row).run(),
     update: (id: string, change: Partial<OrganisationRow>) =>
       void orm.update(organisations).set(change).where(eq(organisations.id, id)).run(),

@@ -1,6 +1,7 @@
 import type { Family } from '../../kernel/families.ts'
 import type { Period } from '../../kernel/quantity.ts'
-import type { forms, provenances, visibilities } from '../flows/tables.ts'
+import type { Visibility } from '../../kernel/visibility.ts'
+import type { forms, provenances } from '../flows/tables.ts'
 import type { headcountBands, organisationKinds } from '../organisations/tables.ts'
 import { asText, choiceReader, fold, type Reader, refused, saysNothing, taken } from './cells.ts'
 
@@ -181,7 +182,7 @@ export const periodReader = choiceReader<Period>({
   ],
 })
 
-export const visibilityReader = choiceReader<(typeof visibilities)[number]>({
+export const visibilityReader = choiceReader<Visibility>({
   facilitators: [
     'animateur',
     'animateur seul',

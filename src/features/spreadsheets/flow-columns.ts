@@ -1,5 +1,6 @@
 import { type Family, families, familyLabelsFr } from '../../kernel/families.ts'
 import type { Period } from '../../kernel/quantity.ts'
+import type { Visibility } from '../../kernel/visibility.ts'
 import type { FlowInput } from '../flows/contract.ts'
 import { familyReader, formReader, periodReader, provenanceReader, visibilityReader } from './cell-choices.ts'
 import { siretOrSirenReader, type WasteCodeCell, wasteCodeReader } from './cell-codes.ts'
@@ -30,7 +31,11 @@ export interface FlowCells {
   constraints: string | null
   currentPartner: string | null
   currentCostEurosPerUnit: number | null
-  visibility: FlowInput['visibility'] | null
+  visibility: Visibility | null
+  quantityVisibility: Visibility | null
+  priceVisibility: Visibility | null
+  partnerVisibility: Visibility | null
+  processVisibility: Visibility | null
   provenance: FlowInput['provenance'] | null
   auditedBy: string | null
   auditedOn: string | null
@@ -44,6 +49,8 @@ const costReader = numberReader({
   expected: 'un coût en euros par unité, comme 85 ou −12,5',
   suffix: /^(€|eur|euros?)(\s*(\/|par|per)\s*[\p{L}\d]+)?$/iu,
 })
+
+const NEVER_WIDER = 'Jamais plus largement que le flux lui-même. Vide : animateur.'
 
 /** The columns of stocks or of needs: the same but for who takes, or supplies, today. */
 export function flowColumns(kind: FlowInput['kind']): Columns<FlowCells> {
@@ -212,6 +219,47 @@ export function flowColumns(kind: FlowInput['kind']): Columns<FlowCells> {
       aliases: ['visibility', 'confidentialité', 'diffusion'],
       example: 'anonyme',
       help: 'Qui le voit : animateur (les seuls animateurs), anonyme (le réseau, sans votre nom), réseau (le réseau, avec votre nom). Vide : animateur.',
+    }),
+    quantityVisibility: column(visibilityReader, {
+      header: 'visibilite_quantite',
+      aliases: ['quantity visibility', 'visibilité de la quantité', 'visibilité quantités'],
+      example: 'anonyme',
+      help: `Qui voit la quantité. ${NEVER_WIDER}`,
+    }),
+    priceVisibility: column(visibilityReader, {
+      header: 'visibilite_prix',
+      aliases: [
+        'price visibility',
+        'cost visibility',
+        'visibilité du prix',
+        'visibilité coût',
+        'visibilité du coût',
+      ],
+      example: '',
+      help: `Qui voit le coût actuel. ${NEVER_WIDER}`,
+    }),
+    partnerVisibility: column(visibilityReader, {
+      header: isStock ? 'visibilite_debouche' : 'visibilite_fournisseur',
+      aliases: [
+        'partner visibility',
+        'visibilité partenaire',
+        ...(isStock
+          ? ['outlet visibility', 'visibilité du débouché']
+          : ['supplier visibility', 'visibilité du fournisseur']),
+      ],
+      example: '',
+      help: `Qui voit ${isStock ? 'le débouché actuel' : 'le fournisseur actuel'}. ${NEVER_WIDER}`,
+    }),
+    processVisibility: column(visibilityReader, {
+      header: 'visibilite_procede',
+      aliases: [
+        'process visibility',
+        'visibilité du procédé',
+        'visibilité qualité',
+        'visibilité de la qualité',
+      ],
+      example: '',
+      help: `Qui voit la qualité, les contraintes et le conditionnement. ${NEVER_WIDER}`,
     }),
     provenance: column(provenanceReader, {
       header: 'provenance',

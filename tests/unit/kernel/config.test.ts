@@ -34,6 +34,8 @@ describe('the configuration', () => {
         'TRUST_PROXY',
         'TILES_URL',
         'LOG_LEVEL',
+        'SMTP_URL',
+        'MAIL_FROM',
       ].map((name) => [name, '']),
     )
     expect(readConfig(empty)).toEqual(readConfig({}))
@@ -83,5 +85,20 @@ describe('the configuration', () => {
     expect(faultsOf({ TILES_URL: 'tuiles' })).toContain('TILES_URL')
     const template = 'https://{s}.tuiles.example/{z}/{x}/{y}.png'
     expect(readConfig({ TILES_URL: template }).TILES_URL).toBe(template)
+  })
+
+  it('names SMTP_URL and MAIL_FROM when they cannot be read, and never repeats the password', () => {
+    const message = faultsOf({ SMTP_URL: 'smtp://boucle:s3cret@', MAIL_FROM: 'Boucle' })
+    expect(message).toMatch(/SMTP_URL doit être une adresse comme smtp:.*MAIL_FROM doit être une adresse/)
+    expect(message).not.toContain('s3cret')
+  })
+
+  it('wants to know who mails come from as soon as there is a mail server', () => {
+    const SMTP_URL = 'smtp://boucle:s3cret@mail.exemple.fr'
+    expect(faultsOf({ SMTP_URL })).toMatch(/MAIL_FROM manque/)
+    expect(readConfig({ SMTP_URL, MAIL_FROM: 'Boucle <boucle@exemple.fr>' })).toMatchObject({
+      SMTP_URL: { host: 'mail.exemple.fr', starttls: 'required' },
+      MAIL_FROM: { name: 'Boucle', address: 'boucle@exemple.fr' },
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/kernel/ids.ts'
+import { newId, newUnorderedId } from '../../../src/kernel/ids.ts'
 
 describe('a new id', () => {
   it('is twenty characters of a URL, without the letters people confuse', () => {
@@ -25,5 +25,16 @@ describe('a new id', () => {
   it('cannot be told from the one before it made at another time', () => {
     const chances = new Set(Array.from({ length: 1000 }, (_, i) => newId(1_795_000_000_000 + i).slice(10)))
     expect(chances.size).toBe(1000)
+  })
+})
+
+describe('a new unordered id', () => {
+  it('looks like any other and tells nothing of when it was made', () => {
+    const ids = Array.from({ length: 400 }, () => newUnorderedId())
+    for (const id of ids) expect(id).toMatch(/^[0-9abcdefghjkmnpqrstvwxyz]{20}$/)
+    expect(new Set(ids).size).toBe(ids.length)
+    const rises = ids.filter((id, i) => i > 0 && id > (ids[i - 1] as string)).length
+    expect(rises, 'about half follow one that is smaller').toBeGreaterThan(120)
+    expect(rises).toBeLessThan(280)
   })
 })

@@ -35,7 +35,20 @@ export function kindOf(stock: EngineFlow, fit: Fit, compatibility: Compatibility
   return SHARED.has(family) ? 'sharing' : POOLED.has(family) ? 'pooling' : 'substitution'
 }
 
-/** The match in words: why, on what terms, and what is left to check. Nothing here changes the score. */
+const termNames: Record<TermId, string> = {
+  resource: 'Ressource',
+  quality: 'Qualité',
+  quantity: 'Quantité',
+  months: 'Saison',
+  distance: 'Distance',
+  freshness: 'Fraîcheur',
+  legal: 'Règle',
+}
+
+/**
+ * The match in words: why, on what terms, and what is left to check. Nothing here changes the score. A term of which
+ * the reader is shown nothing is `withheld`: not unknown, but told after an introduction.
+ */
 export function explain(
   stock: EngineFlow,
   need: EngineFlow,
@@ -43,18 +56,20 @@ export function explain(
   judgement: Judgement,
   compatibility: Compatibility,
   weights: Weights,
+  withheld: ReadonlySet<TermId> = new Set(),
 ): Explanation {
+  const isWithheld = (id: TermId) => withheld.has(id) && judgement.values[id] === null
   const terms = sentences(stock, need, fit, judgement, compatibility).map(([id, sentence]) => ({
     id,
     value: judgement.values[id],
     weight: weights[id],
-    sentence,
+    sentence: isWithheld(id) ? `${termNames[id]} : communiquée après mise en relation.` : sentence,
   }))
   const known = terms.filter(({ id, value }) => value !== null && id !== 'legal')
   return {
     kind: kindOf(stock, fit, compatibility),
     reasons: known.map(({ sentence }) => oneFullStop(sentence)),
-    toCheck: checks(stock, fit, judgement, compatibility),
+    toCheck: checks(stock, fit, judgement, compatibility, isWithheld),
     terms,
   }
 }
@@ -147,6 +162,7 @@ function checks(
   fit: Fit,
   { values, warnings }: Judgement,
   compatibility: Compatibility,
+  isWithheld: (id: TermId) => boolean,
 ): string[] {
   const resource = fit.resourceId ? compatibility.resource(fit.resourceId) : undefined
   const isSubstance = resource ? ['material', 'waste'].includes(resource.family) : false
@@ -160,7 +176,8 @@ function checks(
     if (fit.via.path.receiverFr) list.push(`Receveur : ${fit.via.path.receiverFr}`)
   }
   if (values.quantity === null) list.push('Les quantités des deux côtés, dans la même unité.')
-  if (values.distance === null) list.push('La distance : le lieu manque d’un côté.')
+  if (values.distance === null)
+    list.push(isWithheld('distance') ? 'La distance exacte.' : 'La distance : le lieu manque d’un côté.')
   if (values.months === null) list.push('Les mois de disponibilité et de besoin.')
   if (isSubstance) list.push('La qualité : pureté, souillures, humidité, conditionnement.')
   if (resource?.keepsDays != null && resource.keepsDays <= 15)

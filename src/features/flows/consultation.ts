@@ -1,0 +1,27 @@
+import type { Shown } from '../../kernel/shown.ts'
+import type { FlowView } from './contract.ts'
+
+/** The fields a declarer may keep to the facilitators. */
+const CONFIDENTIAL = [
+  'quantity',
+  'packaging',
+  'quality',
+  'constraints',
+  'currentPartner',
+  'currentCostEurosPerUnit',
+  'auditedBy',
+  'notes',
+] as const satisfies readonly (keyof FlowView)[]
+
+/** The flows of an answer that show more than anybody of the network may read, each once. */
+export function flowsShown(views: readonly FlowView[]): Shown[] {
+  const open = views.filter(
+    ({ seenAs, visibility, can }) => seenAs === 'full' && (visibility !== 'network' || can.edit),
+  )
+  const ids = [...new Set(open.map(({ id }) => id))]
+  const [only] = open
+  if (!only) return []
+  return ids.length > 1
+    ? [{ entity: 'flow', ids }]
+    : [{ entity: 'flow', ids, fields: CONFIDENTIAL.filter((field) => only[field] !== null) }]
+}
