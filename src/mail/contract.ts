@@ -4,9 +4,10 @@ import { deliveries } from './transport.ts'
 
 export const mailQuery = z.object({
   state: z.enum(mailStates, 'Un courrier n’est jamais dans cet état.').optional(),
-  /** The last mail already shown: the answer goes on with older ones. */
-  before: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
 })
+export type MailQuery = z.output<typeof mailQuery>
 
 export const mailSummary = z.object({
   id: z.string(),
@@ -36,10 +37,10 @@ export const mailView = mailSummary.extend({
 export type MailView = z.output<typeof mailView>
 
 export const mailList = z.object({
+  total: z.number(),
   /** The newest first. */
-  mails: z.array(mailSummary),
-  /** To pass as `before` for the following ones; null at the end. */
-  next: z.string().nullable(),
+  items: z.array(mailSummary),
+  /** Whatever the filter. */
   counts: z.record(z.enum(mailStates), z.number()),
   delivery: z.enum(deliveries),
 })

@@ -3,12 +3,10 @@ import { record } from '../db/journal.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { fail, notFound } from '../kernel/errors.ts'
 import type { Mail, Outbox } from '../kernel/mail.ts'
-import type { MailList, MailSummary, MailView } from './contract.ts'
+import type { MailList, MailQuery, MailSummary, MailView } from './contract.ts'
 import { canDrop, canRetry } from './policy.ts'
 import { type MailRow, mailStore } from './store.ts'
 import { type MailState, mailStates } from './tables.ts'
-
-const PAGE = 50
 
 export type MailsService = ReturnType<typeof mailsService>
 
@@ -42,15 +40,16 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
   }
 
   return {
-    list({ state, before }: { state?: MailState; before?: string }): Omit<MailList, 'delivery'> {
-      const rows = store.list({ state, before, limit: PAGE + 1 })
-      const shown = rows.slice(0, PAGE)
+    list(query: MailQuery): Omit<MailList, 'delivery'> {
       const counted = new Map(store.countByState().map(({ state, n }) => [state, n]))
-      const counts = Object.fromEntries(mailStates.map((state) => [state, counted.get(state) ?? 0]))
+      const counts = Object.fromEntries(
+        mailStates.map((state) => [state, counted.get(state) ?? 0]),
+      ) as MailList['counts']
+      const counting: readonly MailState[] = query.state ? [query.state] : mailStates
       return {
-        mails: shown.map(summaryOf),
-        next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
-        counts: counts as MailList['counts'],
+        total: counting.reduce((sum, state) => sum + counts[state], 0),
+        items: store.list(query).map(summaryOf),
+        counts,
       }
     },
 
@@ -70,7 +69,7 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
       return db.write((announce) => {
         const row = existing(id)
         if (!canRetry(row, clock.now()))
-          fail('conflict', 'Ce courrier est déjà parti, en train de partir, ou n’est plus utile.')
+          fail('conflict', 'Ce courrier est déjà parti, va partir, ou n’est plus utile.')
         journal('mail.retried', by, row)
         store.update(id, { state: 'waiting', attempts: 0, nextAttemptAt: clock.now().toISOString() })
         announce({ type: 'mail-queued' })

@@ -11,14 +11,15 @@ export function mailStore({ orm }: Database) {
 
     byId: (id: string): MailRow | null => orm.select().from(mails).where(eq(mails.id, id)).get() ?? null,
 
-    /** The newest first, `limit` of them at most, older than the mail `before` when it is given. */
-    list: ({ state, before, limit }: { state?: MailState; before?: string; limit: number }): MailRow[] =>
+    /** The newest first. */
+    list: ({ state, limit, offset }: { state?: MailState; limit: number; offset: number }): MailRow[] =>
       orm
         .select()
         .from(mails)
-        .where(and(state && eq(mails.state, state), before ? lt(mails.id, before) : undefined))
+        .where(state && eq(mails.state, state))
         .orderBy(desc(mails.id))
         .limit(limit)
+        .offset(offset)
         .all(),
 
     countByState: (): { state: MailState; n: number }[] =>

@@ -125,9 +125,11 @@ function matchWithinA({ organisation, flow, flowOfA }: World): string {
   return `${flowOfA()}~${flow(need)}`
 }
 
+/** One that failed: it can be read, sent again, given up. */
 function mailIn({ db, rooms, mailsTo }: World): string {
   const mail = aMail()
   db.write(() => rooms.outbox.add(mail))
+  db.sqlite.prepare("update mails set state = 'failed' where recipient = ?").run(mail.to)
   return mailsTo(mail.to)[0]?.id ?? ''
 }
 

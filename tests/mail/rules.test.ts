@@ -143,16 +143,17 @@ describe('SMTP_URL', () => {
 describe('what an administrator may do', () => {
   const now = new Date('2026-11-16T09:00:00Z')
   const allowed = (usefulUntil: string | null) =>
-    mailStates.filter((state) => canRetry({ state, usefulUntil }, now))
+    mailStates.filter((state) => canRetry({ state, attempts: 1, usefulUntil }, now))
 
   it('is to send again what is not gone, as long as it is of use', () => {
     expect(allowed(null)).toEqual(['waiting', 'failed', 'uncertain'])
     expect(allowed('2026-11-16T09:00:01Z')).toEqual(['waiting', 'failed', 'uncertain'])
     expect(allowed('2026-11-16T09:00:00Z')).toEqual([])
+    expect(canRetry({ state: 'waiting', attempts: 0, usefulUntil: null }, now), 'due already').toBe(false)
   })
 
   it('is to give up what neither left nor is leaving', () => {
-    const droppable = mailStates.filter((state) => canDrop({ state, usefulUntil: null }))
+    const droppable = mailStates.filter((state) => canDrop({ state }))
     expect(droppable).toEqual(['waiting', 'failed', 'uncertain', 'expired'])
   })
 })

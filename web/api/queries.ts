@@ -30,11 +30,11 @@ export function createQueryClient(): QueryClient {
 }
 
 /** A list read page after page, keeping what is shown while other filters are asked. */
-export function useList<T>(path: string, query: Query, pageSize = 50) {
+export function useList<T, Answer extends List<T> = List<T>>(path: string, query: Query, pageSize = 50) {
   const list = useInfiniteQuery({
     queryKey: [path, query, pageSize],
     queryFn: ({ pageParam, signal }) =>
-      request<List<T>>('GET', path, { query: { ...query, limit: pageSize, offset: pageParam }, signal }),
+      request<Answer>('GET', path, { query: { ...query, limit: pageSize, offset: pageParam }, signal }),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => {
       const read = pages.reduce((sum, page) => sum + page.items.length, 0)

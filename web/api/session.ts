@@ -50,6 +50,10 @@ export function useSignOut() {
   })
 }
 
+export function isAdministrator({ user }: SessionView): boolean {
+  return user.role === 'administrator'
+}
+
 export const SessionContext = createContext<SessionView | null>(null)
 
 /** The session, inside the signed-in part. */

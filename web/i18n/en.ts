@@ -1,3 +1,4 @@
+import { enMail } from './en.mail.ts'
 import { enWords } from './en.words.ts'
 import type { Dictionary } from './messages.ts'
 
@@ -287,5 +288,6 @@ export const en: Dictionary = {
   'import.seeMatches': 'See the matches',
   'import.tooMany': 'Choose one .xlsx workbook, or one to three .csv files.',
 
+  ...enMail,
   ...enWords,
 }

@@ -20,6 +20,8 @@ export interface Formats {
   number(value: number): string
   /** "17 mars 2026" from `YYYY-MM-DD` or an instant. */
   date(day: string): string
+  /** "17 mars 2026, 09:12", at the time of the reader's clock. */
+  moment(instant: string): string
   distance(km: number): string
   euros(value: number): string
   /** "1 234,5 t par an"; null when nothing was said. */
@@ -41,6 +43,8 @@ export function formatsFor(language: Language, t: Translate): Formats {
   })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
 
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+
   const amount = (value: number, unit: Unit) => {
     const symbol = SYMBOLS[unit]
     return symbol
@@ -50,6 +54,7 @@ export function formatsFor(language: Language, t: Translate): Formats {
   return {
     number: (value) => plain.format(value),
     date: (text) => day.format(new Date(text.length === 10 ? `${text}T12:00:00Z` : text)),
+    moment: (instant) => moment.format(new Date(instant)),
     distance: (value) => (value < 10 ? nearKm : km).format(value),
     euros: (value) => money.format(value),
     unit: (unit) => SYMBOLS[unit] ?? t(`unit.one.${unit as CountedUnit}`),

@@ -1,3 +1,4 @@
+import { frMail } from './fr.mail.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -296,5 +297,6 @@ export const fr = {
   'import.seeMatches': 'Voir les pistes',
   'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à trois fichiers .csv.',
 
+  ...frMail,
   ...frWords,
 } as const

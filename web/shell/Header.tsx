@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { canFacilitate, useSession, useSignOut } from '../api/session.ts'
+import { canFacilitate, isAdministrator, useSession, useSignOut } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Key } from '../i18n/messages.ts'
 import { classes } from '../ui/classes.ts'
@@ -25,6 +25,9 @@ const ROOMS: readonly Room[] = [
 const FACILITATOR_ROOMS: readonly Room[] = [
   { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
   { to: '/import', label: 'nav.import', under: /^\/import/ },
+]
+const ADMINISTRATOR_ROOMS: readonly Room[] = [
+  { to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ },
 ]
 
 /** The demonstration is announced on every page, on paper too. */
@@ -67,7 +70,11 @@ export function Header() {
 function Rooms({ path }: { path: string }) {
   const t = useTranslate()
   const session = useSession()
-  const rooms = canFacilitate(session) ? [...ROOMS, ...FACILITATOR_ROOMS] : ROOMS
+  const rooms = [
+    ...ROOMS,
+    ...(canFacilitate(session) ? FACILITATOR_ROOMS : []),
+    ...(isAdministrator(session) ? ADMINISTRATOR_ROOMS : []),
+  ]
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <ul>

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useLiveRefresh } from '../api/live.ts'
-import { canFacilitate, SessionContext, type SessionView } from '../api/session.ts'
+import { canFacilitate, isAdministrator, SessionContext, type SessionView } from '../api/session.ts'
 import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -19,6 +19,16 @@ const PAGES: readonly { path: string; Page: ComponentType; open?: (session: Sess
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
+  {
+    path: '/administration/courrier',
+    Page: lazy(() => import('../mail/MailsPage.tsx')),
+    open: isAdministrator,
+  },
+  {
+    path: '/administration/courrier/:id',
+    Page: lazy(() => import('../mail/MailPage.tsx')),
+    open: isAdministrator,
+  },
 ]
 
 export default function SignedIn({ session }: { session: SessionView }) {
