@@ -3,11 +3,13 @@ import type { Mail } from '../kernel/mail.ts'
 /** The words around what a room says. */
 const frames = {
   fr: {
-    copy: 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur :',
+    copy: 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur\u00a0:',
+    colon: '\u00a0:',
     automatic: 'Message automatique de Boucle',
   },
   en: {
     copy: 'If the button does not open, copy this address into your browser:',
+    colon: ':',
     automatic: 'Automatic message from Boucle',
   },
 } as const
@@ -22,7 +24,7 @@ export type Words = Pick<Mail, 'language' | 'subject' | 'paragraphs' | 'action' 
 
 /** The text part: the words, the address to open, why it was sent. `site` is the address of the installation. */
 export function asText({ language, paragraphs, action, because }: Words, site: string): string {
-  const link = action ? [`${action.label} :\n${linkOf(action.path, site)}`] : []
+  const link = action ? [`${action.label}${frames[language].colon}\n${linkOf(action.path, site)}`] : []
   const foot = `-- \n${because}\n${frames[language].automatic}, ${site}`
   return `${[...paragraphs, ...link, foot].join('\n\n')}\n`
 }

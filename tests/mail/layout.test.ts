@@ -67,7 +67,7 @@ describe('the text part', () => {
 
 Zoé vous invite.
 
-Accepter :
+Accepter :
 https://boucle.exemple.fr/invitation#abc
 
 -- 
@@ -75,6 +75,7 @@ Zoé a donné votre adresse.
 Message automatique de Boucle, https://boucle.exemple.fr
 `,
     )
+    expect(asText(words({ language: 'en' }), SITE)).toContain('\nAccepter:\nhttps://')
   })
 })
 

@@ -29,7 +29,7 @@ describe('a mail server that works', () => {
     expect(mail?.date).toEqual(new Date('2026-11-16T09:00:00Z'))
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
     expect(mail?.headers.has('x-mailer')).toBe(false)
-    expect(mail?.text).toContain('Bonjour Zoé,\n\nUn & deux.\n\nMe connecter :')
+    expect(mail?.text).toContain('Bonjour Zoé,\n\nUn & deux.\n\nMe connecter\u00a0:')
     for (const part of [mail?.text, mail?.html])
       expect(part).toContain('https://boucle.exemple.fr/connexion/lien#secret')
     expect(mail?.html).toContain('Un &amp; deux.')
