@@ -12,6 +12,7 @@ import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
+import { synergiesRoutes } from './features/synergies/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
 import { connectionOptions } from './http/connections.ts'
@@ -119,6 +120,7 @@ export async function buildApp({
       await api.register(materialsRoutes(rooms.materials))
       await api.register(flowsRoutes(rooms.flows))
       await api.register(matchingRoutes(rooms.matching))
+      await api.register(synergiesRoutes(rooms.synergies))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(journalRoutes(rooms.journal))
     },

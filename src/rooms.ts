@@ -9,6 +9,7 @@ import { type MaterialsService, materialsService } from './features/materials/se
 import { organisationsService } from './features/organisations/service.ts'
 import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
+import { synergiesService } from './features/synergies/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
 import { mailsService } from './mail/service.ts'
@@ -33,6 +34,7 @@ export function buildRooms(db: Database, clock: Clock) {
   })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
   const matching = matchingService(clock, db.events, { flows, materials })
+  const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
     new Map(Array.from(rows, (row) => [row.id, name(row)] as const))
@@ -54,6 +56,7 @@ export function buildRooms(db: Database, clock: Clock) {
     organisations,
     flows,
     matching,
+    synergies,
     spreadsheets,
     journal,
     consultations,

@@ -65,6 +65,11 @@ GET    /api/v1/matches/poolings        401       ok     ok      ok    ok        
 GET    /api/v1/matches/stopped         401       403    403     403   ok          ok      403       ok
 GET    /api/v1/matches/:id             401       ok     ok      404   ok          404     404       ok
 
+GET    /api/v1/introductions           401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/introductions           401       403    403     403   ok          404     403       ok
+GET    /api/v1/introductions/:id       401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/introductions/:id/answers 401     403    ok      404   404         404     404       404
+
 POST   /api/v1/imports                 401       403    403     403   ok          ok      403       ok
 POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
 GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok
@@ -113,6 +118,16 @@ const requests: Record<string, Prepare> = {
 
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
 
+  'POST /api/v1/introductions': (world) => {
+    const [stockId = '', needId = ''] = matchWithinA(world).split('~')
+    return { body: { stockId, needId }, names: [stockId] }
+  },
+  'GET /api/v1/introductions/:id': async (world) => ({ params: { id: await introductionOfA(world) } }),
+  'POST /api/v1/introductions/:id/answers': async (world) => ({
+    params: { id: await introductionOfA(world) },
+    body: { organisationId: world.a, answer: 'yes' },
+  }),
+
   'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
   'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
   'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
@@ -131,6 +146,12 @@ function mailIn({ db, rooms, mailsTo }: World): string {
   db.write(() => rooms.outbox.add(mail))
   db.sqlite.prepare("update mails set state = 'failed' where recipient = ?").run(mail.to)
   return mailsTo(mail.to)[0]?.id ?? ''
+}
+
+async function introductionOfA(world: World): Promise<string> {
+  const [stockId = '', needId = ''] = matchWithinA(world).split('~')
+  const sent = { body: { stockId, needId } }
+  return (await call(world, 'POST /api/v1/introductions', 'administrator', sent)).body.id
 }
 
 async function previewOfFacilitator(world: World): Promise<string> {

@@ -9,6 +9,7 @@ import { matchQuery } from '../../src/features/matching/contract.ts'
 import { readingInput, searchQuery } from '../../src/features/materials/contract.ts'
 import { organisationInput, organisationQuery } from '../../src/features/organisations/contract.ts'
 import { territorySettingsChange } from '../../src/features/settings/contract.ts'
+import { answerInput, introductionInput } from '../../src/features/synergies/contract.ts'
 import { families } from '../../src/kernel/families.ts'
 import { periods, units } from '../../src/kernel/quantity.ts'
 import { visibilities } from '../../src/kernel/visibility.ts'
@@ -25,6 +26,7 @@ const { house, as } = sharedHouse(
 
 const schemas = {
   ...{ flowInput, flowChange, flowQuery, organisationInput, organisationQuery },
+  ...{ answerInput, introductionInput },
   ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery, journalQuery },
 }
 
@@ -157,6 +159,10 @@ describe('any JSON sent to any route that writes', () => {
     'POST /readings': () => ({ method: 'post', path: '/readings', schema: readingInput }),
     'POST /flows': () => ({ method: 'post', path: '/flows', schema: flowInput }),
     'PATCH /flows/:id': () => ({ method: 'patch', path: `/flows/${id()}`, schema: flowChange }),
+    'POST /introductions': () => ({ method: 'post', path: '/introductions', schema: introductionInput }),
+    'POST /introductions/:id/answers': () => ({
+      ...{ method: 'post', path: '/introductions/x/answers', schema: answerInput },
+    }),
     'POST /imports': () => ({ method: 'post', path: '/imports', schema: z.unknown() }),
     'POST /imports/:id/apply': () => ({ method: 'post', path: '/imports/x/apply', schema: z.unknown() }),
   }

@@ -173,6 +173,16 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
     /** Names of people by their ids; those unknown are left out. */
     namesOf: (ids: readonly string[]) => new Map(store.namesOf(ids).map(({ id, name }) => [id, name])),
 
+    hasManager: (organisationId: string) =>
+      store.peopleOf(organisationId).some(({ role }) => role === 'manager'),
+
+    /** Who speaks for a structure: its managers; where there is none, all of its people. */
+    deciders(organisationId: string): { userId: string; email: string }[] {
+      const people = store.peopleOf(organisationId)
+      const managers = people.filter(({ role }) => role === 'manager')
+      return managers.length > 0 ? managers : people
+    },
+
     /** The mail address of an account. */
     addressOf: (userId: string): string => (store.userById(userId) ?? notFound('Compte')).email,
 

@@ -47,6 +47,16 @@ export function accountsStore({ orm }: Database) {
         .orderBy(organisations.name)
         .all(),
 
+    /** Open accounts of a structure. */
+    peopleOf: (organisationId: string) =>
+      orm
+        .select({ userId: users.id, email: users.email, role: memberships.role })
+        .from(memberships)
+        .innerJoin(users, eq(users.id, memberships.userId))
+        .where(and(eq(memberships.organisationId, organisationId), isNull(users.disabledAt)))
+        .orderBy(users.email)
+        .all(),
+
     insertSession: (session: typeof sessions.$inferInsert) => void orm.insert(sessions).values(session).run(),
 
     /** The user of a session still open at `now`, with the role it has today. */

@@ -125,6 +125,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return areaShown(crowds, structure, areas, k) ?? FRANCE
     },
 
+    contactsOf: (organisationId: string) => store.contactsOf(organisationId),
     contactsByOrganisation: () => groupBy(store.allContacts(), ({ organisationId }) => organisationId),
 
     /** Registers a structure in the name of a facilitator, in charge of it from then on, and gives its sheet. */

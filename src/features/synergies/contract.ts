@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { fieldGroups } from '../../kernel/visibility.ts'
+import { flowView } from '../flows/contract.ts'
+
+const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
+
+export const introductionInput = z.object({
+  stockId: z.string(),
+  needId: z.string(),
+  /** Said to both structures. */
+  message: text(600).nullable().default(null),
+})
+export type IntroductionInput = z.output<typeof introductionInput>
+
+/** In the name of one of the two structures; a yes may keep some of the fields back. */
+export const answerInput = z.object({
+  organisationId: z.string(),
+  answer: z.enum(['yes', 'no', 'withdrawn']),
+  reason: text(600).nullable().default(null),
+  withheld: z.array(z.enum(fieldGroups)).max(fieldGroups.length).default([]),
+})
+export type AnswerInput = z.output<typeof answerInput>
+
+/** What a structure shows of itself to the other one. */
+export const identityShown = z.object({
+  name: z.string(),
+  site: z
+    .object({
+      label: z.string().nullable(),
+      address: z.string().nullable(),
+      postalCode: z.string().nullable(),
+      communeName: z.string().nullable(),
+    })
+    .nullable(),
+  contacts: z.array(
+    z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+  ),
+  /** The person who answers for the structure. */
+  person: z.string(),
+  flow: flowView,
+})
+export type IdentityShown = z.output<typeof identityShown>
+
+export const introductionStates = ['asked', 'declined', 'introduced'] as const
+
+export const sideView = z.object({
+  kind: z.enum(['stock', 'need']),
+  /** The flow as the reader is shown it; null when it may not even know of it. */
+  flow: flowView.nullable(),
+  /** The reader's own structure on this side; null otherwise. */
+  ownOrganisationId: z.string().nullable(),
+  canAnswer: z.boolean(),
+  /** People who were asked; null for those who do not work on this side. */
+  asked: z.number().nullable(),
+  /** For its own people and its facilitators. */
+  answer: z
+    .object({
+      answer: z.enum(['yes', 'no', 'withdrawn']),
+      reason: z.string().nullable(),
+      withheld: z.array(z.enum(fieldGroups)),
+      by: z.string(),
+      at: z.string(),
+    })
+    .nullable(),
+  /** For its own people before they answer: exactly what a yes would show to the other side. */
+  preview: identityShown.nullable(),
+  /** What was consented: to its own people from the yes on, to the other side once both agreed. */
+  shown: identityShown.nullable(),
+})
+export type SideView = z.output<typeof sideView>
+
+export const introductionView = z.object({
+  id: z.string(),
+  state: z.enum(introductionStates),
+  openedBy: z.string(),
+  openedAt: z.string(),
+  message: z.string().nullable(),
+  /** The stock's side, then the need's. */
+  sides: z.array(sideView),
+})
+export type IntroductionView = z.output<typeof introductionView>
+export const introductionList = z.object({ total: z.number(), items: z.array(introductionView) })
+export type IntroductionList = z.output<typeof introductionList>

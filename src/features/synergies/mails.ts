@@ -1,0 +1,33 @@
+import type { MailContent } from '../../kernel/mail.ts'
+
+const pageOf = (introductionId: string) => `/mises-en-relation/${introductionId}`
+
+/** Asks one structure; says nothing of the other one, which has not agreed to anything yet. */
+export function askingMail(
+  introductionId: string,
+  opener: string,
+  structure: string,
+  label: string,
+): MailContent {
+  return {
+    subject: 'Une mise en relation vous est proposée',
+    paragraphs: [
+      `${opener} propose de mettre ${structure} en relation avec une autre structure, à propos de « ${label} ».`,
+      'Rien n’est montré sans votre accord, ni sans celui de l’autre structure. La page montre d’abord exactement ce qui lui serait transmis.',
+    ],
+    action: { label: 'Voir la proposition et répondre', path: pageOf(introductionId) },
+    because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,
+  }
+}
+
+/** Tells one structure that both agreed; the other one's name is on the page, not in the mail. */
+export function introducedMail(introductionId: string, structure: string, label: string): MailContent {
+  return {
+    subject: 'Les deux structures ont accepté la mise en relation',
+    paragraphs: [
+      `À propos de « ${label} » : les deux structures ont donné leur accord. Vous pouvez voir qui est l’autre structure, et comment la joindre.`,
+    ],
+    action: { label: 'Voir le contact', path: pageOf(introductionId) },
+    because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,
+  }
+}

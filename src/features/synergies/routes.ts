@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { actorOf, facilitators } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { flowsShown } from '../flows/consultation.ts'
+import {
+  answerInput,
+  type IntroductionList,
+  type IntroductionView,
+  introductionInput,
+  introductionList,
+  introductionView,
+} from './contract.ts'
+import type { SynergiesService } from './service.ts'
+
+const idParams = z.object({ id: z.string() })
+
+export function synergiesRoutes(service: SynergiesService): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/introductions',
+      {
+        config: {
+          access: 'signed-in',
+          consultation: ({ items }: IntroductionList) => sidesShown(items),
+        },
+        schema: { tags: ['synergies'], response: { 200: introductionList, ...problemResponses } },
+      },
+      async (request) => service.list(actorOf(request)),
+    )
+
+    app.post(
+      '/introductions',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['synergies'],
+          body: introductionInput,
+          response: { 201: introductionView, ...problemResponses },
+        },
+      },
+      async (request, reply) => reply.code(201).send(service.open(actorOf(request), request.body)),
+    )
+
+    app.get(
+      '/introductions/:id',
+      {
+        config: { access: 'signed-in', consultation: (view: IntroductionView) => sidesShown([view]) },
+        schema: {
+          tags: ['synergies'],
+          params: idParams,
+          response: { 200: introductionView, ...problemResponses },
+        },
+      },
+      async (request) => service.get(actorOf(request), request.params.id),
+    )
+
+    app.post(
+      '/introductions/:id/answers',
+      {
+        config: { access: 'signed-in', consultation: (view: IntroductionView) => sidesShown([view]) },
+        schema: {
+          tags: ['synergies'],
+          params: idParams,
+          body: answerInput,
+          response: { 200: introductionView, ...problemResponses },
+        },
+      },
+      async (request) => service.answer(actorOf(request), request.params.id, request.body),
+    )
+  }
+}
+
+const sidesShown = (views: readonly IntroductionView[]) =>
+  flowsShown(views.flatMap(({ sides }) => sides.flatMap(({ flow }) => flow ?? [])))
