@@ -10,6 +10,7 @@ import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
+import { privacyRoutes } from './features/privacy/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
@@ -123,6 +124,7 @@ export async function buildApp({
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(journalRoutes(rooms.journal))
+      await api.register(privacyRoutes(rooms.privacy, config))
     },
     { prefix: '/api/v1' },
   )

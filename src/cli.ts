@@ -10,6 +10,7 @@ const usage = `Utilisation : boucle <commande>
   demo        démarre une démonstration : structures fictives, serveur, comptes
   admin       admin create : crée un administrateur
   journal     journal verify : relit tout le journal et dit s’il est intact
+  retention   montre ce que les durées de conservation effaceraient ; --apply le fait
   reference   reference waste-codes|resources|communes [--format json|csv]
 `
 
@@ -22,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   journal: async () => (await import('./commands/journal.ts')).journalCommand,
+  retention: async () => (await import('./commands/retention.ts')).retentionCommand,
   admin: async () => (await import('./commands/admin.ts')).adminCommand,
 }
 

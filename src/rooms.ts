@@ -7,12 +7,14 @@ import { matchingService } from './features/matching/service.ts'
 import { knowledgeBase } from './features/materials/load-knowledge.ts'
 import { type MaterialsService, materialsService } from './features/materials/service.ts'
 import { organisationsService } from './features/organisations/service.ts'
+import { privacyService } from './features/privacy/service.ts'
 import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import { synergiesService } from './features/synergies/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
 import { mailsService } from './mail/service.ts'
+import { personalData } from './personal-data.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
@@ -46,6 +48,13 @@ export function buildRooms(db: Database, clock: Clock) {
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
   })
+  const privacy = privacyService(db, clock, {
+    tables: personalData,
+    personOf: accounts.personOf,
+    namesOf: accounts.namesOf,
+    requireRecentSignIn: accounts.requireRecentSignIn,
+    ...{ settings, outbox, mails, organisations, journal, spreadsheets },
+  })
   matching.build()
   return {
     settings,
@@ -60,5 +69,6 @@ export function buildRooms(db: Database, clock: Clock) {
     spreadsheets,
     journal,
     consultations,
+    privacy,
   }
 }

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { daily } from './daily.ts'
 import { watchOtherWriters } from './db/connection.ts'
 import { openInstallation } from './installation.ts'
 import { systemClock } from './kernel/clock.ts'
@@ -26,6 +27,7 @@ try {
     stopWatching()
     db.sqlite.close()
   })
+  daily(rooms.privacy.retention.apply, (err) => app.log.error({ err }, 'the retention could not be applied'))
   setTimeout(rooms.materials.warmUp, WARM_UP_AFTER_MS).unref()
   if (rooms.accounts.setupNeeded()) {
     process.stdout.write(

@@ -7,6 +7,7 @@ export const errorCatalogue = {
   'invalid-input': { status: 400, title: 'Saisie à corriger' },
   'not-signed-in': { status: 401, title: 'Connexion nécessaire' },
   'wrong-credentials': { status: 401, title: 'Identifiants incorrects' },
+  'recent-sign-in-needed': { status: 403, title: 'Confirmation nécessaire' },
   forbidden: { status: 403, title: 'Action non autorisée' },
   'cross-site': { status: 403, title: 'Requête venue d’un autre site' },
   'not-found': { status: 404, title: 'Introuvable' },

@@ -91,9 +91,14 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
     sendTest(to: string, language: Mail['language'], by: string): void {
       db.write(() => {
         outbox.add({ to, language, ...testMails[language] })
-        record(db, { at: clock.now(), actorId: by, action: 'mail.tested', entity: 'mail', entityId: to })
+        // The address goes with the details, which can be erased; the entry itself cannot.
+        const about = { action: 'mail.tested', entity: 'mail', entityId: '*', personIds: [by] }
+        record(db, { at: clock.now(), actorId: by, ...about, after: { to } })
       })
     },
+
+    /** How many mails `forgetSentBefore` would forget. */
+    countSentBefore: (date: Date): number => store.countSentBefore(date.toISOString()),
 
     /** Forgets the mails sent before `date`, words, address and all; returns how many. */
     forgetSentBefore: (date: Date): number => db.write(() => store.removeSentBefore(date.toISOString())),

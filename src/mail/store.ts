@@ -4,6 +4,8 @@ import { type MailState, mails } from './tables.ts'
 
 export type MailRow = typeof mails.$inferSelect
 
+const sentBefore = (instant: string) => and(eq(mails.state, 'sent'), lt(mails.sentAt, instant))
+
 /** Rows of the outbox; used by src/mail alone. Instants are ISO texts. */
 export function mailStore({ orm }: Database) {
   return {
@@ -63,11 +65,9 @@ export function mailStore({ orm }: Database) {
 
     remove: (id: string) => void orm.delete(mails).where(eq(mails.id, id)).run(),
 
+    countSentBefore: (instant: string): number =>
+      orm.select({ n: count() }).from(mails).where(sentBefore(instant)).get()?.n ?? 0,
     /** Returns how many were removed. */
-    removeSentBefore: (instant: string): number =>
-      orm
-        .delete(mails)
-        .where(and(eq(mails.state, 'sent'), lt(mails.sentAt, instant)))
-        .run().changes,
+    removeSentBefore: (instant: string): number => orm.delete(mails).where(sentBefore(instant)).run().changes,
   }
 }

@@ -1,5 +1,6 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../src/kernel/actor.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
 import {
@@ -78,6 +79,12 @@ GET    /api/v1/imports/template/:name  401       403    403     403   ok        
 GET    /api/v1/journal                 401       403    403     403   403         403     403       ok
 GET    /api/v1/journal/verification    401       403    403     403   403         403     403       ok
 GET    /api/v1/organisations/:id/journal 401     404    ok      404   ok          404     404       ok
+
+GET    /api/v1/privacy                 ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/me/export               401       ok     ok      ok    ok          ok      ok        ok
+DELETE /api/v1/me                      401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/organisations/:id/export 401      404    ok      404   ok          404     404       ok
+POST   /api/v1/organisations/:id/closing 401     403    403     403   ok          404     403       ok
 `
 
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
@@ -104,6 +111,17 @@ const requests: Record<string, Prepare> = {
   'POST /api/v1/mails/:id/retry': (world) => ({ params: { id: mailIn(world) } }),
   'DELETE /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
   'POST /api/v1/mails/test': () => ({ body: { language: 'fr' } }),
+  // Somebody of the same role, whom no other row needs.
+  'DELETE /api/v1/me': async ({ again, signedIn }, person) => {
+    if (person === 'anonymous') return { by: await again(person) }
+    const role = { manager: 'member', other: 'member', outside: 'facilitator' } as const
+    return { by: await signedIn(role[person as keyof typeof role] ?? (person as Role)) }
+  },
+  'GET /api/v1/organisations/:id/export': ({ a }) => ({ params: { id: a } }),
+  'POST /api/v1/organisations/:id/closing': async (world) => ({
+    params: { id: await structureOfFacilitator(world) },
+    body: { how: 'close' },
+  }),
 
   'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
 
@@ -152,6 +170,13 @@ async function introductionOfA(world: World): Promise<string> {
   const [stockId = '', needId = ''] = matchWithinA(world).split('~')
   const sent = { body: { stockId, needId } }
   return (await call(world, 'POST /api/v1/introductions', 'administrator', sent)).body.id
+}
+
+/** A structure in the portfolio of the facilitator alone, that no other row needs. */
+async function structureOfFacilitator(world: World): Promise<string> {
+  const title = 'POST /api/v1/organisations'
+  const sent = await requests[title]?.(world, 'facilitator')
+  return (await call(world, title, 'facilitator', sent ?? {})).body.id
 }
 
 async function previewOfFacilitator(world: World): Promise<string> {

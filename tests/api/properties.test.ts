@@ -8,6 +8,7 @@ import { journalQuery } from '../../src/features/journal/contract.ts'
 import { matchQuery } from '../../src/features/matching/contract.ts'
 import { readingInput, searchQuery } from '../../src/features/materials/contract.ts'
 import { organisationInput, organisationQuery } from '../../src/features/organisations/contract.ts'
+import { closingInput, exportQuery } from '../../src/features/privacy/contract.ts'
 import { territorySettingsChange } from '../../src/features/settings/contract.ts'
 import { answerInput, introductionInput } from '../../src/features/synergies/contract.ts'
 import { families } from '../../src/kernel/families.ts'
@@ -19,14 +20,19 @@ let own = ''
 const { house, as } = sharedHouse(
   ({ organisation }) => {
     own = organisation({ name: 'Scierie de Bordecaube' })
-    return { facilitator: ['facilitator'], member: ['member', { organisationId: own, role: 'manager' }] }
+    // Two of them: writes are limited by person.
+    return {
+      facilitator: ['facilitator'],
+      editor: ['facilitator'],
+      member: ['member', { organisationId: own, role: 'manager' }],
+    }
   },
   { TRUST_PROXY: '1' },
 )
 
 const schemas = {
   ...{ flowInput, flowChange, flowQuery, organisationInput, organisationQuery },
-  ...{ answerInput, introductionInput },
+  ...{ answerInput, introductionInput, closingInput, exportQuery },
   ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery, journalQuery },
 }
 
@@ -117,12 +123,8 @@ describe('a change', () => {
         const path = `/api/v1/flows/${id}`
         const dated = [change.auditedOn, change.confirmedOn].filter((day) => typeof day === 'string')
         fc.pre(dated.every((day) => day <= '2026-01-01'))
-        const before = (await as.facilitator.get(path).set('X-Forwarded-For', address).expect(200)).body
-        const { body } = await as.facilitator
-          .patch(path)
-          .set('X-Forwarded-For', address)
-          .send(change)
-          .expect(200)
+        const before = (await as.editor.get(path).set('X-Forwarded-For', address).expect(200)).body
+        const { body } = await as.editor.patch(path).set('X-Forwarded-For', address).send(change).expect(200)
         // -0 and characters cut in half do not survive JSON and UTF-8.
         const sent = JSON.parse(JSON.stringify(change))
         const { resourceLabel: _label, wasteLabel: _waste, ...after } = body
@@ -163,6 +165,13 @@ describe('any JSON sent to any route that writes', () => {
     'POST /introductions/:id/answers': () => ({
       ...{ method: 'post', path: '/introductions/x/answers', schema: answerInput },
     }),
+    'POST /organisations/:id/closing': () => ({
+      method: 'post',
+      path: `/organisations/${house.organisation()}/closing`,
+      schema: closingInput,
+    }),
+    'POST /mails/:id/retry': () => ({ method: 'post', path: '/mails/x/retry', schema: z.unknown() }),
+    'POST /mails/test': () => ({ method: 'post', path: '/mails/test', schema: z.unknown() }),
     'POST /imports': () => ({ method: 'post', path: '/imports', schema: z.unknown() }),
     'POST /imports/:id/apply': () => ({ method: 'post', path: '/imports/x/apply', schema: z.unknown() }),
   }

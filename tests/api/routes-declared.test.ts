@@ -97,6 +97,7 @@ describe('access', () => {
   it('is public where it must be, and nowhere else', async () => {
     const open = (await operations()).filter(({ security }) => security?.length === 0)
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /api/v1/privacy',
       'get /api/v1/session',
       'get /api/v1/setup',
       'get /api/v1/territory',

@@ -170,6 +170,22 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       }
     },
 
+    /** For what is sensitive: fails unless the session was opened within a quarter of an hour. */
+    requireRecentSignIn(sessionId: string): void {
+      const { createdAt = '', authenticatedAt = '' } = store.session(sessionId) ?? {}
+      const proved = Date.parse(authenticatedAt || createdAt)
+      if (!(clock.now().getTime() - proved < 15 * 60_000))
+        fail(
+          'recent-sign-in-needed',
+          'Confirmez d’abord que c’est bien vous : cette action demande une connexion de moins d’un quart d’heure.',
+        )
+    },
+
+    /** An account by its id, with its address. */
+    personOf(userId: string): { id: string; email: string } {
+      return store.userById(userId) ?? notFound('Compte')
+    },
+
     /** Names of people by their ids; those unknown are left out. */
     namesOf: (ids: readonly string[]) => new Map(store.namesOf(ids).map(({ id, name }) => [id, name])),
 

@@ -77,6 +77,8 @@ export function accountsStore({ orm }: Database) {
       return row ? { user: row.users, expiresAt: row.sessions.expiresAt } : null
     },
 
+    session: (id: string) => orm.select().from(sessions).where(eq(sessions.id, id)).get() ?? null,
+
     endSession: (sessionId: string, now: string) =>
       void orm.update(sessions).set({ endedAt: now }).where(eq(sessions.id, sessionId)).run(),
   }

@@ -231,6 +231,8 @@ export function flowsService(
     declare(actor: Actor, input: FlowInput): FlowView {
       const owner = organisations.recordsOf([input.organisationId]).get(input.organisationId)
       if (!owner || !canDeclare(actor, owner.id)) notFound('Structure')
+      if (owner.closedAt)
+        fail('conflict', 'Cette structure a quitté le réseau : elle ne déclare plus de flux.')
       return this.get(actor, this.create(asDeclared(actor, owner.id, input, clock.now()), actor.userId))
     },
 

@@ -90,6 +90,8 @@ export type OrganisationSummary = z.output<typeof organisationSummary>
 
 export const organisationView = organisationSummary.extend({
   notes: z.string().nullable(),
+  /** Day it left the network; null while it is in. */
+  closedAt: z.string().nullable(),
   sites: z.array(siteView),
   contacts: z.array(
     z.object({

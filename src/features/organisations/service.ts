@@ -94,6 +94,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return {
         ...summary(row, siteRows, counts),
         notes: facilitates(actor, id) ? row.notes : null,
+        closedAt: row.closedAt,
         sites: whole ? siteRows.map(({ organisationId: _owner, ...site }) => site) : [],
         contacts: whole ? store.contactsOf(id).map(({ organisationId: _owner, ...contact }) => contact) : [],
         can: { edit: canEdit(actor, id), declare: canDeclare(actor, id) },

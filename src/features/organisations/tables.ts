@@ -17,6 +17,10 @@ export const organisations = sqliteTable('organisations', {
   isDemo: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: text().notNull(),
   updatedAt: text().notNull(),
+  /** Left the network: its flows withdrawn and its contacts erased on that day. */
+  closedAt: text(),
+  /** Its name and numbers were erased too; the row stays for the counts at past dates. */
+  anonymisedAt: text(),
 })
 
 export const sites = sqliteTable(

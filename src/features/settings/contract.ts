@@ -1,15 +1,47 @@
 import { z } from 'zod'
 
+const months = (max: number) => z.number().int().min(1).max(max)
+
+/**
+ * How long things are kept, in months. Where the CNIL recommends a period the default is its; the others are choices
+ * of this project, and said to be so on the public page (docs/decisions/0013-personal-data.md).
+ */
+export const retentionMonths = {
+  /** CNIL: deleting accounts unused for two years is proportionate, after a warning (référentiel « gestion commerciale », 3 February 2022). */
+  inactiveAccountMonths: months(36),
+  /** CNIL, délibération 2021-122 on logging: six months to a year. */
+  endedSessionMonths: months(12),
+  /** The same recommendation, its longest ordinary period. */
+  consultationMonths: months(36),
+  sentMailMonths: months(36),
+  /** By analogy with three years after the last contact (référentiel « gestion commerciale »). */
+  withdrawnFlowMonths: months(60),
+  unconfirmedRegistrationMonths: months(12),
+} as const
+export type RetentionKey = keyof typeof retentionMonths
+
 /** What an administrator decides for the territory. */
 export const territorySettings = z.object({
   /** Least number of structures of a kind in a place before an anonymised flow may name that place. */
   anonymityThreshold: z.number().int().min(2).max(50),
+  /** Who answers for the data (GDPR, article 4.7), and where to write to them; shown on the public page. */
+  controllerName: z.string().trim().max(160),
+  controllerContact: z.string().trim().max(200),
+  ...retentionMonths,
 })
 export type TerritorySettings = z.output<typeof territorySettings>
 
 /** What each setting is until somebody chooses. */
 export const settingDefaults: TerritorySettings = {
   anonymityThreshold: 3,
+  controllerName: '',
+  controllerContact: '',
+  inactiveAccountMonths: 24,
+  endedSessionMonths: 6,
+  consultationMonths: 12,
+  sentMailMonths: 3,
+  withdrawnFlowMonths: 36,
+  unconfirmedRegistrationMonths: 1,
 }
 
 /** Some settings; what is left out stays as it is. */

@@ -10,6 +10,7 @@ import type { FlowsService } from '../flows/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { ImportPreview, RejectedCell } from './contract.ts'
+import { type ExportedSheet, importSheets } from './export-workbook.ts'
 import { packFiles, unpackFiles } from './packed-files.ts'
 import { type ParsedSheet, parseSheets } from './parse-sheet.ts'
 import type { MaterialLookups, Plan } from './plan.ts'
@@ -91,6 +92,15 @@ export function spreadsheetsService(
   }
 
   return {
+    /** What a structure is and declares, as the import reads it; notes of facilitators for facilitators. */
+    exportedSheets(organisationId: string, { isFacilitator }: { isFacilitator: boolean }): ExportedSheet[] {
+      const stored = organisations.recordsOf([organisationId]).get(organisationId) ?? notFound('Structure')
+      const organisation = isFacilitator ? stored : { ...stored, notes: null }
+      const contacts = organisations.contactsByOrganisation().get(organisationId) ?? []
+      const own = flows.allRows().filter((flow) => flow.organisationId === organisationId)
+      return importSheets({ organisation, contacts, flows: own }, materials.resourceLabel)
+    },
+
     /** What importing the files would do, without keeping anything: for the command line. */
     async planFiles(files: readonly SentFile[]): Promise<ImportPreview> {
       return previewOf('', namesOf(files), plan(await parseFiles(files), null))

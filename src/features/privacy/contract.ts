@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+export const exportFormats = ['json', 'xlsx'] as const
+export const exportQuery = z.object({ format: z.enum(exportFormats).optional() })
+
+export const personalExport = z.object({
+  about: z.object({ kind: z.enum(['person', 'organisation']), id: z.string(), name: z.string() }),
+  generatedAt: z.string(),
+  /** Each part is a list of rows, as the rooms keep them. */
+  parts: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+})
+export type PersonalExport = z.output<typeof personalExport>
+
+export const closingInput = z.object({
+  /** `close`: it left, its name stays in the past; `anonymise`: nothing that names it stays. */
+  how: z.enum(['close', 'anonymise']),
+})
+export type ClosingInput = z.output<typeof closingInput>
+export const closingView = z.object({ closedAt: z.string(), anonymisedAt: z.string().nullable() })
+
+const months = z.number()
+export const privacyNotice = z.object({
+  territory: z.string(),
+  controller: z.object({ name: z.string().nullable(), contact: z.string().nullable() }),
+  /** Periods in months, as the administrator set them. */
+  months: z.object({
+    inactiveAccountMonths: months,
+    endedSessionMonths: months,
+    consultationMonths: months,
+    sentMailMonths: months,
+    withdrawnFlowMonths: months,
+    unconfirmedRegistrationMonths: months,
+  }),
+  /** Host of the map tiles, the only outside call a front may make; null: none. */
+  tilesHost: z.string().nullable(),
+})
+export type PrivacyNotice = z.output<typeof privacyNotice>

@@ -1,0 +1,20 @@
+import type { TerritorySettings } from '../settings/contract.ts'
+import type { PrivacyNotice } from './contract.ts'
+
+/** What the public page on personal data says that depends on this installation. */
+export function noticeOf(
+  settings: TerritorySettings,
+  { territory, tilesUrl }: { territory: string; tilesUrl: string | null },
+): PrivacyNotice {
+  const { inactiveAccountMonths, endedSessionMonths, consultationMonths } = settings
+  const { sentMailMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths } = settings
+  return {
+    territory,
+    controller: { name: settings.controllerName || null, contact: settings.controllerContact || null },
+    months: {
+      ...{ inactiveAccountMonths, endedSessionMonths, consultationMonths },
+      ...{ sentMailMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
+    },
+    tilesHost: tilesUrl ? new URL(tilesUrl.replace(/\{[^}]*\}/g, 'a')).host.replace(/^a\./, '') : null,
+  }
+}

@@ -1,0 +1,125 @@
+import { and, eq, isNull, notLike } from 'drizzle-orm'
+import type { Database } from '../../db/connection.ts'
+import { journal, journalSubjects, record } from '../../db/journal.ts'
+import { eraseDetails } from '../../db/journal-erasure.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { fail, notFound } from '../../kernel/errors.ts'
+import { memberships } from '../accounts/tables.ts'
+import { flows } from '../flows/tables.ts'
+import { contacts, organisations, sites } from '../organisations/tables.ts'
+import type { ClosingInput } from './contract.ts'
+import { canClose } from './policy.ts'
+
+/** Words and numbers that could tell a structure again; what it counted for (kind, family, quantity, dates) stays. */
+export const ERASED_OF_FLOW = {
+  reference: null,
+  packaging: null,
+  quality: null,
+  constraints: null,
+  currentPartner: null,
+  currentCostEurosPerUnit: null,
+  auditedBy: null,
+  notes: null,
+} as const
+
+/**
+ * A structure that leaves: dated, its flows withdrawn, its contacts erased. Anonymised, it also loses its name, its
+ * numbers, its addresses, its people, and the journal its words; the commune of its sites stays, for the counts.
+ */
+export function structureEnd(db: Database, clock: Clock) {
+  const { orm } = db
+
+  function withdrawFlows(organisationId: string, now: string): string[] {
+    const live = and(eq(flows.organisationId, organisationId), isNull(flows.withdrawnAt))
+    return orm
+      .update(flows)
+      .set({ withdrawnAt: now })
+      .where(live)
+      .returning({ id: flows.id })
+      .all()
+      .map(({ id }) => id)
+  }
+
+  function anonymise(organisationId: string): void {
+    const nothing = { siren: null, notes: null, nafCode: null, headcountBand: null }
+    orm
+      .update(organisations)
+      .set({ ...nothing, name: 'Structure anonymisée' })
+      .where(eq(organisations.id, organisationId))
+      .run()
+    orm
+      .update(sites)
+      .set({
+        siret: null,
+        label: null,
+        address: null,
+        postalCode: null,
+        lat: null,
+        lng: null,
+        placedBy: null,
+      })
+      .where(eq(sites.organisationId, organisationId))
+      .run()
+    orm
+      .update(flows)
+      .set({ ...ERASED_OF_FLOW, label: 'Flux anonymisé' })
+      .where(eq(flows.organisationId, organisationId))
+      .run()
+    orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
+  }
+
+  /** Entries about this structure alone: those about another too hold that one's words. */
+  function entriesAbout(organisationId: string): number[] {
+    const about = and(eq(journalSubjects.kind, 'organisation'), eq(journalSubjects.subjectId, organisationId))
+    return orm
+      .select({ seq: journal.seq })
+      .from(journal)
+      .innerJoin(journalSubjects, eq(journalSubjects.seq, journal.seq))
+      .where(and(about, notLike(journal.action, '%.consulted')))
+      .all()
+      .map(({ seq }) => seq)
+  }
+
+  return {
+    close(actor: Actor, organisationId: string, { how }: ClosingInput) {
+      return db.write((announce) => {
+        const stored = orm.select().from(organisations).where(eq(organisations.id, organisationId)).get()
+        if (!stored || !canClose(actor, organisationId)) notFound('Structure')
+        if (stored.anonymisedAt) fail('conflict', 'Cette structure est déjà anonymisée.')
+        if (stored.closedAt && how === 'close') fail('conflict', 'Cette structure est déjà fermée.')
+        const at = clock.now()
+        const now = at.toISOString()
+        const closedAt = stored.closedAt ?? now
+        const anonymisedAt = how === 'anonymise' ? now : null
+        const withdrawn = withdrawFlows(organisationId, now)
+        orm.delete(contacts).where(eq(contacts.organisationId, organisationId)).run()
+        orm
+          .update(organisations)
+          .set({ closedAt, anonymisedAt, updatedAt: now })
+          .where(eq(organisations.id, organisationId))
+          .run()
+        if (how === 'anonymise') anonymise(organisationId)
+        record(db, {
+          at,
+          actorId: actor.userId,
+          action: how === 'close' ? 'organisation.closed' : 'organisation.anonymised',
+          entity: 'organisation',
+          entityId: organisationId,
+          organisationIds: [organisationId],
+          after: { withdrawnFlows: withdrawn.length },
+        })
+        if (how === 'anonymise')
+          eraseDetails(db, entriesAbout(organisationId), {
+            at,
+            actorId: actor.userId,
+            reason: 'structure-anonymised',
+            organisationIds: [organisationId],
+          })
+        announce({ type: 'flow-changed', ids: withdrawn })
+        announce({ type: 'organisation-changed', ids: [organisationId] })
+        return { closedAt, anonymisedAt }
+      })
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { PersonalDataTable } from './db/personal-data.ts'
+import { accountsPersonalData } from './features/accounts/personal-data.ts'
+import { flowsPersonalData } from './features/flows/personal-data.ts'
+import { journalPersonalData } from './features/journal/personal-data.ts'
+import { organisationsPersonalData } from './features/organisations/personal-data.ts'
+import { privacyPersonalData } from './features/privacy/personal-data.ts'
+import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
+import { synergiesPersonalData } from './features/synergies/personal-data.ts'
+import { mailPersonalData } from './mail/personal-data.ts'
+
+/** Where the data of people and structures lies: each room's own list, in the order of an export. */
+export const personalData: readonly PersonalDataTable[] = [
+  ...accountsPersonalData,
+  ...organisationsPersonalData,
+  ...flowsPersonalData,
+  ...synergiesPersonalData,
+  ...importsPersonalData,
+  ...mailPersonalData,
+  ...privacyPersonalData,
+  ...journalPersonalData,
+]
