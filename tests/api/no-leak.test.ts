@@ -1,0 +1,360 @@
+import type { AddressInfo } from 'node:net'
+import { io } from 'socket.io-client'
+import supertest from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FlowInput } from '../../src/features/flows/contract.ts'
+import type { Actor, Role } from '../../src/kernel/actor.ts'
+import { PASSWORD } from '../support/app.ts'
+import { type Agent, type House, openHouse } from './house.ts'
+import { leaksIn, readableAddresses, type Seen, steady, walk } from './leak-walk.ts'
+
+/**
+ * For each visibility level, a walk of every readable surface as every outsider: no hidden value, no count that differs
+ * with and without what is hidden. And that the walk bites: leaks made on purpose are found.
+ */
+const LONG = 180_000
+const levels = ['facilitators', 'anonymised', 'network'] as const
+type Level = (typeof levels)[number]
+
+/** One structure for each level, whose every value occurs nowhere else. */
+interface Hideaway {
+  id: string
+  word: string
+  flowIds: string[]
+  /** Values of the sensitive fields, all left to the facilitators. */
+  sensitive: string[]
+  /** Whatever names, places or words the structure. */
+  naming: string[]
+}
+
+const outsiders = ['anonymous', 'member', 'authority', 'elsewhere', 'waiting'] as const
+type Outsider = (typeof outsiders)[number]
+
+let house: House
+let partner = ''
+const hidden = {} as Record<Level, Hideaway>
+let addresses: string[] = []
+
+const site = (communeName: string, lat: number | null = null, lng: number | null = null) => ({
+  ...{ siret: null, label: null, address: null, postalCode: null, communeCode: null },
+  ...{ communeName, lat, lng },
+})
+
+function hide(level: Level, word: string, serial: number): Hideaway {
+  const [lat, lng, quantity, cost] = [
+    43.58713 + serial / 1000,
+    0.71809 + serial / 1000,
+    71.375 + serial,
+    913.57 + serial,
+  ]
+  const id = house.organisation({
+    name: `Maison ${word}`,
+    notes: `note ${word}`,
+    sites: [{ ...site('Castelnau-Barbarens', lat, lng), address: `3 rue ${word}` }],
+    contacts: [{ name: `Ana ${word}`, email: `ana@${word}.example`, phone: null }],
+  })
+  const declare = (input: Pick<FlowInput, 'kind' | 'label'> & Partial<FlowInput>) =>
+    house.flow({
+      ...{ organisationId: id, visibility: level, unit: 't', period: 'year', quantity, months: 1365 },
+      ...{ packaging: `bacs q${word}`, quality: `soude q${word}`, constraints: `accès q${word}` },
+      ...{ currentPartner: `négoce q${word}`, currentCostEurosPerUnit: cost },
+      ...{ auditedBy: `auditeur q${word}`, notes: `remarque q${word}`, reference: `R-${word}-${input.kind}` },
+      ...input,
+    })
+  const flowIds = [
+    declare({ kind: 'stock', label: `Lactosérum doux ${word}` }),
+    declare({ kind: 'need', label: `Litière de bois pour les porcs ${word}` }),
+    declare({ kind: 'need', family: 'service', label: `Gardiennage de nuit ${word}`, reference: null }),
+  ]
+  const sensitive = [`q${word}`, String(quantity), String(cost)]
+  return { id, word, flowIds, sensitive, naming: [word, id, String(lat), String(lng)] }
+}
+
+let people = 0
+/** A new account each time: calls are counted by person, and a walk is long. */
+async function arrive(who: Outsider): Promise<Agent> {
+  if (who === 'anonymous') return supertest.agent(house.app.server)
+  const roles: Record<Exclude<Outsider, 'anonymous'>, Role> = {
+    ...{ member: 'member', authority: 'authority', elsewhere: 'facilitator', waiting: 'member' },
+  }
+  const email = `dehors-${++people}@test.example`
+  const membership = who === 'member' ? { organisationId: partner, role: 'manager' as const } : null
+  const user = { email, name: 'Dehors', role: roles[who], password: PASSWORD }
+  const { id } = await house.rooms.accounts.createUser(user, membership, 'test')
+  if (who === 'elsewhere')
+    house.rooms.accounts.setPortfolio(id, { communeCodes: [], organisationIds: [partner] }, 'test')
+  const agent = supertest.agent(house.app.server).set('Sec-Fetch-Site', 'same-origin')
+  const from = `198.51.100.${people % 250}`
+  await agent
+    .post('/api/v1/session')
+    .set('X-Forwarded-For', from)
+    .send({ email, password: PASSWORD })
+    .expect(200)
+  return agent
+}
+
+const seenBy = {} as Record<Outsider, Seen[]>
+
+/** Names and places of structures are no secret to the authority, which counts them. */
+const isRegister = (who: Outsider, { path }: Seen) =>
+  who === 'authority' && path.startsWith('/api/v1/organisations')
+
+beforeAll(async () => {
+  house = await openHouse({ TRUST_PROXY: '1' })
+  partner = house.organisation({
+    name: 'Partenaire',
+    nafCode: '01.46Z',
+    sites: [site('Montaut-les-Créneaux')],
+  })
+  const own = {
+    organisationId: partner,
+    visibility: 'network',
+    quantity: 90,
+    unit: 't',
+    period: 'year',
+  } as const
+  const ownIds = [
+    house.flow({ ...own, kind: 'need', label: 'Petit-lait pour porcs' }),
+    house.flow({ ...own, kind: 'stock', label: 'Sciure de chêne brute' }),
+    house.flow({ ...own, kind: 'need', family: 'service', label: 'Gardiennage de nuit' }),
+  ]
+  const words = { facilitators: 'zibelinque', anonymised: 'ornicarle', network: 'mirliflore' }
+  levels.forEach((level, i) => {
+    hidden[level] = hide(level, words[level], i)
+  })
+  const { facilitators, anonymised, network } = hidden
+  const pairs = levels.flatMap((level) => [
+    `${hidden[level].flowIds[0]}~${ownIds[0]}`,
+    `${ownIds[1]}~${hidden[level].flowIds[1]}`,
+  ])
+  const facilitator = await house.signedIn('facilitator')
+  const introduction = await facilitator
+    .post('/api/v1/introductions')
+    .send({ stockId: facilitators.flowIds[0], needId: ownIds[0] })
+    .expect(201)
+  const probes = {
+    ids: [
+      ...[facilitators.id, anonymised.id, network.id, partner, ...facilitators.flowIds.slice(0, 2)],
+      ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id].map(String),
+    ],
+    words: [
+      ...['zibelinque', 'ornicarle', 'mirliflore', 'Maison', 'lactosérum doux', 'négoce', 'remarque'],
+      ...['71.375', '72.375', 'Castelnau'],
+    ],
+  }
+  addresses = await readableAddresses(house, probes)
+  for (const who of outsiders) seenBy[who] = await walk(await arrive(who), addresses)
+}, LONG)
+afterAll(() => house.close())
+
+describe('the walk', () => {
+  it('knows every route that reads, and is let through', () => {
+    expect(addresses.length).toBeGreaterThan(150)
+    for (const part of ['/flows', '/matches', '/organisations', '/introductions', '/poolings', '/as/member'])
+      expect(
+        addresses.some((address) => address.includes(part)),
+        part,
+      ).toBe(true)
+    for (const who of outsiders)
+      for (const { path, status } of seenBy[who]) {
+        expect(status, path).not.toBe(429)
+        expect(status, path).toBeLessThan(500)
+      }
+    expect(seenBy.member.filter(({ status }) => status === 200).length).toBeGreaterThan(60)
+  })
+})
+
+describe.each(outsiders)('%s', (who) => {
+  const reads = (level: Level, secrets: readonly string[]) =>
+    leaksIn(
+      seenBy[who].filter((seen) => !isRegister(who, seen)),
+      secrets,
+    ).map((leak) => `${level}: ${leak}`)
+
+  it('finds nothing of a flow kept to the facilitators, not even that it exists', () => {
+    const { naming, sensitive, flowIds } = hidden.facilitators
+    // The member is asked about an introduction with it, which tells that somebody is there, and no more.
+    expect(reads('facilitators', [...naming, ...sensitive, ...flowIds])).toEqual([])
+  })
+
+  it('finds in an anonymised flow nothing that names, places or measures it', () => {
+    const { naming, sensitive } = hidden.anonymised
+    expect(reads('anonymised', [...naming, ...sensitive])).toEqual([])
+  })
+
+  it('finds in a flow open to the network none of the fields that are not', () => {
+    const { id, word, sensitive } = hidden.network
+    const ofSheet = [`note ${word}`, `Ana ${word}`, `ana@${word}`, `3 rue ${word}`, `R-${word}`]
+    const known = who === 'authority' ? [] : [id]
+    expect(reads('network', [...sensitive, ...ofSheet, ...known])).toEqual([])
+  })
+
+  it('is listed flows in an order that tells nothing of when they came', () => {
+    const list = seenBy[who].find(({ path }) => path === '/api/v1/flows')
+    if (list?.status !== 200) return
+    const { items } = JSON.parse(list.text) as { items: { id: string; can: { edit: boolean } }[] }
+    const others = items.filter(({ can }) => !can.edit).map(({ id }) => id)
+    expect(others).toEqual([...others].sort())
+  })
+})
+
+describe('what is hidden', () => {
+  it(
+    'changes no count, order, score or sentence that an outsider reads',
+    async () => {
+      const agents = await Promise.all(outsiders.map(async (who) => [who, await arrive(who)] as const))
+      // These change by themselves: an introduction counts the people asked, and more arrive here.
+      const lasting = addresses.filter((path) => !/session|health|journal|openapi|introductions/.test(path))
+      const before = new Map<string, Seen[]>()
+      for (const [who, agent] of agents) before.set(who, await walk(agent, lasting))
+      const another = hide('facilitators', 'farfadelle', 9)
+      for (const who of outsiders) {
+        const after = await walk(await arrive(who), lasting)
+        const was = before.get(who)?.map(steady)
+        const changed = after.filter((seen, i) => !isRegister(who, seen) && steady(seen) !== was?.[i])
+        expect(changed.map(({ path }) => `${who} ${path}`)).toEqual([])
+        expect(
+          leaksIn(
+            after.filter((seen) => !isRegister(who, seen)),
+            another.naming,
+          ),
+        ).toEqual([])
+      }
+    },
+    LONG,
+  )
+
+  it('is in no message of a socket', async () => {
+    await house.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = house.app.server.address() as AddressInfo
+    const email = 'oreille@test.example'
+    const user = { email, name: 'Oreille', role: 'member' as const, password: PASSWORD }
+    await house.rooms.accounts.createUser(user, { organisationId: partner, role: 'member' }, 'test')
+    const { sessionId } = await house.rooms.accounts.signIn(email, PASSWORD)
+    const socket = io(`http://127.0.0.1:${port}`, {
+      ...{ path: '/api/v1/live', transports: ['websocket'], reconnection: false },
+      auth: { token: house.app.jwt.sign({ sid: sessionId }, { expiresIn: 60 }) },
+    })
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    const heard: unknown[] = []
+    const first = new Promise<void>((resolve) => {
+      socket.onAny((...message) => {
+        heard.push(message)
+        resolve()
+      })
+    })
+    const { naming, sensitive, flowIds } = hide('facilitators', 'brimbelle', 11)
+    await first
+    socket.disconnect()
+    const said = JSON.stringify(heard)
+    expect([...naming, ...sensitive, ...flowIds].filter((secret) => said.includes(secret))).toEqual([])
+  })
+
+  it('is in no mail to anybody else', () => {
+    const mails = house.db.sqlite.prepare('select * from mails').all() as { recipient: string }[]
+    const { naming, sensitive, flowIds } = hidden.facilitators
+    const secrets = [...naming, ...sensitive, ...flowIds]
+    expect(
+      mails.flatMap((mail) => secrets.filter((secret) => JSON.stringify(mail).includes(secret))),
+    ).toEqual([])
+  })
+})
+
+describe('the walk bites: it finds', () => {
+  const everything: Actor = {
+    ...{ userId: 'x', name: 'X', role: 'administrator', memberships: [], portfolio: null },
+  }
+  type Rooms = House['rooms']
+  /** The addresses that each room answers. */
+  const readBy: Partial<Record<keyof Rooms, string>> = {
+    ...{
+      flows: '/flows',
+      matching: '/matches',
+      organisations: '/organisations',
+      synergies: '/introductions',
+    },
+  }
+
+  /** Walks as a member with a method of a room replaced, and puts it back. */
+  async function withLeak<R extends keyof Rooms>(
+    room: R,
+    method: keyof Rooms[R],
+    leaky: (real: (...args: never[]) => unknown) => (...args: never[]) => unknown,
+    who: Outsider = 'member',
+  ): Promise<string[]> {
+    const service = house.rooms[room] as Record<keyof Rooms[R], unknown>
+    const real = service[method] as (...args: never[]) => unknown
+    service[method] = leaky(real.bind(service))
+    try {
+      const seen = await walk(
+        await arrive(who),
+        addresses.filter((path) => path.includes(readBy[room] ?? '/')),
+      )
+      const { facilitators, anonymised, network } = hidden
+      return leaksIn(seen, [
+        ...[...facilitators.naming, ...facilitators.sensitive, ...facilitators.flowIds],
+        ...[...anonymised.naming, ...anonymised.sensitive, ...network.sensitive],
+      ])
+    } finally {
+      service[method] = real
+    }
+  }
+  const asEverybody =
+    (real: (...args: never[]) => unknown) =>
+    (_actor: unknown, ...rest: never[]) =>
+      real(everything as never, ...rest)
+
+  it.each([
+    ['flows', 'list'],
+    ['flows', 'get'],
+    ['matching', 'list'],
+    ['matching', 'get'],
+    ['matching', 'poolings'],
+    ['organisations', 'list'],
+    ['organisations', 'sheet'],
+    ['synergies', 'get'],
+  ] as const)(
+    'a leak in %s.%s',
+    async (room, method) => {
+      expect((await withLeak(room, method as never, asEverybody as never)).length).toBeGreaterThan(0)
+    },
+    LONG,
+  )
+
+  it(
+    'a single number in a single sentence',
+    async () => {
+      const quantity = hidden.anonymised.sensitive[1]
+      const leaky =
+        (real: (...args: never[]) => unknown) =>
+        (...args: never[]) => {
+          const answer = real(...args) as { items: { reasons: string[] }[] }
+          answer.items[0]?.reasons.push(`couvre ${quantity} t`)
+          return answer
+        }
+      expect(await withLeak('matching', 'list', leaky as never)).not.toEqual([])
+    },
+    LONG,
+  )
+
+  it(
+    'a count that is one too high',
+    async () => {
+      const addressesOfFlows = addresses.filter((path) => path.startsWith('/api/v1/flows'))
+      const agent = await arrive('member')
+      const before = (await walk(agent, addressesOfFlows)).map(steady)
+      const real = house.rooms.flows.list
+      house.rooms.flows.list = (...args) => {
+        const answer = real.apply(house.rooms.flows, args)
+        return { ...answer, total: answer.total + 1 }
+      }
+      const after = (await walk(agent, addressesOfFlows)).map(steady)
+      house.rooms.flows.list = real
+      expect(after).not.toEqual(before)
+    },
+    LONG,
+  )
+})
