@@ -19,10 +19,10 @@ export function monthRange(from: number, to: number): number {
   }
 }
 
+const COUNTS = Uint8Array.from({ length: ALL_MONTHS + 1 }, (_, mask) => monthNumbers(mask).length)
+
 export function countMonths(mask: number): number {
-  let count = 0
-  for (let left = mask & ALL_MONTHS; left !== 0; left &= left - 1) count++
-  return count
+  return COUNTS[mask & ALL_MONTHS] as number
 }
 
 const NAMES = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(

@@ -12,6 +12,7 @@ export interface Compatibility {
   conceptCount: number
   conceptOfResource(id: string): Concept
   conceptOfUse(id: string): Concept
+  numberOfQualifier(id: string): number
   /** The resource of a concept; undefined when it is a use. */
   resourceOfConcept(concept: Concept): Resource | undefined
   resource(id: string): Resource | undefined
@@ -48,9 +49,11 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const useNumbers = new Map(
     knowledge.uses.map(({ id }, number) => [id, knowledge.resources.length + number]),
   )
+  const qualifierNumbers = new Map(knowledge.qualifiers.map(({ id }, number) => [id, number]))
   return {
     conceptCount: knowledge.resources.length + knowledge.uses.length,
     conceptOfResource: (id) => numbers.get(id) as Concept,
+    numberOfQualifier: (id) => qualifierNumbers.get(id) ?? 0,
     conceptOfUse: (id) => useNumbers.get(id) as Concept,
     resourceOfConcept: (concept) => knowledge.resources[concept],
     resource: (id) => resources.get(id),

@@ -1,14 +1,16 @@
 import type { Family } from '../../../kernel/families.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
+import { type Facts, factsOf } from './facts.ts'
 import type { EngineFlow } from './flow.ts'
-import type { Link, Links, LinkTable, Via } from './links.ts'
+import type { Link, LinkTable, Via } from './links.ts'
+import type { Weights } from './terms.ts'
 import {
   likeness,
   sharesTellingWord,
   type Vocabulary,
-  WORDS_BONUS,
   WORDS_CEILING,
   type WordProfile,
+  withWords,
   wordProfile,
 } from './words.ts'
 
@@ -33,19 +35,27 @@ export interface Profile {
   concepts: Uint16Array
   weights: Float64Array
   words: WordProfile
+  facts: Facts
 }
 
-export function profileOf(flow: EngineFlow, compatibility: Compatibility, vocabulary: Vocabulary): Profile {
+export function profileOf(
+  flow: EngineFlow,
+  compatibility: Compatibility,
+  vocabulary: Vocabulary,
+  termWeights: Weights,
+): Profile {
   const { resources, uses } = flow.reading
   const said = flow.kind === 'stock' ? resources : [...resources, ...uses]
   const concepts = said.map(({ id }, i) =>
     i < resources.length ? compatibility.conceptOfResource(id) : compatibility.conceptOfUse(id),
   )
+  const words = wordProfile(flow.reading, vocabulary)
   return {
     flow,
     concepts: Uint16Array.from(concepts),
     weights: Float64Array.from(said, ({ weight }) => weight),
-    words: wordProfile(flow.reading, vocabulary),
+    words,
+    facts: factsOf(flow, words, compatibility, termWeights),
   }
 }
 
@@ -56,40 +66,40 @@ function becauseOf({ reading }: EngineFlow, position: number): string {
   )
 }
 
-/** For each concept of the other side, what the best way to it is worth; 0 when there is none. */
-export type Reach = Float64Array
-
-export function linksFrom({ flow }: Profile, concept: Concept, links: LinkTable): Links {
-  return flow.kind === 'stock' ? links.outletsOf(concept) : links.inletsOf(concept)
+/** From a concept of a flow to one of the other side. */
+export interface Way {
+  /** Where it starts, among the concepts of the flow, and the weight of that. */
+  position: number
+  weight: number
+  to: Concept
+  /** Weight times factor of the best link. */
+  worth: number
+  /** Best first. */
+  links: readonly Link[]
 }
 
-/** Ways worth less than this are no ways: nothing is proposed on them alone. */
-export const FAINTEST_WAY = 0.05
+/** The ways to each concept of the other side: of a stock towards what needs say, of a need towards what stocks are. */
+export type Reach = ReadonlyMap<Concept, readonly Way[]>
 
-/** The reach of a stock (towards what needs say) or of a need (towards what stocks are). */
-export function reachOf(profile: Profile, links: LinkTable, compatibility: Compatibility): Reach {
-  const reach = new Float64Array(compatibility.conceptCount)
-  profile.concepts.forEach((from, position) => {
-    const weight = profile.weights[position] as number
-    const { concepts, factors } = linksFrom(profile, from, links)
-    for (let i = 0; i < concepts.length; i++) {
-      const value = weight * (factors[i] as number)
-      if (value < FAINTEST_WAY) break
-      const concept = concepts[i] as Concept
-      if (value > (reach[concept] as number)) reach[concept] = value
+/** Ways worth less than this are no ways: nothing is proposed on them alone. */
+const FAINTEST_WAY = 0.05
+
+export function reachOf({ flow, concepts, weights }: Profile, table: LinkTable): Reach {
+  const reach = new Map<Concept, Way[]>()
+  concepts.forEach((from, position) => {
+    const weight = weights[position] as number
+    const links = flow.kind === 'stock' ? table.outletsOf(from) : table.inletsOf(from)
+    for (let i = 0; i < links.concepts.length; i++) {
+      const worth = weight * (links.factors[i] as number)
+      if (worth < FAINTEST_WAY) break
+      const to = links.concepts[i] as Concept
+      const way: Way = { position, weight, to, worth, links: links.ways[i] as readonly Link[] }
+      const known = reach.get(to)
+      if (known) known.push(way)
+      else reach.set(to, [way])
     }
   })
   return reach
-}
-
-/** The most a flow's fit with a partner can be, from the concepts alone: quick, and never below that fit. */
-export function quickBound(reach: Reach, { concepts, weights }: Profile): number {
-  let most = 0
-  for (let i = 0; i < concepts.length; i++) {
-    const value = (reach[concepts[i] as number] as number) * (weights[i] as number)
-    if (value > most) most = value
-  }
-  return fitBound(most)
 }
 
 /** Declared families that hardly ever answer one another: a thing for a pair of hands, a place or a journey. */
@@ -122,20 +132,15 @@ interface BestWay {
   to: number
 }
 
-function bestWay(profile: Profile, reach: Reach, partner: Profile, links: LinkTable): BestWay | null {
-  const need = profile.flow.kind === 'stock' ? partner : profile
-  const { activity } = need.flow.reading
+function bestWay(reach: Reach, partner: Profile, activity: string | null): BestWay | null {
   let best: BestWay | null = null
   for (let to = 0; to < partner.concepts.length; to++) {
-    const target = partner.concepts[to] as Concept
     const weight = partner.weights[to] as number
-    if ((reach[target] as number) * weight <= (best?.value ?? 0)) continue
-    for (let from = 0; from < profile.concepts.length; from++) {
-      const ways = linksFrom(profile, profile.concepts[from] as Concept, links).to(target)
-      if (!ways) continue
-      for (const link of ways) {
-        const value = (profile.weights[from] as number) * link.factor * weight * receives(link, activity)
-        if (value > (best?.value ?? 0)) best = { value, link, from, to }
+    for (const way of reach.get(partner.concepts[to] as Concept) ?? []) {
+      if (way.worth * weight <= (best?.value ?? 0)) continue
+      for (const link of way.links) {
+        const value = way.weight * link.factor * weight * receives(link, activity)
+        if (value > (best?.value ?? 0)) best = { value, link, from: way.position, to }
       }
     }
   }
@@ -151,17 +156,16 @@ export function fitOf(
   profile: Profile,
   reach: Reach,
   partner: Profile,
-  links: LinkTable,
   compatibility: Compatibility,
   isTelling: (word: number) => boolean,
 ): Fit | null {
   const [stock, need] = profile.flow.kind === 'stock' ? [profile, partner] : [partner, profile]
-  const found = bestWay(profile, reach, partner, links)
+  const found = bestWay(reach, partner, need.flow.reading.activity)
   const way = found && { ...found, value: found.value * familyFactor(stock.flow.family, need.flow.family) }
   const alike = likeness(stock.words, need.words)
   const wordsAlone =
     alike > 0 && sharesTellingWord(stock.words, need.words, isTelling) ? alike * WORDS_CEILING : 0
-  const value = way ? way.value + (1 - way.value) * WORDS_BONUS * alike : 0
+  const value = way ? withWords(way.value, alike) : 0
   if (way && value >= wordsAlone) {
     const [stockSaid, needSaid] = profile === stock ? [way.from, way.to] : [way.to, way.from]
     return {
@@ -182,9 +186,4 @@ export function fitOf(
     stockBecause: because,
     needBecause: because,
   }
-}
-
-/** The most that a fit can be when the best way between two flows is worth `way`. */
-export function fitBound(way: number): number {
-  return way + (1 - way) * WORDS_BONUS
 }

@@ -18,13 +18,13 @@ export interface Link {
   via: Via
 }
 
-/** Ways from one concept to others. */
+/** The concepts that one is linked to, best linked first, in parallel rows: a search reads few beyond the factors. */
 export interface Links {
-  /** The ways to a concept, best first. */
-  to(concept: Concept): readonly Link[] | undefined
-  /** The concepts reached, by the worth of the best way to each, best first; and that worth. */
   concepts: Uint16Array
+  /** Of the best way to each. */
   factors: Float64Array
+  /** All the ways to each, best first. */
+  ways: readonly (readonly Link[])[]
 }
 
 /**
@@ -52,15 +52,17 @@ const ROOT_PENALTY = 0.5
 /** Of the ways between two concepts, those that may still win once the receiver's activity is known. */
 const KEPT = 3
 
+type Ways = Map<Concept, Link[]>
+
 export function createLinkTable(compatibility: Compatibility): LinkTable {
-  const ways: (Map<Concept, Link[]> | undefined)[] = []
+  const ways: (Ways | undefined)[] = []
   const outlets: (Links | undefined)[] = []
   const inlets: (Links | undefined)[] = []
 
-  function waysFrom(resource: Concept): Map<Concept, Link[]> {
+  function waysFrom(resource: Concept): Ways {
     const known = ways[resource]
     if (known) return known
-    const links = new Map<Concept, Link[]>()
+    const links = new Map() as Ways
     const add = (concept: Concept, factor: number, via: Via) => {
       const present = links.get(concept)
       if (!present) links.set(concept, [{ factor, via }])
@@ -78,7 +80,7 @@ export function createLinkTable(compatibility: Compatibility): LinkTable {
   }
 
   const allWaysTo = lazy(() => {
-    const all = Array.from({ length: compatibility.conceptCount }, () => new Map<Concept, Link[]>())
+    const all = Array.from({ length: compatibility.conceptCount }, () => new Map() as Ways)
     for (let resource = 0; compatibility.resourceOfConcept(resource); resource++)
       for (const [concept, links] of waysFrom(resource)) all[concept]?.set(resource, links)
     return all
@@ -96,13 +98,13 @@ export function createLinkTable(compatibility: Compatibility): LinkTable {
   }
 }
 
-function ranked(ways: ReadonlyMap<Concept, readonly Link[]>): Links {
+function ranked(ways: Ways): Links {
   const worth = (links: readonly Link[]) => links[0]?.factor ?? 0
   const order = [...ways].sort((a, b) => worth(b[1]) - worth(a[1]) || a[0] - b[0])
   return {
-    to: (concept) => ways.get(concept),
     concepts: Uint16Array.from(order, ([concept]) => concept),
     factors: Float64Array.from(order, ([, links]) => worth(links)),
+    ways: order.map(([, links]) => links),
   }
 }
 

@@ -4,11 +4,26 @@ const EARTH_RADIUS_KM = 6371.0088
 const LEAF = 8
 /** Halvings by weight before those by place. */
 const WEIGHT_LEVELS = 3
+/** Instead of a slot: what was there is gone. */
+export const GONE = -1
 
 /** A place as a unit vector: straight-line distances between vectors order places as great-circle ones do. */
-export function unitVector({ lat, lng }: Point): [number, number, number] {
+export interface Place {
+  x: number
+  y: number
+  z: number
+}
+
+/** The same for many, by slot. */
+export interface Places {
+  x: readonly number[]
+  y: readonly number[]
+  z: readonly number[]
+}
+
+export function placeOf({ lat, lng }: Point): Place {
   const [phi, lambda] = [(lat * Math.PI) / 180, (lng * Math.PI) / 180]
-  return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)]
+  return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) }
 }
 
 /** Great-circle km of a chord of the unit sphere. */
@@ -16,171 +31,190 @@ export function chordToKm(chord: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2))
 }
 
-export interface Placed<T> {
-  item: T
-  weight: number
-  /** Null: the place is unknown. */
-  at: [number, number, number] | null
+/** Chord between a place and the one at a slot; NaN when that is unknown. */
+export function chordTo({ x, y, z }: Place, places: Places, slot: number): number {
+  // Not Math.hypot, which is several times slower and guards against overflows that unit vectors cannot have.
+  const dx = x - (places.x[slot] as number)
+  const dy = y - (places.y[slot] as number)
+  const dz = z - (places.z[slot] as number)
+  return Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
-
-interface Node<T> {
-  /** Heaviest item beneath. */
-  weight: number
-  /** Box around the items beneath, x y z minima then maxima; null: some have no place. */
-  box: Float64Array | null
-  /** Some of the items beneath have a place and some have none. */
-  isMixed: boolean
-  children: [Node<T>, Node<T>] | null
-  /** Of a leaf: its items, and beside them their weights, to be read without touching the items. */
-  items: readonly T[]
-  weights: Float64Array
-}
-
-const NONE = new Float64Array(0)
 
 /**
- * A k-d tree of weighted places: every node knows the heaviest item beneath it and a box around them, so that
- * "weight × something that falls with distance" has an upper bound at each node, and the best items come out first
- * without looking at the others. Built once; additions go to a short list beside it until there are enough of them.
- * What is removed stays until the next building: the searcher skips what is no longer live.
+ * A complete binary tree in arrays, as a heap is: the root is node 1, the children of node n are 2n and 2n + 1, and
+ * each node holds an equal share of the slots of its parent, side by side. It knows of each node the heaviest weight
+ * and, when places are known, the box around them.
  */
-export class PlaceTree<T> {
-  private built: Placed<T>[] = []
-  private recent: Placed<T>[] = []
-  /** The recent ones as a node, until another comes. */
-  private recentNode: Node<T> | null = null
-  private root: Node<T> | null = null
+export interface Layout {
+  slots: Int32Array
+  weights: Float64Array
+  /** Of the leaves; the root is at 0. */
+  depth: number
+  /** By node. */
+  heaviest: Float64Array
+  /** Six by node: x y z minima then maxima; null when the places are unknown. */
+  boxes: Float64Array | null
+}
+
+export const ROOT = 1
+
+export function isLeaf({ depth }: Layout, node: number): boolean {
+  return node >= 1 << depth
+}
+
+/** Where the slots of a node begin; they end where those of the next node of its depth begin. */
+export function startOf({ slots }: Layout, node: number): number {
+  const depth = 31 - Math.clz32(node)
+  return Math.floor((slots.length * (node - (1 << depth))) / (1 << depth))
+}
+
+export function endOf({ slots }: Layout, node: number): number {
+  const depth = 31 - Math.clz32(node)
+  return Math.floor((slots.length * (node + 1 - (1 << depth))) / (1 << depth))
+}
+
+/** Smallest chord between a place and the box of a node; 0 inside. */
+export function chordToBox({ x, y, z }: Place, boxes: Float64Array, node: number): number {
+  const at = 6 * node
+  const dx = gap(x, boxes[at] as number, boxes[at + 3] as number)
+  const dy = gap(y, boxes[at + 1] as number, boxes[at + 4] as number)
+  const dz = gap(z, boxes[at + 2] as number, boxes[at + 5] as number)
+  return Math.sqrt(dx * dx + dy * dy + dz * dz)
+}
+
+function gap(value: number, min: number, max: number): number {
+  return value < min ? min - value : value > max ? value - max : 0
+}
+
+interface Posting {
+  slot: number
+  weight: number
+}
+
+/**
+ * A k-d tree of weighted slots: every node knows the heaviest weight beneath it and a box around the places, so that
+ * "weight × something that falls with distance" has an upper bound at each node, and the best come out first without
+ * looking at the others. Built once, those without a place apart; additions go to a short list beside it until there
+ * are enough of them.
+ */
+export class PlaceTree {
+  private readonly places: Places
+  private built: Layout[] = []
+  private recent: Posting[] = []
+  /** What is built and what is recent, the latter as leaves, until something comes. */
+  private all: Layout[] | null = []
+  private size = 0
   private gone = 0
-  private readonly isLive: (item: T) => boolean
 
-  constructor(isLive: (item: T) => boolean) {
-    this.isLive = isLive
+  constructor(places: Places) {
+    this.places = places
   }
 
-  put(placed: Placed<T>): void {
-    this.recent.push(placed)
-    this.recentNode = null
+  put(slot: number, weight: number): void {
+    this.recent.push({ slot, weight })
+    this.all = null
   }
 
-  /** Says that one of its items is no longer live. */
-  forget(): void {
-    this.gone++
-  }
-
-  /** The nodes to begin with: the tree, and what came since it was built. */
-  roots(): Node<T>[] {
-    if (this.recent.length > 32 + this.built.length / 8 || this.gone > 32 + this.built.length / 2) {
-      this.built = [...this.built, ...this.recent].filter(({ item }) => this.isLive(item))
-      this.root = buildNode(this.built)
-      this.recent = []
-      this.recentNode = null
-      this.gone = 0
+  remove(slot: number): void {
+    for (const { slots } of this.built) {
+      const at = slots.indexOf(slot)
+      if (at < 0) continue
+      slots[at] = GONE
+      this.gone++
+      return
     }
-    if (this.recent.length > 0) this.recentNode ??= leafNode(this.recent)
-    return [this.root, this.recentNode].filter((node) => node !== null)
+    this.recent = this.recent.filter((posting) => posting.slot !== slot)
+    this.all = null
+  }
+
+  /** What there is to search. */
+  layouts(): readonly Layout[] {
+    if (this.recent.length > 32 + this.size / 8 || this.gone > 32 + this.size / 2) this.build()
+    this.all ??= [...this.built, ...layOut(this.recent, this.places, 0)]
+    return this.all
+  }
+
+  private build(): void {
+    const postings = [...this.built.flatMap(postingsOf), ...this.recent]
+    this.built = layOut(postings, this.places)
+    this.size = postings.length
+    this.recent = []
+    this.all = null
+    this.gone = 0
   }
 }
 
-export type TreeNode<T> = Node<T>
+function postingsOf({ slots, weights }: Layout): Posting[] {
+  return Array.from(slots, (slot, i) => ({ slot, weight: weights[i] as number })).filter(
+    ({ slot }) => slot !== GONE,
+  )
+}
 
-/** Smallest chord between a place and a node's box; 0 inside. Null when either place is unknown. */
-export function chordToNode<T>(from: readonly number[] | null, { box }: Node<T>): number | null {
-  if (!from || !box) return null
-  let sum = 0
-  for (let axis = 0; axis < 3; axis++) {
-    const x = from[axis] as number
-    const gap = Math.max((box[axis] as number) - x, 0, x - (box[axis + 3] as number))
-    sum += gap * gap
+/** One layout of those with a place and one of those without, as there are any. */
+function layOut(postings: readonly Posting[], places: Places, maxDepth = 30): Layout[] {
+  const isPlaced = ({ slot }: Posting) => !Number.isNaN(places.x[slot])
+  const placed = postings.filter(isPlaced)
+  const placeless = postings.filter((posting) => !isPlaced(posting))
+  return [
+    ...(placed.length > 0 ? [layoutOf(placed, places, maxDepth)] : []),
+    ...(placeless.length > 0 ? [layoutOf(placeless, null, maxDepth)] : []),
+  ]
+}
+
+function layoutOf(postings: Posting[], places: Places | null, maxDepth: number): Layout {
+  const depth = Math.min(maxDepth, Math.max(0, Math.ceil(Math.log2(postings.length / LEAF))))
+  const nodes = 2 << depth
+  const layout: Layout = {
+    slots: new Int32Array(postings.length),
+    weights: new Float64Array(postings.length),
+    depth,
+    heaviest: new Float64Array(nodes),
+    boxes: places && new Float64Array(6 * nodes),
   }
-  return Math.sqrt(sum)
+  arrange(layout, ROOT, postings, places)
+  return layout
 }
 
-export function chordBetween(a: readonly number[], b: readonly number[]): number {
-  // Not Math.hypot, which is several times slower and guards against overflows that unit vectors cannot have.
-  const x = (a[0] as number) - (b[0] as number)
-  const y = (a[1] as number) - (b[1] as number)
-  const z = (a[2] as number) - (b[2] as number)
-  return Math.sqrt(x * x + y * y + z * z)
-}
-
-function buildNode<T>(items: Placed<T>[]): Node<T> | null {
-  if (items.length === 0) return null
-  const placed = items.filter(({ at }) => at !== null).sort((a, b) => b.weight - a.weight)
-  const nowhere = items.filter(({ at }) => at === null).sort((a, b) => b.weight - a.weight)
-  const placedNode = placed.length > 0 ? splitByWeight(placed, WEIGHT_LEVELS) : null
-  const nowhereNode = nowhere.length > 0 ? splitByRank(nowhere) : null
-  if (placedNode && nowhereNode)
-    return {
-      weight: Math.max(placedNode.weight, nowhereNode.weight),
-      box: null,
-      isMixed: true,
-      children: [placedNode, nowhereNode],
-      items: [],
-      weights: NONE,
-    }
-  return placedNode ?? nowhereNode
-}
-
-/** Sure readings apart from faint ones first, so that a faint neighbour is not looked at for the sake of a sure one. */
-function splitByWeight<T>(items: Placed<T>[], levels: number): Node<T> {
-  if (levels === 0 || items.length <= 4 * LEAF) return splitByPlace(items)
-  const middle = items.length >> 1
-  const [heavy, light] = [items.slice(0, middle), items.slice(middle)]
-  return joined(splitByWeight(heavy, levels - 1), splitByWeight(light, levels - 1), boxOf(items))
-}
-
-function splitByPlace<T>(items: Placed<T>[]): Node<T> {
-  if (items.length <= LEAF) return leafNode(items)
-  const box = boxOf(items) as Float64Array
-  let axis = 0
-  for (let other = 1; other < 3; other++) if (span(box, other) > span(box, axis)) axis = other
-  items.sort((a, b) => ((a.at as number[])[axis] as number) - ((b.at as number[])[axis] as number))
-  const middle = items.length >> 1
-  return joined(splitByPlace(items.slice(0, middle)), splitByPlace(items.slice(middle)), box)
-}
-
-function splitByRank<T>(items: readonly Placed<T>[]): Node<T> {
-  if (items.length <= LEAF) return leafNode(items)
-  const middle = items.length >> 1
-  return joined(splitByRank(items.slice(0, middle)), splitByRank(items.slice(middle)), null)
-}
-
-function joined<T>(left: Node<T>, right: Node<T>, box: Float64Array | null): Node<T> {
-  return {
-    weight: Math.max(left.weight, right.weight),
-    box,
-    isMixed: false,
-    children: [left, right],
-    items: [],
-    weights: NONE,
+/** Lays the postings of a node out, those of its children each in their half. */
+function arrange(layout: Layout, node: number, postings: Posting[], places: Places | null): void {
+  layout.heaviest[node] = postings.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const box = places && boxOf(postings, places)
+  if (box) layout.boxes?.set(box, 6 * node)
+  if (isLeaf(layout, node)) {
+    postings.forEach(({ slot, weight }, i) => {
+      layout.slots[startOf(layout, node) + i] = slot
+      layout.weights[startOf(layout, node) + i] = weight
+    })
+    return
   }
-}
-
-function leafNode<T>(items: readonly Placed<T>[]): Node<T> {
-  const placed = items.filter(({ at }) => at !== null).length
-  return {
-    weight: Math.max(...items.map(({ weight }) => weight)),
-    box: boxOf(items),
-    isMixed: placed > 0 && placed < items.length,
-    children: null,
-    items: items.map(({ item }) => item),
-    weights: Float64Array.from(items, ({ weight }) => weight),
+  // Sure readings apart from faint ones first, so that a faint neighbour is not looked at for the sake of a sure one.
+  const isByWeight = !box || (node < 1 << WEIGHT_LEVELS && postings.length > 4 * LEAF)
+  if (isByWeight) postings.sort((a, b) => b.weight - a.weight)
+  else {
+    const along = places[widestAxis(box)]
+    postings.sort((a, b) => (along[a.slot] as number) - (along[b.slot] as number))
   }
+  const half = endOf(layout, 2 * node) - startOf(layout, node)
+  arrange(layout, 2 * node, postings.slice(0, half), places)
+  arrange(layout, 2 * node + 1, postings.slice(half), places)
 }
 
-/** Null when an item has no place: its distance, hence its bound, is unknown. */
-function boxOf<T>(items: readonly Placed<T>[]): Float64Array | null {
-  const box = new Float64Array([2, 2, 2, -2, -2, -2])
-  for (const { at } of items) {
-    if (!at) return null
-    for (let axis = 0; axis < 3; axis++) {
-      box[axis] = Math.min(box[axis] as number, at[axis] as number)
-      box[axis + 3] = Math.max(box[axis + 3] as number, at[axis] as number)
-    }
+type Box = [number, number, number, number, number, number]
+
+function boxOf(postings: readonly Posting[], { x, y, z }: Places): Box {
+  const box: Box = [2, 2, 2, -2, -2, -2]
+  for (const { slot } of postings) {
+    box[0] = Math.min(box[0], x[slot] as number)
+    box[1] = Math.min(box[1], y[slot] as number)
+    box[2] = Math.min(box[2], z[slot] as number)
+    box[3] = Math.max(box[3], x[slot] as number)
+    box[4] = Math.max(box[4], y[slot] as number)
+    box[5] = Math.max(box[5], z[slot] as number)
   }
   return box
 }
 
-function span(box: Float64Array, axis: number): number {
-  return (box[axis + 3] as number) - (box[axis] as number)
+function widestAxis([x0, y0, z0, x1, y1, z1]: Box): keyof Places {
+  const [x, y, z] = [x1 - x0, y1 - y0, z1 - z0]
+  return x >= y && x >= z ? 'x' : y >= z ? 'y' : 'z'
 }

@@ -59,13 +59,14 @@ export function judge(
     legal: null,
   }
   // Rules only take away: a pair that is too low without them needs no look at them.
-  if (combine(values, weights) < threshold) return null
+  const score = combine(values, weights)
+  if (score < threshold) return null
   const rules = rulesMet(stock, need, fit, compatibility)
   const stop = rules.find(({ verdict }) => verdict === 'stop') ?? null
   const warnings = rules.filter(({ verdict }) => verdict === 'warn')
   if (warnings.length > 0) values.legal = 0.6
   return {
-    score: combine(values, weights),
+    score: warnings.length > 0 ? combine(values, weights) : score,
     values,
     distanceKm: km,
     covered,
@@ -73,25 +74,6 @@ export function judge(
     warnings,
     stop,
   }
-}
-
-/**
- * The most that the terms other than the fit and the distance can leave of the score of any pair of this flow: rules
- * never add, quality is only known to be good when both sides speak of it, freshness is that of the older flow.
- */
-export function restBound(flow: EngineFlow, weights: Weights): number {
-  return combine(
-    {
-      resource: 1,
-      quality: flow.reading.qualifiers.length > 0 ? 1 : null,
-      quantity: flow.quantity ? 1 : null,
-      months: flow.months === null ? null : 1,
-      distance: 1,
-      freshness: freshnessTerm(flow) ?? 1,
-      legal: null,
-    },
-    weights,
-  )
 }
 
 export function combine(values: TermValues, weights: Weights): number {

@@ -45,11 +45,15 @@ export function distanceKm(stock: EngineFlow, need: EngineFlow): number | null {
  * Decreasing in distance.
  */
 export function distanceTerm(km: number | null, resource: Resource | undefined): number | null {
-  return km === null ? null : nearness(km, resource?.sensibleDistanceKm ?? UNKNOWN_RESOURCE_KM)
+  return km === null ? null : nearness(km, sensibleKm(resource))
 }
 
 /** Between the wet (25) and the baled (300), for a resource the knowledge base does not know. */
 const UNKNOWN_RESOURCE_KM = 50
+
+export function sensibleKm(resource: Resource | undefined): number {
+  return resource?.sensibleDistanceKm ?? UNKNOWN_RESOURCE_KM
+}
 
 export function nearness(km: number, sensibleKm: number): number {
   const ratio = km / sensibleKm
@@ -86,11 +90,16 @@ const CANNOT_WAIT = new Set(['energy', 'water', 'skill', 'space', 'equipment', '
 
 export function monthsTerm(common: number | null, resource: Resource | undefined): number | null {
   if (common === null) return null
+  const floor = monthsFloor(resource)
+  return floor + (1 - floor) * common
+}
+
+/** What is left of a resource when no month is common. */
+export function monthsFloor(resource: Resource | undefined): number {
   // The month of a group purchase is that of joining it: another month does not make it worth less.
   if (resource?.family === 'group-purchase') return 1
   const perishable = resource?.keepsDays != null && resource.keepsDays < 60
-  const floor = perishable || CANNOT_WAIT.has(resource?.family ?? '') ? 0.02 : 0.3
-  return floor + (1 - floor) * common
+  return perishable || CANNOT_WAIT.has(resource?.family ?? '') ? 0.02 : 0.3
 }
 
 /** A need that refuses what the stock is or carries is contradicted; otherwise quality is to be checked. */

@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/reading.ts'
 
 /** The most that shared words alone are worth, and the most they add to a way the knowledge base found. */
 export const WORDS_CEILING = 0.42
-export const WORDS_BONUS = 0.12
+const WORDS_BONUS = 0.12
 /**
  * Words at least this informative can bring two flows together by themselves: those that the knowledge base does
  * not know, or that hardly any of its phrases holds (a trade name, a new material).
@@ -19,6 +19,18 @@ export interface WordProfile {
   numbers: Uint32Array
   information: Float64Array
   total: number
+  /** Their marks together. */
+  marks: number
+}
+
+const MARKS = 31
+
+/**
+ * A mark is a bit that a number shares with one in 31 others: flows without a mark in common have nothing in common,
+ * and their marks tell so from a single number.
+ */
+export function markOf(number: number): number {
+  return 1 << (number % MARKS)
 }
 
 export function wordProfile({ stems, information }: Reading, vocabulary: Vocabulary): WordProfile {
@@ -33,7 +45,13 @@ export function wordProfile({ stems, information }: Reading, vocabulary: Vocabul
     numbers: Uint32Array.from(words, ({ number }) => number),
     information: Float64Array.from(words, ({ tells }) => tells),
     total: words.reduce((sum, { tells }) => sum + tells, 0),
+    marks: words.reduce((marks, { number }) => marks | markOf(number), 0),
   }
+}
+
+/** A way the knowledge base found, with what the likeness of the words adds to it. */
+export function withWords(way: number, alike: number): number {
+  return way + (1 - way) * WORDS_BONUS * alike
 }
 
 /** Share of the information of the shorter text that the other text has too, 0–1. */
@@ -43,6 +61,18 @@ export function likeness(a: WordProfile, b: WordProfile): number {
     shared += tells
   })
   return shared === 0 ? 0 : Math.min(1, shared / Math.min(a.total, b.total))
+}
+
+/** The most that the likeness of a text can be with another, of which the total and the marks are known. */
+export function likenessBound(
+  { numbers, information, total }: WordProfile,
+  other: number,
+  marks: number,
+): number {
+  let shared = 0
+  for (let i = 0; i < numbers.length; i++)
+    if ((marks & markOf(numbers[i] as number)) !== 0) shared += information[i] as number
+  return shared === 0 ? 0 : Math.min(1, shared / Math.min(total, other))
 }
 
 /** True when both hold a telling word that `isTelling` does not find too common. */
