@@ -4,8 +4,7 @@ import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
-import { knowledgeBase } from './features/materials/load-knowledge.ts'
-import { type MaterialsService, materialsService } from './features/materials/service.ts'
+import { materialsOfProcess } from './features/materials/of-process.ts'
 import { organisationsService } from './features/organisations/service.ts'
 import { privacyService } from './features/privacy/service.ts'
 import { settingsService } from './features/settings/service.ts'
@@ -18,13 +17,9 @@ import { personalData } from './personal-data.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
-/** Built once in the process: the knowledge base never changes, and arranging its words takes half a second. */
-let materialsOfProcess: MaterialsService | undefined
-
 /** The services, wired downwards; the same for the server, the command line and the tests. */
 export function buildRooms(db: Database, clock: Clock) {
-  materialsOfProcess ??= materialsService(knowledgeBase)
-  const materials = materialsOfProcess
+  const materials = materialsOfProcess()
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { arrangeKnowledge } from '../features/matching/engine/compatibility.ts'
 import type { EngineFlow } from '../features/matching/engine/flow.ts'
 import { type ExplainedMatch, MatchIndex, type Stopped } from '../features/matching/engine/match-index.ts'
-import { knowledgeBase } from '../features/materials/load-knowledge.ts'
-import { type MaterialsService, materialsService } from '../features/materials/service.ts'
+import { materialsOfProcess } from '../features/materials/of-process.ts'
+import type { MaterialsService } from '../features/materials/service.ts'
 import { findCommune } from '../features/organisations/communes.ts'
 import { fold } from '../features/spreadsheets/cells.ts'
 import {
@@ -23,7 +24,8 @@ import { UsageError } from './usage.ts'
 
 export const matchUsage =
   'boucle match --stocks FICHIER --needs FICHIER [--top N] [--min-score X] [--format table|json|csv]\n' +
-  'boucle match CLASSEUR.xlsx [mêmes options]'
+  'boucle match CLASSEUR.xlsx [mêmes options]\n' +
+  'Sans --format : un tableau à l’écran, du JSON vers un fichier ou un autre programme.'
 
 export interface MatchReport {
   matches: (ExplainedMatch & { rank: number })[]
@@ -43,7 +45,8 @@ export async function matchCommand(args: string[], write: (text: string) => void
       needs: { type: 'string' },
       top: { type: 'string', default: '10' },
       'min-score': { type: 'string', default: '0.1' },
-      format: { type: 'string', default: 'table' },
+      // People read a terminal, programs read the rest.
+      format: { type: 'string', default: process.stdout.isTTY ? 'table' : 'json' },
     },
   })
   const top = numberOption('top', values.top, 1, 1000)
@@ -60,7 +63,7 @@ export function matchSheets(
   sheets: { stocks: RawSheet; needs: RawSheet },
   options: { top: number; minScore: number },
 ): MatchReport {
-  const materials = materialsService(knowledgeBase)
+  const materials = materialsOfProcess()
   const index = new MatchIndex(arrangeKnowledge(materials.knowledge()))
   const stocks = readMatchTable(sheets.stocks)
   const needs = readMatchTable(sheets.needs)
