@@ -16,8 +16,6 @@ export interface Consulted {
   fields?: readonly string[]
 }
 
-export type ConsultationRecorder = ReturnType<typeof consultationRecorder>
-
 /** Writes down who was shown what: one entry for a request and a kind of object, folded by the hour. */
 export function consultationRecorder(
   db: Database,
