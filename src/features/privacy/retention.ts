@@ -36,8 +36,6 @@ export interface RetentionBelow {
 const BATCH = 200
 const BY = 'system'
 
-export type RetentionService = ReturnType<typeof retentionService>
-
 /** Applies the periods of the settings: shown first (`plan`), applied in small batches, told to the journal. */
 export function retentionService(db: Database, clock: Clock, below: RetentionBelow) {
   const store = retentionStore(db)

@@ -18,7 +18,6 @@ export const retentionMonths = {
   withdrawnFlowMonths: months(60),
   unconfirmedRegistrationMonths: months(12),
 } as const
-export type RetentionKey = keyof typeof retentionMonths
 
 /** What an administrator decides for the territory. */
 export const territorySettings = z.object({
