@@ -4,7 +4,7 @@ import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
-import { materialsOfProcess } from './features/materials/of-process.ts'
+import { sharedMaterials } from './features/materials/shared-service.ts'
 import { organisationsService } from './features/organisations/service.ts'
 import { privacyService } from './features/privacy/service.ts'
 import { settingsService } from './features/settings/service.ts'
@@ -19,7 +19,7 @@ export type Rooms = ReturnType<typeof buildRooms>
 
 /** The services, wired downwards; the same for the server, the command line and the tests. */
 export function buildRooms(db: Database, clock: Clock) {
-  const materials = materialsOfProcess()
+  const materials = sharedMaterials()
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { arrangeKnowledge } from '../features/matching/engine/compatibility.ts'
 import type { EngineFlow } from '../features/matching/engine/flow.ts'
 import { type ExplainedMatch, MatchIndex, type Stopped } from '../features/matching/engine/match-index.ts'
-import { materialsOfProcess } from '../features/materials/of-process.ts'
+import { sharedMaterials } from '../features/materials/shared-service.ts'
 import type { MaterialsService } from '../features/materials/service.ts'
 import { findCommune } from '../features/organisations/communes.ts'
 import { fold } from '../features/spreadsheets/cells.ts'
@@ -63,7 +63,7 @@ export function matchSheets(
   sheets: { stocks: RawSheet; needs: RawSheet },
   options: { top: number; minScore: number },
 ): MatchReport {
-  const materials = materialsOfProcess()
+  const materials = sharedMaterials()
   const index = new MatchIndex(arrangeKnowledge(materials.knowledge()))
   const stocks = readMatchTable(sheets.stocks)
   const needs = readMatchTable(sheets.needs)

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { matchCommand } from '../../src/commands/match.ts'
-import { materialsOfProcess } from '../../src/features/materials/of-process.ts'
+import { sharedMaterials } from '../../src/features/materials/shared-service.ts'
 
 // The knowledge base is read and arranged once: not within the time of the first test.
-beforeAll(() => materialsOfProcess().warmUp())
+beforeAll(() => sharedMaterials().warmUp())
 
 const folder = mkdtempSync(join(tmpdir(), 'boucle-match-'))
 afterAll(() => rmSync(folder, { recursive: true }))
