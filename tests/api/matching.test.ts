@@ -254,7 +254,8 @@ describe('GET /matches/stopped', () => {
     )
     expect(pair.reason).toMatch(/panneaux/i)
     expect(pair.source).toMatch(/\p{L}/u)
-    expect(pair.rule).toMatch(/^[a-z0-9-]+$/)
+    expect(pair.ruleLabel).toMatch(/panneaux.* → /i)
+    expect(pair.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(body.total).toBe(body.items.length)
   })
 

@@ -44,7 +44,8 @@ describe('stopped pairs', TEST_LIMIT, () => {
     const row = table.getByRole('row').nth(1)
     const [reason, source] = [row.getByRole('cell').nth(1), row.getByRole('cell').nth(2)]
     expect((await reason.innerText()).length, 'a sentence').toBeGreaterThan(20)
-    expect(await source.innerText()).toMatch(/^\s*\S+ · .{10,}/)
+    expect(await reason.innerText(), 'the rule in words').toMatch(/\p{L} → \p{L}/u)
+    expect(await source.innerText()).toMatch(/\p{L}{4,}[\s\S]*relevée le \d+ \p{L}+ \d{4}/u)
     await sees(page.getByText('ne vaut pas avis juridique'))
     await picture(page, 'stopped')
     await expectFitsPhone(page, 'stopped')

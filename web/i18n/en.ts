@@ -153,12 +153,14 @@ export const en: Dictionary = {
   'poolings.radius': 'within {distance}',
   'poolings.who': 'Organisations concerned',
   'stopped.title': 'Stopped pairs',
-  'stopped.lead': 'Pairs that Boucle does not propose, with the rule that stops them and its source.',
+  'stopped.lead':
+    'Pairs that Boucle does not propose, with the rule that stops them, its source and the day it was noted.',
   'stopped.count': { one: '{count} stopped pair', other: '{count} stopped pairs' },
   'stopped.none': 'No stopped pair',
   'stopped.noneText': 'No rule stopped a pair among the present stocks and needs.',
   'stopped.reason': 'Reason',
-  'stopped.source': 'Rule and source',
+  'stopped.source': 'Source',
+  'stopped.checkedOn': 'noted on {date}',
 
   'organisations.title': 'Organisations',
   'organisations.count': { one: '{count} organisation', other: '{count} organisations' },

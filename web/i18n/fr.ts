@@ -157,12 +157,14 @@ export const fr = {
   'poolings.radius': 'dans un rayon de {distance}',
   'poolings.who': 'Structures concernées',
   'stopped.title': 'Paires écartées',
-  'stopped.lead': 'Rapprochements que Boucle ne propose pas, avec la règle qui les arrête et sa source.',
+  'stopped.lead':
+    'Rapprochements que Boucle ne propose pas, avec la règle qui les arrête, sa source et le jour où elle a été relevée.',
   'stopped.count': { one: '{count} paire écartée', other: '{count} paires écartées' },
   'stopped.none': 'Aucune paire écartée',
   'stopped.noneText': 'Aucune règle n’a arrêté de rapprochement avec les gisements et besoins actuels.',
   'stopped.reason': 'Motif',
-  'stopped.source': 'Règle et source',
+  'stopped.source': 'Source',
+  'stopped.checkedOn': 'relevée le {date}',
 
   'organisations.title': 'Structures',
   'organisations.count': { one: '{count} structure', other: '{count} structures' },

@@ -1,7 +1,8 @@
 import type { FlowView } from '../api/flows.ts'
 import { type StoppedView, useStopped } from '../api/matches.ts'
 import { Party } from '../flows/Party.tsx'
-import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Formats } from '../i18n/formats.ts'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -18,7 +19,7 @@ import styles from './StoppedPage.module.css'
 
 /** What the engine refuses to propose, with the rule that stops it: nothing disappears silently. */
 export default function StoppedPage() {
-  const t = useTranslate()
+  const { t, formats } = useLanguage()
   const address = useAddress<'structure'>()
   const stopped = useStopped({ organisation: address.get('structure') })
   return (
@@ -40,7 +41,7 @@ export default function StoppedPage() {
           <p role="status">{t('stopped.count', { count: stopped.total })}</p>
           <Table
             caption={t('stopped.title')}
-            columns={columns(t)}
+            columns={columns(t, formats)}
             rows={stopped.items}
             rowKey={({ stock, need, rule }) => `${stock.id}~${need.id}~${rule}`}
           />
@@ -57,19 +58,29 @@ export default function StoppedPage() {
   )
 }
 
-function columns(t: Translate): Column<StoppedView>[] {
+function columns(t: Translate, formats: Formats): Column<StoppedView>[] {
   return [
     { key: 'stock', header: t('flow.stock'), heading: true, cell: ({ stock }) => <Side flow={stock} /> },
     { key: 'need', header: t('flow.need'), cell: ({ need }) => <Side flow={need} /> },
-    { key: 'reason', header: t('stopped.reason'), cell: ({ reason }) => <Said>{reason}</Said> },
+    {
+      key: 'reason',
+      header: t('stopped.reason'),
+      cell: ({ reason, ruleLabel }) => (
+        <span className={styles.side}>
+          <Said>{reason}</Said>
+          <span className={styles.detail}>
+            <Said>{ruleLabel}</Said>
+          </span>
+        </span>
+      ),
+    },
     {
       key: 'source',
       header: t('stopped.source'),
-      cell: ({ rule, source }) => (
-        <span className={styles.detail}>
-          <Said>
-            {rule} · {source}
-          </Said>
+      cell: ({ source, checkedOn }) => (
+        <span className={styles.side}>
+          <Said>{source}</Said>
+          <span className={styles.detail}>{t('stopped.checkedOn', { date: formats.date(checkedOn) })}</span>
         </span>
       ),
     },

@@ -64,9 +64,13 @@ export type PoolingList = z.output<typeof poolingList>
 export const stoppedView = z.object({
   stock: flowView,
   need: flowView,
+  /** Id of the rule, and the rule in French words. */
   rule: z.string(),
+  ruleLabel: z.string(),
   reason: z.string(),
   source: z.string(),
+  /** The day the source was last noted in the knowledge base. */
+  checkedOn: z.iso.date(),
 })
 export const stoppedList = z.object({ total: z.number(), items: z.array(stoppedView) })
 export type StoppedList = z.output<typeof stoppedList>

@@ -165,8 +165,10 @@ export function matchingService(
         stock,
         need,
         rule: ruleId,
+        ruleLabel: materials.rule(ruleId)?.label ?? '',
         reason,
         source,
+        checkedOn: materials.rule(ruleId)?.checkedOn ?? '',
       }))
       return { total: items.length, items }
     },

@@ -68,6 +68,7 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
       `${name}: names neither a resource, nor a code, nor a qualifier`,
     )
     expect(stop.source !== '' && stop.reasonFr !== '', `${name}: reason or source missing`)
+    expect(/^\d{4}-\d\d-\d\d$/.test(stop.checkedOn), `${name}: « ${stop.checkedOn} » is no day`)
   }
   return [...faults, ...cycles('resource', knowledge.resources), ...cycles('use', knowledge.uses)]
 }

@@ -4,6 +4,7 @@ import { activityLabel } from './activities.ts'
 import type { Knowledge, Resource, WasteCode } from './knowledge.ts'
 import { createReader, type FlowText } from './reading/reader.ts'
 import { fold, stemsOf } from './reading/words.ts'
+import { ruleWords } from './rule-words.ts'
 import { searchResources, searchWasteCodes } from './search.ts'
 import { suggest } from './suggest.ts'
 
@@ -21,6 +22,8 @@ export function materialsService(load: () => Knowledge) {
   const uses = lazy(() => new Map(knowledge().uses.map((use) => [use.id, use])))
   const wasteCodes = lazy(() => new Map(knowledge().wasteCodes.map((entry) => [entry.code, entry])))
   const reader = lazy(() => createReader(knowledge()))
+  const stops = lazy(() => new Map(knowledge().stops.map((stop) => [stop.id, stop])))
+  const inWords = lazy(() => ruleWords(knowledge()))
   const read = (text: FlowText): Reading => reader().read(text)
 
   return {
@@ -31,6 +34,11 @@ export function materialsService(load: () => Knowledge) {
     warmUp: () => void reader(),
     resource: (id: string): Resource | undefined => resources().get(id),
     resourceLabel: (id: string): string | null => resources().get(id)?.labelFr ?? null,
+    /** A rule of the base in French words, with the day it was checked; null for an unknown id. */
+    rule(id: string): { label: string; checkedOn: string } | null {
+      const stop = stops().get(id)
+      return stop ? { label: inWords()(stop), checkedOn: stop.checkedOn } : null
+    },
     wasteCode: (code: string): WasteCode | undefined => wasteCodes().get(code),
     wasteLabel: (code: string): string | null => wasteCodes().get(code)?.labelFr ?? null,
 

@@ -7,9 +7,10 @@ import { isAmong, lineages, PLAIN, purposesOf, saidIds, withKin } from './purpos
 /**
  * The rules that a pair meets, hard stops first and the best reason first among them. Within a rule, filled columns
  * must all hold and any value of a column is enough. The stock answers with its resources (and what they belong to),
- * its waste code and its qualities; the need with what it is for and who receives. A rule of practice needs the use to
- * be plainly named, or to be that of the path. A rule of law fails closed: it also holds for what the need is evidently
- * for though it only names a thing, and, when the receiver is unknown, on the use alone.
+ * its waste code and its qualities; the need with what it is for and who receives. A rule of practice needs the thing and
+ * the use to be plainly named, or to be those of the fit. A rule of law fails closed: it also holds for what is named
+ * less plainly, for what the need is evidently for though it only names a thing, and, when the receiver is unknown, on
+ * the use alone.
  */
 export function rulesMet(
   stock: EngineFlow,
@@ -51,43 +52,74 @@ function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: 
   stockRules.set(stock, byResource)
   const known = byResource.get(through)
   if (known) return known
-  /** Steps from what the stock is said to be to what it belongs to. */
-  const resources = new Map<string, number>()
-  for (const id of [...saidIds(stock.reading.resources, PLAIN), ...(through ? [through] : [])])
-    compatibility.lineage(id).forEach((ancestor, steps) => {
-      resources.set(ancestor, Math.min(steps, resources.get(ancestor) ?? steps))
-    })
+  const { all, plain } = thingsOf(stock, through, compatibility)
   const { qualifiers } = stock.reading
-  const about = new Set([null, ...resources.keys()].flatMap((id) => compatibility.stopsAbout(id)))
+  const about = new Set([null, ...all.keys()].flatMap((id) => compatibility.stopsAbout(id)))
   const rules = [...about]
     .filter(
       (rule) =>
+        (rule.resources.length === 0 ||
+          LEGAL.test(rule.source) ||
+          rule.resources.some((id) => plain.has(id))) &&
         (rule.qualifiers.length === 0 || rule.qualifiers.some((id) => qualifiers.includes(id))) &&
         (rule.wasteCodes.length === 0 ||
           rule.wasteCodes.some((prefix) => stock.wasteCode?.startsWith(prefix))),
     )
-    .map((rule) => ({ rule, rank: reasonRank(rule, resources) }))
+    .map((rule) => ({ rule, rank: reasonRank(rule, all) }))
     .sort((a, b) => compareRanks(a.rank, b.rank) || (a.rule.id < b.rule.id ? -1 : 1))
     .map(({ rule }) => rule)
   byResource.set(through, rules)
   return rules
 }
 
-/** Words of a reference to a legal text, as against practice, a guide or common sense. */
-const LEGAL = /règlement|directive|décret|arrêté|décision|convention|\bcode\b|article|\bL\.? ?\d/i
+/** Said among other things: enough for a rule of law, when it is of the same nature as what fits. */
+const AMONG_OTHERS = 0.6
+const SUBSTANCES: ReadonlySet<string | undefined> = new Set(['material', 'waste', 'water'])
 
-/** What makes a reason better, in order: lower is better. */
+/**
+ * What a stock is, with what that belongs to and in how many steps; and the part of it that is plainly said, or that
+ * fits the need.
+ */
+function thingsOf(stock: EngineFlow, through: string | null, compatibility: Compatibility) {
+  const all = new Map<string, number>()
+  const plain = new Set<string>()
+  const familyOf = (id: string) => compatibility.resource(id)?.family
+  const isLike = (id: string) =>
+    through === null || SUBSTANCES.has(familyOf(id)) === SUBSTANCES.has(familyOf(through))
+  const sure = new Set([...saidIds(stock.reading.resources, PLAIN), ...(through ? [through] : [])])
+  for (const id of new Set([...sure, ...saidIds(stock.reading.resources, AMONG_OTHERS).filter(isLike)]))
+    compatibility.lineage(id).forEach((ancestor, steps) => {
+      all.set(ancestor, Math.min(steps, all.get(ancestor) ?? steps))
+      if (sure.has(id)) plain.add(ancestor)
+    })
+  return { all, plain }
+}
+
+/** Words of a reference to a legal text, as against practice, a guide or common sense. */
+const LEGAL = /règlement|directive|décret|arrêté|décision|convention|\bcode\b|nomenclature|rubrique|article/i
+
+/** A condition more says more than a step up the tree of resources says less. */
+const CONDITION = 1.5
+/** Steps counted for a rule that names no resource, and the most that are counted. */
+const NO_RESOURCE = 2
+const MOST_STEPS = 6
+
+/** What makes a reason better, in order: law, then what forbids everything, then what is closest to the pair. */
 function reasonRank(rule: Stop, resources: ReadonlyMap<string, number>): number[] {
   const conditions = [rule.resources, rule.wasteCodes, rule.qualifiers, rule.receiverNaf].filter(
     (column) => column.length > 0,
   ).length
-  const isForSomeUse = rule.uses.length > 0 && !rule.uses.includes('*')
-  const steps = Math.min(...rule.resources.map((id) => resources.get(id) ?? Number.POSITIVE_INFINITY), 99)
+  const isForAnyUse = rule.uses.length === 0 || rule.uses.includes('*')
+  const isAbsolute = isForAnyUse && rule.receiverNaf.length === 0
+  const steps =
+    rule.resources.length === 0
+      ? NO_RESOURCE
+      : Math.min(MOST_STEPS, ...rule.resources.map((id) => resources.get(id) ?? MOST_STEPS))
   return [
     rule.verdict === 'stop' ? 0 : 1,
     LEGAL.test(rule.source) ? 0 : 1,
-    -(conditions + (isForSomeUse ? 1 : 0)),
-    steps,
+    isAbsolute ? 0 : 1,
+    steps - CONDITION * (conditions + (isForAnyUse ? 0 : 1)),
     rule.uses.length,
   ]
 }
