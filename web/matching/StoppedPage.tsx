@@ -67,7 +67,9 @@ function columns(t: Translate, formats: Formats): Column<StoppedView>[] {
       header: t('stopped.reason'),
       cell: ({ reason, ruleLabel }) => (
         <span className={styles.side}>
-          <Said>{reason}</Said>
+          <span className={styles.sentence}>
+            <Said>{reason}</Said>
+          </span>
           <span className={styles.detail}>
             <Said>{ruleLabel}</Said>
           </span>
@@ -79,7 +81,9 @@ function columns(t: Translate, formats: Formats): Column<StoppedView>[] {
       header: t('stopped.source'),
       cell: ({ source, checkedOn }) => (
         <span className={styles.side}>
-          <Said>{source}</Said>
+          <span className={styles.sentence}>
+            <Said>{source}</Said>
+          </span>
           <span className={styles.detail}>{t('stopped.checkedOn', { date: formats.date(checkedOn) })}</span>
         </span>
       ),
