@@ -2,7 +2,8 @@ import type { Stop } from '../../materials/knowledge.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
-import { isAmong, lineages, PLAIN, purposesOf, saidIds, withKin } from './purposes.ts'
+import type { Via } from './links.ts'
+import { isAmong, lineages, PLAIN, type Purposes, purposesOf, saidIds, withKin } from './purposes.ts'
 
 /**
  * The rules that a pair meets, hard stops first and the best reason first among them. Within a rule, filled columns
@@ -21,34 +22,99 @@ export function rulesMet(
   const rules = rulesOfStock(stock, fit.resourceId, compatibility)
   if (rules.length === 0) return []
   const { activity } = need.reading
-  const { plain, said, ofThings, ofActivity } = purposesOf(need, compatibility)
-  const way = fit.via.type === 'path' ? [fit.via.useId, fit.via.path.use] : []
-  const through = lineages(way, compatibility)
-  const isWayMeant = way.some((id) => said.has(id) || ofThings.has(id))
-  const evident = [withKin(way, activity, compatibility), ...(isWayMeant ? [] : [ofThings, ofActivity])]
-  return rules.filter((rule) => {
-    const isLaw = LEGAL.test(rule.source)
-    const isAnyUse = rule.uses.length === 0 || rule.uses.includes('*')
-    const isFor = isLaw
-      ? (id: string) => said.has(id) || evident.some((uses) => uses.has(id))
-      : (id: string) => plain.has(id) || through.has(id)
-    if (!isAnyUse && !rule.uses.some(isFor)) return false
-    return rule.receiverNaf.length === 0 || isReceiver(rule.receiverNaf, activity, isLaw && !isAnyUse)
-  })
+  const purposes = purposesOf(need, compatibility)
+  const through = throughOf(fit.via, activity, compatibility)
+  const isWayMeant = through.way.some((id) => purposes.said.has(id) || purposes.ofThings.has(id))
+  const met: Stop[] = []
+  for (const rule of rules)
+    if (
+      (rule.isAnyUse || isForOne(rule, purposes, through, isWayMeant)) &&
+      (!rule.receivers || isReceiver(rule.receivers, activity, rule.isLaw && !rule.isAnyUse))
+    )
+      met.push(rule.stop)
+  return met
 }
 
-/** "!38" stands for anyone but 38. */
-function isReceiver(receivers: readonly string[], activity: string | null, isUseTold: boolean): boolean {
-  const excepted = receivers.flatMap((prefix) => (prefix.startsWith('!') ? [prefix.slice(1)] : []))
+/** Whether the need is for one of the uses of a rule. */
+function isForOne({ isLaw, stop }: Rule, purposes: Purposes, through: Through, isWayMeant: boolean): boolean {
+  const { plain, said, ofThings, ofActivity } = purposes
+  for (const id of stop.uses)
+    if (
+      isLaw
+        ? said.has(id) || through.kin.has(id) || (!isWayMeant && (ofThings.has(id) || ofActivity.has(id)))
+        : plain.has(id) || through.lineage.has(id)
+    )
+      return true
+  return false
+}
+
+/** The uses that a path goes through, those they belong to, and besides those that the receiver tells. */
+interface Through {
+  way: readonly string[]
+  lineage: ReadonlySet<string>
+  kin: ReadonlySet<string>
+}
+
+const NO_WAY: Through = { way: [], lineage: new Set(), kin: new Set() }
+
+/** Many pairs go the same way to the same trade: worked out once. */
+const throughByWay = new WeakMap<Via, Map<string | null, Through>>()
+
+function throughOf(via: Via, activity: string | null, compatibility: Compatibility): Through {
+  if (via.type !== 'path') return NO_WAY
+  const byActivity = throughByWay.get(via) ?? new Map<string | null, Through>()
+  const known = byActivity.get(activity)
+  if (known) return known
+  const way = [via.useId, via.path.use]
+  const through = {
+    way,
+    lineage: lineages(way, compatibility),
+    kin: withKin(way, activity, compatibility),
+  }
+  throughByWay.set(via, byActivity.set(activity, through))
+  return through
+}
+
+/** A rule with what is asked of it for every pair. */
+interface Rule {
+  stop: Stop
+  isLaw: boolean
+  isAnyUse: boolean
+  receivers: Receivers | null
+}
+
+/** NAF prefixes; "!38" stands for anyone but 38. */
+interface Receivers {
+  named: readonly string[]
+  excepted: readonly string[]
+}
+
+function ruleOf(stop: Stop): Rule {
+  const { receiverNaf, uses, source } = stop
+  return {
+    stop,
+    isLaw: LEGAL.test(source),
+    isAnyUse: uses.length === 0 || uses.includes('*'),
+    receivers:
+      receiverNaf.length === 0
+        ? null
+        : {
+            named: receiverNaf.filter((prefix) => !prefix.startsWith('!')),
+            excepted: receiverNaf.filter((prefix) => prefix.startsWith('!')).map((prefix) => prefix.slice(1)),
+          },
+  }
+}
+
+function isReceiver({ named, excepted }: Receivers, activity: string | null, isUseTold: boolean): boolean {
   if (activity === null) return isUseTold || excepted.length > 0
-  return isAmong(activity, receivers) || (excepted.length > 0 && !isAmong(activity, excepted))
+  return isAmong(activity, named) || (excepted.length > 0 && !isAmong(activity, excepted))
 }
 
 /** Remembered per flow: the side of the rules that does not depend on the pair is worked out once. */
-const stockRules = new WeakMap<EngineFlow, Map<string | null, Stop[]>>()
+const stockRules = new WeakMap<EngineFlow, Map<string | null, Rule[]>>()
 
-function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: Compatibility): Stop[] {
-  const byResource = stockRules.get(stock) ?? new Map<string | null, Stop[]>()
+function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: Compatibility): Rule[] {
+  const byResource = stockRules.get(stock) ?? new Map<string | null, Rule[]>()
   stockRules.set(stock, byResource)
   const known = byResource.get(through)
   if (known) return known
@@ -67,7 +133,7 @@ function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: 
     )
     .map((rule) => ({ rule, rank: reasonRank(rule, all) }))
     .sort((a, b) => compareRanks(a.rank, b.rank) || (a.rule.id < b.rule.id ? -1 : 1))
-    .map(({ rule }) => rule)
+    .map(({ rule }) => ruleOf(rule))
   byResource.set(through, rules)
   return rules
 }
