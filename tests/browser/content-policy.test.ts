@@ -33,7 +33,8 @@ function openedAt(path: string): string {
 }
 
 async function expectNothingBlocked(page: Page, path: string): Promise<void> {
-  await sees(page.locator('h1').first())
+  // A screen about what does not exist says so.
+  await sees(page.locator('h1, [role=alert]').first())
   // Whatever loads after the page (map, pictures, socket) has had its say.
   await page.waitForLoadState('networkidle')
   expect(await page.evaluate('window.blocked'), `what the content policy blocks on ${path}`).toEqual([])

@@ -108,11 +108,25 @@ describe('what each role may open', TEST_LIMIT, () => {
 
   const forAll = ['Pistes', 'Mutualisations', 'Structures', 'Gisements et besoins']
 
+  const unfolded = async (page: Page, name: string) => {
+    await page.getByRole('button', { name, exact: true }).click()
+    return page.getByRole('list', { name, exact: true }).getByRole('link').allInnerTexts()
+  }
+
   it('the import and the stopped pairs are for facilitators and administrators', async () => {
     for (const role of ['facilitator', 'administrator'] as const) {
       const page = await site.visit('/import', { as: role })
       await sees(heading(page, 'Importer un classeur'))
-      expect(await rooms(page).allInnerTexts(), role).toEqual([...forAll, 'Paires écartées', 'Importer'])
+      expect(await rooms(page).allInnerTexts(), role).toEqual(forAll)
+      expect(await unfolded(page, 'Animer')).toEqual(expect.arrayContaining(['Paires écartées', 'Importer']))
+      const administer = page.getByRole('button', { name: 'Administrer', exact: true })
+      expect(await administer.count(), role).toBe(role === 'administrator' ? 1 : 0)
+      if (role !== 'administrator') continue
+      expect(await unfolded(page, 'Administrer')).toContain('Courrier')
+      await seesNot(page.getByRole('link', { name: 'Importer', exact: true }))
+      await page.keyboard.press('Escape')
+      await seesNot(page.getByRole('link', { name: 'Courrier', exact: true }))
+      expect(await page.locator('button:focus').innerText()).toBe('Administrer')
     }
     for (const role of ['member', 'authority'] as const) {
       const page = await site.visit('/import', { as: role })

@@ -63,6 +63,7 @@ function someOfEach(): void {
 describe('the outbox', TEST_LIMIT, () => {
   it('says why nothing leaves when there is no mail server, and what comes when it is empty', async () => {
     const page = await site.visit('/', { as: 'administrator' })
+    await page.getByRole('button', { name: 'Administrer' }).click()
     await page.getByRole('link', { name: 'Courrier' }).click()
     await sees(
       heading(page, 'Courrier'),
@@ -130,7 +131,7 @@ describe('the outbox', TEST_LIMIT, () => {
   it('is not open to others', async () => {
     const page = await site.visit(OUTBOX, { as: 'facilitator' })
     await sees(heading(page, 'Page introuvable'))
-    expect(await page.getByRole('link', { name: 'Courrier' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Administrer' }).count()).toBe(0)
   })
 
   it('is accessible in light and dark, on a desktop and on a phone', async () => {

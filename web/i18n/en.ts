@@ -32,6 +32,8 @@ export const en: Dictionary = {
   'nav.poolings': 'Pooling',
   'nav.organisations': 'Organisations',
   'nav.flows': 'Stocks and needs',
+  'nav.facilitation': 'Facilitate',
+  'nav.administration': 'Administer',
   'nav.stopped': 'Stopped pairs',
   'nav.import': 'Import',
   'nav.language': 'Language',

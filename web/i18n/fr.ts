@@ -35,6 +35,8 @@ export const fr = {
   'nav.poolings': 'Mutualisations',
   'nav.organisations': 'Structures',
   'nav.flows': 'Gisements et besoins',
+  'nav.facilitation': 'Animer',
+  'nav.administration': 'Administrer',
   'nav.stopped': 'Paires écartées',
   'nav.import': 'Importer',
   'nav.language': 'Langue',

@@ -1,34 +1,15 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { canFacilitate, isAdministrator, useSession, useSignOut } from '../api/session.ts'
+import { useSession, useSignOut } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
-import type { Key } from '../i18n/messages.ts'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { FoldedRooms } from './FoldedRooms.tsx'
 import styles from './Header.module.css'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Logo } from './Logo.tsx'
-
-interface Room {
-  to: string
-  label: Extract<Key, `nav.${string}`>
-  /** Where one is when this room is the current one. */
-  under: RegExp
-}
-
-const ROOMS: readonly Room[] = [
-  { to: '/', label: 'nav.matches', under: /^\/($|piste\/)/ },
-  { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ },
-  { to: '/structures', label: 'nav.organisations', under: /^\/structures/ },
-  { to: '/gisements-besoins', label: 'nav.flows', under: /^\/gisements-besoins/ },
-]
-const FACILITATOR_ROOMS: readonly Room[] = [
-  { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
-  { to: '/import', label: 'nav.import', under: /^\/import/ },
-]
-const ADMINISTRATOR_ROOMS: readonly Room[] = [
-  { to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ },
-]
+import { RoomLinks } from './RoomLinks.tsx'
+import { roomsOf } from './rooms.ts'
 
 /** The demonstration is announced on every page, on paper too. */
 export function Header() {
@@ -69,21 +50,13 @@ export function Header() {
 
 function Rooms({ path }: { path: string }) {
   const t = useTranslate()
-  const session = useSession()
-  const rooms = [
-    ...ROOMS,
-    ...(canFacilitate(session) ? FACILITATOR_ROOMS : []),
-    ...(isAdministrator(session) ? ADMINISTRATOR_ROOMS : []),
-  ]
+  const { rooms, groups } = roomsOf(useSession())
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <ul>
-        {rooms.map((room) => (
-          <li key={room.to}>
-            <Link href={room.to} aria-current={room.under.test(path) ? 'page' : undefined}>
-              {t(room.label)}
-            </Link>
-          </li>
+        <RoomLinks rooms={rooms} path={path} />
+        {groups.map((group) => (
+          <FoldedRooms key={group.label} group={group} />
         ))}
       </ul>
     </nav>

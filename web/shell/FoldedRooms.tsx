@@ -1,0 +1,50 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import styles from './Header.module.css'
+import { RoomLinks } from './RoomLinks.tsx'
+import type { RoomGroup } from './rooms.ts'
+
+/**
+ * A group of rooms behind a button that unfolds them (the disclosure pattern of navigation menus, ARIA APG): closed by
+ * Escape, by leaving it, by choosing. On a phone the whole menu is unfolded already, and so is this.
+ */
+export function FoldedRooms({ group }: { group: RoomGroup }) {
+  const t = useTranslate()
+  const [path] = useLocation()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes it
+  useEffect(() => setOpen(false), [path])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return
+    setOpen(false)
+    button.current?.focus()
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setOpen(false)
+  }
+  const isHere = group.rooms.some(({ under }) => under.test(path))
+  return (
+    <li className={styles.group} onKeyDown={onKeyDown} onBlur={onBlur}>
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        data-here={isHere || undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {t(group.label)}
+        <Icon name="down" />
+      </button>
+      <ul id={id} aria-label={t(group.label)} className={open ? styles.unfolded : styles.folded}>
+        <RoomLinks rooms={group.rooms} path={path} />
+      </ul>
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import { canFacilitate, isAdministrator, type SessionView } from '../api/session.ts'
+import type { Key } from '../i18n/messages.ts'
+
+/** A page that the header leads to. */
+export interface Room {
+  to: string
+  label: Extract<Key, `nav.${string}`>
+  /** Where one is when this room is the current one. */
+  under: RegExp
+}
+
+/** Rooms of one trade, folded under its name: the header must hold on one line. */
+export interface RoomGroup {
+  label: Extract<Key, `nav.${string}`>
+  rooms: readonly Room[]
+}
+
+const EVERYONE: readonly Room[] = [
+  { to: '/', label: 'nav.matches', under: /^\/($|piste\/)/ },
+  { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ },
+  { to: '/structures', label: 'nav.organisations', under: /^\/structures/ },
+  { to: '/gisements-besoins', label: 'nav.flows', under: /^\/gisements-besoins/ },
+]
+const FACILITATION: RoomGroup = {
+  label: 'nav.facilitation',
+  rooms: [
+    { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
+    { to: '/import', label: 'nav.import', under: /^\/import/ },
+  ],
+}
+const ADMINISTRATION: RoomGroup = {
+  label: 'nav.administration',
+  rooms: [{ to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ }],
+}
+
+/** What the header shows this person; the server decides again on every request. */
+export function roomsOf(session: SessionView): { rooms: readonly Room[]; groups: readonly RoomGroup[] } {
+  return {
+    rooms: EVERYONE,
+    groups: [
+      ...(canFacilitate(session) ? [FACILITATION] : []),
+      ...(isAdministrator(session) ? [ADMINISTRATION] : []),
+    ],
+  }
+}
