@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
 import { countRows, journalOf, sharedHouse } from './house.ts'
 
@@ -33,6 +33,11 @@ const whole = {
   notes: 'demander Pascal',
   confirmedOn: '2026-10-02',
 }
+
+// Enough structures in Auch for an anonymised flow to name it, whatever else the tests register.
+beforeAll(() => {
+  for (let i = 0; i < 3; i++) house.organisation()
+})
 
 describe('GET /flows', () => {
   const list = async (agent: typeof as.member, query: object = {}) =>
