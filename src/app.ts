@@ -4,7 +4,9 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import type { Database } from './db/connection.ts'
+import { ownAccountRoutes } from './features/accounts/own-account-routes.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
+import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
@@ -61,7 +63,7 @@ export async function buildApp({
   clock,
   secret,
   mailTransport = smtpTransportOf(config, clock),
-  rooms = buildRooms(db, clock),
+  rooms = buildRooms(db, clock, secret),
 }: AppDependencies) {
   const app = Fastify({
     logger:
@@ -85,8 +87,10 @@ export async function buildApp({
   await registerHeaders(app, { publicUrl: config.PUBLIC_URL, tilesUrl: config.TILES_URL })
   await registerSession(app, {
     secret,
+    clock,
     publicUrl: config.PUBLIC_URL ?? null,
     resolve: rooms.accounts.resolve,
+    mustEnrol: rooms.accounts.mustEnrol,
   })
   registerSameOrigin(app)
   await registerLimits(app)
@@ -100,6 +104,7 @@ export async function buildApp({
     clock,
     publicUrl: config.PUBLIC_URL ?? null,
     resolve: rooms.accounts.resolve,
+    mustEnrol: rooms.accounts.mustEnrol,
   })
 
   const sender = mailSender({ db, clock, transport: mailTransport ?? null, log: app.log })
@@ -117,6 +122,8 @@ export async function buildApp({
           addressOf: ({ userId }) => rooms.accounts.addressOf(userId),
         }),
       )
+      await api.register(sessionRoutes(rooms.accounts, config))
+      await api.register(ownAccountRoutes(rooms.accounts, config))
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))
       await api.register(flowsRoutes(rooms.flows))

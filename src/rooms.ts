@@ -17,13 +17,13 @@ import { personalData } from './personal-data.ts'
 
 export type Rooms = ReturnType<typeof buildRooms>
 
-/** The services, wired downwards; the same for the server, the command line and the tests. */
-export function buildRooms(db: Database, clock: Clock) {
+/** The services, wired downwards; the same for the server, the command line and the tests. `secret`: the installation’s. */
+export function buildRooms(db: Database, clock: Clock, secret: string) {
   const materials = sharedMaterials()
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)
-  const accounts = accountsService(db, clock, { settings, outbox })
+  const accounts = accountsService(db, clock, { settings, outbox, secret })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),

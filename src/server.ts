@@ -20,7 +20,7 @@ try {
   process.umask(0o077)
   const config = readConfig(process.env)
   const { db, secret } = openInstallation(config)
-  const rooms = buildRooms(db, systemClock)
+  const rooms = buildRooms(db, systemClock, secret)
   const app = await buildApp({ config, db, clock: systemClock, secret, rooms })
   const stopWatching = watchOtherWriters(db, OTHER_WRITERS_EVERY_MS)
   const address = await serve(app, config, () => {

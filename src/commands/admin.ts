@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { password as passwordRule } from '../features/accounts/contract.ts'
+import { refuseGuessable } from '../features/accounts/password-strength.ts'
 import { accountsService } from '../features/accounts/service.ts'
 import { settingsService } from '../features/settings/service.ts'
 import { openInstallation } from '../installation.ts'
@@ -23,7 +24,8 @@ export async function adminCommand(args: string[], write: (text: string) => void
   if (positionals[0] !== 'create' || !values.email || !values.name) throw new UsageError(adminUsage)
   const password = passwordRule.safeParse(await askPassword())
   if (!password.success) throw new UsageError(password.error.issues[0]?.message ?? 'Mot de passe refusé.')
-  const { db } = openInstallation(readConfig(process.env))
+  await refuseGuessable(password.data, { name: values.name, email: values.email })
+  const { db, secret } = openInstallation(readConfig(process.env))
   const user = {
     email: values.email.toLowerCase(),
     name: values.name,
@@ -32,7 +34,7 @@ export async function adminCommand(args: string[], write: (text: string) => void
   }
   const settings = settingsService(db, systemClock)
   const outbox = databaseOutbox(db, systemClock)
-  await accountsService(db, systemClock, { settings, outbox }).createUser(user, null, 'cli')
+  await accountsService(db, systemClock, { settings, outbox, secret }).createUser(user, null, 'cli')
   db.sqlite.close()
   write(`Administrateur créé : ${user.email}\n`)
 }

@@ -40,7 +40,7 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   const config = { ...settings, DATA_DIR: join(settings.DATA_DIR, 'demo') }
   if (values.fresh) rmSync(config.DATA_DIR, { recursive: true, force: true })
   const { db, secret } = openInstallation(config)
-  const rooms = buildRooms(db, systemClock)
+  const rooms = buildRooms(db, systemClock, secret)
   if (rooms.accounts.setupNeeded()) await load(rooms)
   else write('Démonstration reprise là où elle en était (npm run demo -- --fresh repart de zéro).\n')
   write(bestSynergies(rooms))

@@ -26,9 +26,9 @@ export async function importCommand(args: string[], write: (text: string) => voi
   })
   if (positionals.length === 0) throw new UsageError(importUsage)
   const files = positionals.map((path) => ({ name: basename(path), content: contentOf(path) }))
-  const { db } = openInstallation(readConfig(process.env))
+  const { db, secret } = openInstallation(readConfig(process.env))
   try {
-    const { spreadsheets } = buildRooms(db, systemClock)
+    const { spreadsheets } = buildRooms(db, systemClock, secret)
     const limit = Number(values.limit)
     if (!Number.isInteger(limit) || limit < 0)
       throw new UsageError(`--limit : un nombre était attendu, lu « ${values.limit} ».`)

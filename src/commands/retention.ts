@@ -23,9 +23,9 @@ const LABELS: Record<keyof RetentionCounts, string> = {
 /** Shows what the retention periods of the settings would do to DATA_DIR; does it with `--apply`. */
 export async function retentionCommand(args: string[], write: (text: string) => void): Promise<void> {
   const { values } = parseArgs({ args, options: { apply: { type: 'boolean', default: false } } })
-  const { db } = openInstallation(readConfig(process.env))
+  const { db, secret } = openInstallation(readConfig(process.env))
   try {
-    const { retention } = buildRooms(db, systemClock).privacy
+    const { retention } = buildRooms(db, systemClock, secret).privacy
     const counts = values.apply ? await retention.apply() : retention.plan()
     for (const [name, label] of Object.entries(LABELS))
       write(`${String(counts[name as keyof RetentionCounts]).padStart(7)}  ${label}\n`)

@@ -11,6 +11,8 @@ export const facilitators = ['facilitator', 'administrator'] as const satisfies 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Open to who must have a second factor and has none yet: one's own account, where it is put in place. */
+    beforeEnrolment?: true
   }
   interface FastifyInstance {
     /** Every route registered, with its schema and its access: the tests walk them all. */
@@ -35,7 +37,18 @@ export function registerAccess(app: FastifyInstance): void {
     throw new Error(`No access declared (config.access) on: ${names}.`)
   })
   app.addHook('preValidation', async (request) => {
-    const access = request.routeOptions.config.access
+    const { access, beforeEnrolment } = request.routeOptions.config
+    if (request.mustEnrol && !beforeEnrolment) {
+      // What is public is shown as to a stranger.
+      if (access !== 'public') {
+        fail(
+          'second-factor-needed',
+          'Votre rôle demande un second facteur : mettez-le en place dans votre compte pour continuer.',
+        )
+      }
+      request.actor = null
+      request.sessionId = null
+    }
     if (access === undefined || access === 'public') return
     const actor = request.actor ?? fail('not-signed-in', 'Connectez-vous pour continuer.')
     if (access !== 'signed-in' && !access.includes(actor.role)) {

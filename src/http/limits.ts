@@ -14,6 +14,8 @@ export const tiers = {
    * workshop signs in behind one address; guesses at one account are counted by account besides.
    */
   'sign-in': { max: 60, seconds: 300, per: 'address' },
+  /** Continuing a session: tokens that nobody can guess, asked for every few minutes by each open page of an office. */
+  refresh: { max: 600, seconds: 300, per: 'address' },
   /** Files read here: workbooks cost seconds of work. */
   upload: { max: 30, seconds: 300, per: 'person' },
   /** Whole sets of data going out. */
@@ -57,6 +59,7 @@ export async function registerLimits(
     general: counterOf(limits.general),
     write: counterOf(limits.write),
     'sign-in': counterOf(limits['sign-in']),
+    refresh: counterOf(limits.refresh),
     upload: counterOf(limits.upload),
     export: counterOf(limits.export),
   }

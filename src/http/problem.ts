@@ -62,7 +62,10 @@ const FOREIGN: Record<number, [ErrorCode, string]> = {
 
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
-    if (error instanceof DomainError) return send(reply, error.code, error.message, error.faults)
+    if (error instanceof DomainError) {
+      if (error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
+      return send(reply, error.code, error.message, error.faults)
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const faults = error.validation.map(({ instancePath, message }) => ({
         pointer: instancePath === '' ? '/' : instancePath,

@@ -8,10 +8,12 @@ export const errorCatalogue = {
   'not-signed-in': { status: 401, title: 'Connexion nécessaire' },
   'wrong-credentials': { status: 401, title: 'Identifiants incorrects' },
   'recent-sign-in-needed': { status: 403, title: 'Confirmation nécessaire' },
+  'second-factor-needed': { status: 403, title: 'Second facteur nécessaire' },
   forbidden: { status: 403, title: 'Action non autorisée' },
   'cross-site': { status: 403, title: 'Requête venue d’un autre site' },
   'not-found': { status: 404, title: 'Introuvable' },
   conflict: { status: 409, title: 'Conflit avec l’état actuel' },
+  expired: { status: 410, title: 'Lien ou délai dépassé' },
   'preview-outdated': { status: 409, title: 'Aperçu dépassé' },
   'too-large': { status: 413, title: 'Fichier trop volumineux' },
   'unreadable-file': { status: 422, title: 'Fichier illisible' },
@@ -31,6 +33,8 @@ export interface FieldFault {
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly faults: readonly FieldFault[]
+  /** When it makes sense to ask again, for `too-many-requests`. */
+  retryAfterSeconds?: number
 
   constructor(code: ErrorCode, detail: string, faults: readonly FieldFault[] = []) {
     super(detail)
@@ -48,4 +52,15 @@ export function fail(code: ErrorCode, detail: string, faults: readonly FieldFaul
 /** The answer to "not yours" and to "does not exist": the same, so that ids cannot be probed. */
 export function notFound(what: string): never {
   fail('not-found', `${what} : introuvable, ou hors de votre accès.`)
+}
+
+/** Refuses for a while, and says how long. */
+export function tooManyRequests(waitMs: number): never {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000))
+  const error = new DomainError(
+    'too-many-requests',
+    `Trop d’essais en peu de temps. Réessayez dans ${minutes} minute${minutes > 1 ? 's' : ''}.`,
+  )
+  error.retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000))
+  throw error
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
-import { SESSION_COOKIE } from '../http/session.ts'
+import { cookieNames } from '../http/session-cookies.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { EventBus } from '../kernel/events.ts'
@@ -17,6 +17,7 @@ export interface RealtimeOptions {
   /** Where people reach the site; null on a local installation. */
   publicUrl: string | null
   resolve(sessionId: string): Actor | null
+  mustEnrol(actor: Actor): boolean
 }
 
 /** Nothing is expected from browsers: a larger message is not ours. */
@@ -24,13 +25,13 @@ const MAX_MESSAGE_BYTES = 1024
 const RECHECK_MS = 60_000
 
 /**
- * Sockets beside the routes, under the same rules, which fastify's hooks do not apply to them: same token (algorithm,
- * issuer, audience), same origin, and no longer than the session: ended sessions are cut at once, expired ones within
- * a minute.
+ * Sockets beside the routes, under the same rules, which fastify's hooks do not apply to them: same token, same origin.
+ * A socket lasts no longer than the token that opened it, and is cut at once when the session ends or when who its
+ * person is changes (role, structures): the browser gets a new token and comes back, or does not.
  */
 export function registerRealtime(
   app: FastifyInstance,
-  { events, clock, publicUrl, resolve }: RealtimeOptions,
+  { events, clock, publicUrl, resolve, mustEnrol }: RealtimeOptions,
 ): void {
   const io = new Server(app.server, {
     path: '/api/v1/live',
@@ -44,33 +45,36 @@ export function registerRealtime(
     },
   })
 
-  const sessionOf = (socket: Socket): string | null => {
-    const token =
-      app.parseCookie(socket.handshake.headers.cookie ?? '')[SESSION_COOKIE] ?? socket.handshake.auth.token
-    try {
-      return app.jwt.verify<{ sid: string }>(String(token)).sid
-    } catch {
-      return null
-    }
+  const { access } = cookieNames(publicUrl)
+  /** Who a socket may speak for, until when; null when nobody, or somebody who must first enrol. */
+  const admit = (socket: Socket) => {
+    const cookies = app.parseCookie(socket.handshake.headers.cookie ?? '')
+    const read = app.accessTokens.read(String(cookies[access] ?? socket.handshake.auth.token))
+    const actor = read && resolve(read.sessionId)
+    return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId } : null
   }
 
   io.use((socket, next) => {
-    const sessionId = sessionOf(socket)
-    if (!sessionId || !resolve(sessionId)) return next(new Error('not-signed-in'))
-    socket.data.sessionId = sessionId
+    const admitted = admit(socket)
+    if (!admitted) return next(new Error('not-signed-in'))
+    socket.data = admitted
+    const leftMs = admitted.expiresAt.getTime() - clock.now().getTime()
+    const expiry = setTimeout(() => socket.disconnect(true), Math.max(0, leftMs))
+    expiry.unref()
+    socket.once('disconnect', () => clearTimeout(expiry))
     return next()
   })
 
-  const cutEnded = (isEnded: (sessionId: string) => boolean) => {
-    for (const socket of io.sockets.sockets.values())
-      if (isEnded(socket.data.sessionId)) socket.disconnect(true)
+  const cut = (isOver: (admitted: { sessionId: string; userId: string }) => boolean) => {
+    for (const socket of io.sockets.sockets.values()) if (isOver(socket.data)) socket.disconnect(true)
   }
-  const recheck = setInterval(() => cutEnded((sessionId) => resolve(sessionId) === null), RECHECK_MS)
+  const recheck = setInterval(() => cut(({ sessionId }) => resolve(sessionId) === null), RECHECK_MS)
   recheck.unref()
 
   events.subscribe((event) => {
-    if (event.type === 'session-ended') return cutEnded((sessionId) => event.sessionIds.includes(sessionId))
-    if (event.type === 'mail-queued' || event.type === 'actor-changed') return
+    if (event.type === 'session-ended') return cut(({ sessionId }) => event.sessionIds.includes(sessionId))
+    if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
+    if (event.type === 'mail-queued') return
     const type = event.type === 'flow-changed' ? 'matches' : 'organisations'
     io.emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
   })

@@ -34,6 +34,15 @@ PATCH  /api/v1/settings                401       403    403     403   403       
 GET    /api/v1/setup                   ok        ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/setup                   409       409    409     409   409         409     409       409
 POST   /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/session/link            ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/session/link/redeem     410       410    410     410   410         410     410       410
+POST   /api/v1/session/second-factor   410       410    410     410   410         410     410       410
+POST   /api/v1/session/refresh         401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/session/confirm         401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/password/forgot         ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/password/reset          410       410    410     410   410         410     410       410
+POST   /api/v1/address/agree           410       410    410     410   410         410     410       410
+POST   /api/v1/address/refuse          410       410    410     410   410         410     410       410
 GET    /api/v1/session                 ok        ok     ok      ok    ok          ok      ok        ok
 DELETE /api/v1/session                 401       ok     ok      ok    ok          ok      ok        ok
 
@@ -42,6 +51,18 @@ GET    /api/v1/mails/:id               401       403    403     403   403       
 POST   /api/v1/mails/:id/retry         401       403    403     403   403         403     403       ok
 DELETE /api/v1/mails/:id               401       403    403     403   403         403     403       ok
 POST   /api/v1/mails/test              401       403    403     403   403         403     403       ok
+
+GET    /api/v1/me                      401       ok     ok      ok    ok          ok      ok        ok
+PATCH  /api/v1/me                      401       ok     ok      ok    ok          ok      ok        ok
+PUT    /api/v1/me/password             401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/me/email                401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/me/sessions             401       ok     ok      ok    ok          ok      ok        ok
+DELETE /api/v1/me/sessions/:id         401       404    404     404   404         404     404       404
+DELETE /api/v1/me/sessions             401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/me/second-factor        401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/me/second-factor/confirm        401       400    400     400   400         400     400       400
+POST   /api/v1/me/second-factor/recovery-codes 401       409    409     409   409         409     409       409
+POST   /api/v1/me/second-factor/disable        401       409    409     409   409         409     409       409
 
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
@@ -98,6 +119,27 @@ const requests: Record<string, Prepare> = {
     body: { email: await accountOfA(), password: PASSWORD },
     by: await again('anonymous'),
   }),
+  'POST /api/v1/session/link': () => ({ body: { email: 'ana@test.example' } }),
+  'POST /api/v1/session/link/redeem': () => ({ body: { token: 'inventé' } }),
+  'POST /api/v1/session/second-factor': () => ({ body: { challenge: 'inventé', proof: { code: '123456' } } }),
+  'POST /api/v1/session/refresh': async ({ again }, person) => ({ by: await again(person) }),
+  'POST /api/v1/session/confirm': () => ({ body: { proof: { password: PASSWORD } } }),
+  'POST /api/v1/password/forgot': () => ({ body: { email: 'ana@test.example' } }),
+  'POST /api/v1/password/reset': () => ({ body: { token: 'inventé', password: 'une phrase assez longue' } }),
+  'POST /api/v1/address/agree': () => ({ body: { token: 'inventé' } }),
+  'POST /api/v1/address/refuse': () => ({ body: { token: 'inventé' } }),
+  'PATCH /api/v1/me': () => ({ body: { language: 'fr' } }),
+  'PUT /api/v1/me/password': () => ({ body: { present: PASSWORD, password: PASSWORD } }),
+  'POST /api/v1/me/email': () => ({ body: { email: 'ailleurs@test.example' } }),
+  // A session of somebody else: nobody's business but theirs.
+  'DELETE /api/v1/me/sessions/:id': async (world) => ({ params: { id: await sessionOfAnother(world) } }),
+  'DELETE /api/v1/me/sessions': () => ({}),
+  'POST /api/v1/me/second-factor/confirm': async ({ as }, person) => {
+    await as[person].post('/api/v1/me/second-factor')
+    return { body: { code: 'pas six chiffres' } }
+  },
+  'POST /api/v1/me/second-factor/recovery-codes': () => ({ body: { proof: { code: '123456' } } }),
+  'POST /api/v1/me/second-factor/disable': () => ({ body: { proof: { code: '123456' } } }),
   'DELETE /api/v1/session': async ({ again }, person) => ({ by: await again(person) }),
 
   'POST /api/v1/organisations': () => ({
@@ -177,6 +219,12 @@ async function structureOfFacilitator(world: World): Promise<string> {
   const title = 'POST /api/v1/organisations'
   const sent = await requests[title]?.(world, 'facilitator')
   return (await call(world, title, 'facilitator', sent ?? {})).body.id
+}
+
+async function sessionOfAnother({ accountOfA, rooms }: World): Promise<string> {
+  const outcome = await rooms.accounts.signIn.byPassword(await accountOfA(), PASSWORD, null)
+  if (!('session' in outcome)) throw new Error('a session was expected')
+  return outcome.session.sessionId
 }
 
 async function previewOfFacilitator(world: World): Promise<string> {

@@ -2,7 +2,7 @@ import type { Response } from 'supertest'
 import supertest from 'supertest'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { buildRooms } from '../../src/rooms.ts'
-import { freshDatabase, PASSWORD, testApp } from '../support/app.ts'
+import { freshDatabase, PASSWORD, SECRET, testApp } from '../support/app.ts'
 import { type Agent, type House, movingClock } from './house.ts'
 
 /** Who stands before each route, in the order of the columns of the table. */
@@ -67,7 +67,7 @@ const NOWHERE = '01aaaaaaaaaaaaaaaaaa'
 export async function openWorld(): Promise<World> {
   const clock = movingClock()
   const db = freshDatabase()
-  const rooms = buildRooms(db, clock)
+  const rooms = buildRooms(db, clock, SECRET)
   const house = await testApp({ clock, db, rooms, environment: { TRUST_PROXY: '1' } })
   const structures = {
     a: house.organisation({ name: 'Scierie A' }),

@@ -19,7 +19,11 @@ async function account(): Promise<{ email: string; password: string }> {
 }
 
 const signIn = (body: object, from = address()) =>
-  house.stranger().post('/api/v1/session').set('X-Forwarded-For', from).send(body)
+  house
+    .stranger()
+    .post('/api/v1/session')
+    .set('X-Forwarded-For', from)
+    .send({ carrier: 'bearer', ...body })
 const bearer = (token: string) =>
   house.stranger().get('/api/v1/session').set('Authorization', `Bearer ${token}`)
 
@@ -47,13 +51,51 @@ describe('POST /session', () => {
     expectProblem(await signIn({ email, password }), 'wrong-credentials')
   })
 
-  it('opens a session, whatever the case of the address, and says until when', async () => {
+  it('gives a script its tokens, whatever the case of the address, and says until when', async () => {
     const { email, password } = await account()
     const before = house.clock.now().getTime()
-    const { body } = await signIn({ email: `  ${email.toUpperCase()} `, password }).expect(200)
-    expect(Object.keys(body).sort()).toEqual(['expiresAt', 'token'])
-    expect(Math.round((Date.parse(body.expiresAt) - before) / 3_600_000)).toBe(12)
+    const { body, headers } = await signIn({ email: `  ${email.toUpperCase()} `, password }).expect(200)
+    expect(Object.keys(body).sort()).toEqual(['expiresAt', 'next', 'refreshToken', 'token'])
+    expect(headers['set-cookie']).toBeUndefined()
+    expect(Math.round((Date.parse(body.expiresAt) - before) / 86_400_000)).toBe(30)
     expect((await bearer(body.token).expect(200)).body.user.email).toBe(email)
+  })
+
+  it('gives a browser two cookies and nothing that a script of the page could read', async () => {
+    const { body, headers } = await signIn({ ...(await account()), carrier: 'cookie' }).expect(200)
+    expect(Object.keys(body).sort()).toEqual(['expiresAt', 'next'])
+    expect(headers['set-cookie']).toHaveLength(2)
+  })
+
+  it('refuses after ten failures in a quarter of an hour, even the right password, from anywhere', async () => {
+    const { email, password } = await account()
+    for (const who of [email, `inconnu-${email}`]) {
+      // Sent together: what is not judged yet counts already.
+      const tries = await Promise.all(
+        Array.from({ length: 12 }, () => signIn({ email: who, password: 'non' })),
+      )
+      const statuses = tries.map(({ status }) => status).sort()
+      expect(statuses, who).toEqual([...Array(10).fill(401), 429, 429])
+      const refused = await signIn({ email: who, password })
+      expectProblem(refused, 'too-many-requests', { detail: /Réessayez dans 15 minutes/ })
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(800)
+    }
+    await house.clock.later(0.3, async () => void (await signIn({ email, password }).expect(200)))
+  })
+
+  it('forgets the failures once the right password came', async () => {
+    const { email, password } = await account()
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 8; i++) await signIn({ email, password: 'non' }).expect(401)
+      await signIn({ email, password }).expect(200)
+    }
+  })
+
+  it('keeps no address that was typed, only that something was tried', async () => {
+    await signIn({ email: 'ma-phrase-secrete@test.example', password: 'x' }).expect(401)
+    const rows = house.db.sqlite.prepare('select * from tries').all()
+    expect(rows.length).toBeGreaterThan(0)
+    expect(JSON.stringify(rows)).not.toContain('ma-phrase-secrete')
   })
 
   it('asks again for what is missing or incomplete', async () => {
@@ -106,10 +148,10 @@ describe('GET /session', () => {
     await expectVisitor(token)
   })
 
-  it('ends twelve hours after sign-in, whatever the token says', async () => {
+  it('does not open for longer than ten minutes with one token', async () => {
     const { token } = (await signIn(await account())).body
-    await house.clock.later(11.9, async () => void (await bearer(token).expect(200)))
-    await house.clock.later(12.1, () => expectVisitor(token))
+    await house.clock.later(9.9 / 60, async () => void (await bearer(token).expect(200)))
+    await house.clock.later(10.1 / 60, () => expectVisitor(token))
   })
 })
 
@@ -185,7 +227,7 @@ describe('POST /setup', () => {
         fresh
           .stranger()
           .post('/api/v1/setup')
-          .send({ ...administrator, email, code }),
+          .send({ ...administrator, email, code, carrier: 'bearer' }),
       ),
     )
     const [first, second] = answers.sort((a, b) => a.status - b.status)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
 import { buildRooms } from '../../src/rooms.ts'
+import { SECRET } from '../support/app.ts'
 import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
 import { sharedHouse } from './house.ts'
 
@@ -294,7 +295,7 @@ describe('a change of a flow', () => {
     ]
     for (const label of stocks) house.flow({ organisationId: supplier, kind: 'stock', label })
     for (const label of needs) house.flow({ organisationId: user, kind: 'need', label })
-    const afresh = buildRooms(house.db, house.clock).matching
+    const afresh = buildRooms(house.db, house.clock, SECRET).matching
     const pairs = ({ items }: { items: { stock: { id: string }; need: { id: string } }[] }) =>
       items.map(({ stock, need }) => `${stock.id}~${need.id}`).sort()
     const everything = { limit: 200, offset: 0 }

@@ -230,10 +230,10 @@ describe('what is hidden', () => {
     const email = 'oreille@test.example'
     const user = { email, name: 'Oreille', role: 'member' as const, password: PASSWORD }
     await house.rooms.accounts.createUser(user, { organisationId: partner, role: 'member' }, 'test')
-    const { sessionId } = await house.rooms.accounts.signIn(email, PASSWORD)
+    const { body } = await house.stranger().post('/api/v1/session').send({ email, password: PASSWORD })
     const socket = io(`http://127.0.0.1:${port}`, {
       ...{ path: '/api/v1/live', transports: ['websocket'], reconnection: false },
-      auth: { token: house.app.jwt.sign({ sid: sessionId }, { expiresIn: 60 }) },
+      auth: { token: body.token },
     })
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve)

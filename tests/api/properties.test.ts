@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { setupInput, signInInput } from '../../src/features/accounts/contract.ts'
+import * as accounts from '../../src/features/accounts/contract.ts'
 import { type FlowInput, flowChange, flowInput, flowQuery } from '../../src/features/flows/contract.ts'
 import { forms, provenances } from '../../src/features/flows/tables.ts'
 import { journalQuery } from '../../src/features/journal/contract.ts'
@@ -33,7 +33,10 @@ const { house, as } = sharedHouse(
 const schemas = {
   ...{ flowInput, flowChange, flowQuery, organisationInput, organisationQuery },
   ...{ answerInput, introductionInput, closingInput, exportQuery },
-  ...{ signInInput, setupInput, readingInput, searchQuery, matchQuery, journalQuery },
+  ...{ readingInput, searchQuery, matchQuery, journalQuery },
+  ...Object.fromEntries(
+    Object.entries<z.ZodType>(accounts).filter(([name]) => /(Input|Change|Query|[pP]roof)$/.test(name)),
+  ),
 }
 
 /** Objects with the right names and anything behind them, besides plain JSON. */
@@ -148,14 +151,36 @@ describe('a change', () => {
 
 describe('any JSON sent to any route that writes', () => {
   interface Target {
-    method: 'post' | 'patch'
+    method: 'post' | 'patch' | 'put'
     path: string
     schema: z.ZodType
   }
   const id = () => house.flow({ organisationId: own, kind: 'stock', label: 'Sciure', reference: null })
+  const at = (method: Target['method'], path: string, schema: z.ZodType = z.unknown()) => ({
+    [`${method.toUpperCase()} ${path}`]: () => ({ method, path, schema }),
+  })
+  const doors: Record<string, () => Target> = {
+    ...at('post', '/setup', accounts.setupInput),
+    ...at('post', '/session', accounts.signInInput),
+    ...at('post', '/session/link', accounts.mailLinkInput),
+    ...at('post', '/session/link/redeem', accounts.linkSignInInput),
+    ...at('post', '/session/second-factor', accounts.secondFactorSignInInput),
+    ...at('post', '/session/refresh'),
+    ...at('post', '/session/confirm'),
+    ...at('post', '/password/forgot', accounts.mailLinkInput),
+    ...at('post', '/password/reset', accounts.passwordResetInput),
+    ...at('post', '/address/agree', accounts.addressAnswerInput),
+    ...at('post', '/address/refuse', accounts.addressAnswerInput),
+    ...at('patch', '/me', accounts.profileChange),
+    ...at('put', '/me/password', accounts.passwordChangeInput),
+    ...at('post', '/me/email', accounts.addressChangeInput),
+    ...at('post', '/me/second-factor'),
+    ...at('post', '/me/second-factor/confirm', accounts.secondFactorCodeInput),
+    ...at('post', '/me/second-factor/recovery-codes', accounts.secondFactorProofInput),
+    ...at('post', '/me/second-factor/disable', accounts.secondFactorProofInput),
+  }
   const targets: Record<string, () => Target> = {
-    'POST /setup': () => ({ method: 'post', path: '/setup', schema: setupInput }),
-    'POST /session': () => ({ method: 'post', path: '/session', schema: signInInput }),
+    ...doors,
     'PATCH /settings': () => ({ method: 'patch', path: '/settings', schema: territorySettingsChange }),
     'POST /organisations': () => ({ method: 'post', path: '/organisations', schema: organisationInput }),
     'POST /readings': () => ({ method: 'post', path: '/readings', schema: readingInput }),

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +8,9 @@ import { registerAccess } from '../../src/http/access.ts'
 import { registerFront } from '../../src/http/front.ts'
 import { registerProblems } from '../../src/http/problem.ts'
 import { PASSWORD } from '../support/app.ts'
+import { badTokens, forge, rightClaims } from '../support/forged-tokens.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
 import { openHouse, sharedHouse } from './house.ts'
-
-/** The key `testApp` gives to the server. */
-const SECRET = 'a secret of the tests, at least 32 bytes'
 
 const { house, as } = sharedHouse(() => ({ facilitator: ['facilitator'] }))
 
@@ -103,7 +100,15 @@ describe('access', () => {
       'get /api/v1/territory',
       'get /health/live',
       'get /health/ready',
+      'post /api/v1/address/agree',
+      'post /api/v1/address/refuse',
+      'post /api/v1/password/forgot',
+      'post /api/v1/password/reset',
       'post /api/v1/session',
+      'post /api/v1/session/link',
+      'post /api/v1/session/link/redeem',
+      'post /api/v1/session/refresh',
+      'post /api/v1/session/second-factor',
       'post /api/v1/setup',
     ])
   })
@@ -172,40 +177,43 @@ describe('a malformed request', () => {
 })
 
 describe('the session cookie', () => {
-  async function cookieOf(environment: Record<string, string>): Promise<string[]> {
+  /** The two cookies of a sign-in, each as its name and its attributes. */
+  async function cookiesOf(environment: Record<string, string>) {
     const published = await openHouse(environment)
     const user = { email: 'ana@test.example', name: 'Ana', role: 'member' as const, password: PASSWORD }
     await published.rooms.accounts.createUser(user, null, 'test')
-    const { headers } = await published.stranger().post('/api/v1/session').send(user).expect(200)
+    const { headers, body } = await published.stranger().post('/api/v1/session').send(user).expect(200)
     await published.close()
-    return (headers['set-cookie'] as unknown as string[]).flatMap((cookie) => cookie.split('; '))
+    expect(Object.keys(body).sort(), 'no token where a script of the page could read it').toEqual([
+      'expiresAt',
+      'next',
+    ])
+    const cookies = (headers['set-cookie'] as unknown as string[]).map((cookie) => cookie.split('; '))
+    return new Map(cookies.map(([pair = '', ...attributes]) => [pair.split('=')[0], attributes]))
   }
 
-  it('is out of reach of scripts and of other sites, and does not outlive the session', async () => {
-    const parts = await cookieOf({})
-    expect(parts).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/']))
-    expect(parts).not.toContain('Secure')
-    expect(parts.some((part) => /^(Max-Age|Expires)=/.test(part))).toBe(true)
-    expect(parts.some((part) => /^Domain=/.test(part))).toBe(false)
+  it('is out of reach of scripts and of other sites; what gets the next goes to one address alone', async () => {
+    const cookies = await cookiesOf({})
+    expect([...cookies.keys()]).toEqual(['boucle_session', 'boucle_refresh'])
+    for (const attributes of cookies.values()) {
+      expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict']))
+      expect(attributes).not.toContain('Secure')
+      expect(attributes.some((part) => /^Domain=/.test(part))).toBe(false)
+    }
+    expect(cookies.get('boucle_session')).toEqual(expect.arrayContaining(['Path=/', 'Max-Age=600']))
+    expect(cookies.get('boucle_refresh')).toEqual(
+      expect.arrayContaining(['Path=/api/v1/session/refresh', 'Max-Age=2592000']),
+    )
   })
 
-  it('travels by https alone where people come by https', async () => {
-    expect(await cookieOf({ PUBLIC_URL: 'https://boucle.example.fr' })).toContain('Secure')
+  it('travels by https alone where people come by https, under a name that only https can set', async () => {
+    const cookies = await cookiesOf({ PUBLIC_URL: 'https://boucle.example.fr' })
+    expect([...cookies.keys()]).toEqual(['__Host-boucle_session', '__Secure-boucle_refresh'])
+    for (const attributes of cookies.values()) expect(attributes).toContain('Secure')
   })
 })
 
 describe('a token', () => {
-  const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const now = () => Math.floor(Date.now() / 1000)
-
-  function forge(
-    claims: object,
-    { header = { alg: 'HS256', typ: 'JWT' }, key = SECRET as string | null } = {},
-  ): string {
-    const body = `${base64(header)}.${base64(claims)}`
-    const hash = { HS384: 'sha384', HS512: 'sha512' }[header.alg] ?? 'sha256'
-    return `${body}.${key === null ? '' : createHmac(hash, key).update(body).digest('base64url')}`
-  }
   async function openSession(): Promise<string> {
     const email = `jeton-${Math.random()}@test.example`
     await house.rooms.accounts.createUser(
@@ -213,50 +221,26 @@ describe('a token', () => {
       null,
       'test',
     )
-    return (await house.rooms.accounts.signIn(email, PASSWORD)).sessionId
+    const outcome = await house.rooms.accounts.signIn.byPassword(email, PASSWORD, null)
+    if (!('session' in outcome)) throw new Error('a session')
+    return outcome.session.sessionId
   }
-  const right = (sid: string) => ({ sid, iat: now(), exp: now() + 600, iss: 'boucle', aud: 'boucle-api' })
   const answerTo = async (token: string) => [
     await house.stranger().get('/api/v1/flows').set('Authorization', `Bearer ${token}`),
     await house.stranger().get('/api/v1/flows').set('Cookie', `boucle_session=${token}`),
   ]
 
   it('made as the server makes them opens, by header and by cookie', async () => {
-    for (const { status } of await answerTo(forge(right(await openSession())))) expect(status).toBe(200)
+    for (const { status } of await answerTo(forge(rightClaims(await openSession())))) expect(status).toBe(200)
   })
 
-  it.each([
-    [
-      'without a signature (alg none)',
-      (sid: string) => forge(right(sid), { header: { alg: 'none', typ: 'JWT' }, key: null }),
-    ],
-    [
-      'that says none but is signed',
-      (sid: string) => forge(right(sid), { header: { alg: 'none', typ: 'JWT' } }),
-    ],
-    ['whose signature was cut off', (sid: string) => forge(right(sid), { key: null })],
-    [
-      'signed with another key',
-      (sid: string) => forge(right(sid), { key: 'another secret, also of 32 bytes or more' }),
-    ],
-    [
-      'signed with another algorithm',
-      (sid: string) => forge(right(sid), { header: { alg: 'HS512', typ: 'JWT' } }),
-    ],
-    ['that expired', (sid: string) => forge({ ...right(sid), iat: now() - 900, exp: now() - 300 })],
-    ['for another audience', (sid: string) => forge({ ...right(sid), aud: 'another-api' })],
-    ['of another issuer', (sid: string) => forge({ ...right(sid), iss: 'another' })],
-    ['of an unknown session', () => forge(right('01aaaaaaaaaaaaaaaaaa'))],
-    ['without a session', () => forge({ ...right(''), sid: undefined })],
-    ['whose session is no text', (sid: string) => forge({ ...right(sid), sid: { $ne: null } })],
-    ['that is no token', () => 'abc.def.ghi'],
-  ])('%s is refused', async (_name, make) => {
+  it.each(badTokens)('%s is refused', async (_name, make) => {
     const token = make(await openSession())
     for (const response of await answerTo(token)) expectStranger(response)
   })
 
   it('is refused after sign-out, wherever it was copied', async () => {
-    const token = forge(right(await openSession()))
+    const token = forge(rightClaims(await openSession()))
     await house.stranger().delete('/api/v1/session').set('Cookie', `boucle_session=${token}`).expect(204)
     for (const response of await answerTo(token)) expectStranger(response)
   })

@@ -13,6 +13,7 @@ import { loadKnowledge } from '../../src/features/materials/load-knowledge.ts'
 import { createReader } from '../../src/features/materials/reading/reader.ts'
 import { fixedClock } from '../../src/kernel/clock.ts'
 import { buildRooms } from '../../src/rooms.ts'
+import { SECRET } from '../support/app.ts'
 import { generateFlows } from './generated-flows.ts'
 import { importFiles } from './import-files.ts'
 
@@ -110,7 +111,7 @@ async function benchMatching(count: number): Promise<void> {
 async function benchImport(rows: number): Promise<void> {
   const db = openDatabase({ file: ':memory:' })
   migrateDatabase(db)
-  const { spreadsheets } = buildRooms(db, fixedClock('2026-11-16T09:00:00Z'))
+  const { spreadsheets } = buildRooms(db, fixedClock('2026-11-16T09:00:00Z'), SECRET)
   const files = importFiles(rows)
   const { took: parsing } = await timed(() =>
     files.map(({ content }) => parse(content, { delimiter: ';', columns: true })),

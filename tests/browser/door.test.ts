@@ -80,7 +80,7 @@ describe('the door', TEST_LIMIT, () => {
   it('is shown again when the session ended on the server, then gives the page back', async () => {
     const page = await site.visit('/gisements-besoins?famille=waste', { as: 'facilitator' })
     await sees(page.getByRole('table'))
-    site.server.rooms.accounts.signOut(await sessionIdOf(page))
+    site.server.rooms.accounts.sessions.end(await sessionIdOf(page), 'test')
     site.provokes(/\b401\b/)
     await page.getByLabel('Gisement ou besoin').selectOption({ label: 'Gisement' })
     await sees(heading(page, 'Connexion'), page.getByText('Connectez-vous pour ouvrir la page demandée.'))

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { PASSWORD, type TestApp, testApp } from '../support/app.ts'
+import { badTokens, forge, rightClaims } from '../support/forged-tokens.ts'
 
 let house: TestApp
 let address: string
@@ -19,16 +20,22 @@ afterEach(() => {
 afterAll(() => house.close())
 
 let accounts = 0
+/** A new session, as a script opens one: its access token. */
 async function session(): Promise<string> {
   const email = `live-${++accounts}@test.example`
   const user = { email, name: 'Live', role: 'facilitator' as const, password: PASSWORD }
   await house.rooms.accounts.createUser(user, null, 'test')
   const { body } = await house.anonymous
     .post('/api/v1/session')
-    .send({ email, password: PASSWORD })
+    .send({ email, password: PASSWORD, carrier: 'bearer' })
     .expect(200)
   return body.token
 }
+
+const payloadOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+const sidOf = (token: string): string => payloadOf(token).sid
+const expiryOf = (token: string): number => payloadOf(token).exp
 
 /** Connects; resolves with the socket, or with the error that refused it. */
 function connect(headers: Record<string, string>): Promise<Socket | Error> {
@@ -49,11 +56,20 @@ const heard = (socket: Socket, event: string) =>
   new Promise<unknown>((resolve) => void socket.once(event, resolve))
 
 describe('a socket', () => {
-  it('is refused to an anonymous and to a forged token', async () => {
+  it('is refused to an anonymous', async () => {
     expect(await connect({})).toBeInstanceOf(Error)
-    expect(await connect({ cookie: 'boucle_session=eyJhbGciOiJub25lIn0.eyJzaWQiOiJ4In0.' })).toBeInstanceOf(
-      Error,
-    )
+  })
+
+  it.each(badTokens)('is refused to a token %s', async (_what, make) => {
+    const cookie = `boucle_session=${make(sidOf(await session()))}`
+    expect(await connect({ cookie })).toBeInstanceOf(Error)
+  })
+
+  it('is opened by the token of a session, and cut when its time is over', async () => {
+    const token = forge(rightClaims(sidOf(await session()), 2))
+    const socket = (await connect({ cookie: `boucle_session=${token}` })) as Socket
+    expect(await heard(socket, 'disconnect')).toBe('io server disconnect')
+    expect(Date.now() / 1000).toBeGreaterThanOrEqual(expiryOf(token))
   })
 
   it('is refused to another site', async () => {
@@ -78,6 +94,41 @@ describe('a socket', () => {
   })
 })
 
+describe('a socket whose person changes', () => {
+  it('is cut when its session is ended from another, or everywhere', async () => {
+    const token = await session()
+    const cookie = `boucle_session=${token}`
+    const socket = (await connect({ cookie })) as Socket
+    const cut = heard(socket, 'disconnect')
+    await house.anonymous
+      .delete('/api/v1/me/sessions?current=end')
+      .set('Authorization', `Bearer ${token}`)
+      .expect(204)
+    expect(await cut).toBe('io server disconnect')
+    expect(await connect({ cookie })).toBeInstanceOf(Error)
+  })
+
+  it('is cut when what the person may do changes, and may come back', async () => {
+    const token = await session()
+    const cookie = `boucle_session=${token}`
+    const socket = (await connect({ cookie })) as Socket
+    const cut = heard(socket, 'disconnect')
+    const userId = house.rooms.accounts.userOf(sidOf(token)).id
+    house.rooms.accounts.setPortfolio(userId, { communeCodes: ['32013'], organisationIds: [] }, 'test')
+    expect(await cut).toBe('io server disconnect')
+    expect(await connect({ cookie })).not.toBeInstanceOf(Error)
+  })
+
+  it('is refused while the role requires a second factor that the account has not', async () => {
+    const token = await session()
+    const cookie = `boucle_session=${token}`
+    house.rooms.settings.change({ secondFactorRequiredFor: ['facilitator'] }, 'test')
+    expect(await connect({ cookie })).toBeInstanceOf(Error)
+    house.rooms.settings.change({ secondFactorRequiredFor: [] }, 'test')
+    expect(await connect({ cookie })).not.toBeInstanceOf(Error)
+  })
+})
+
 describe('closing the server', () => {
   it('does not wait for open sockets', async () => {
     const other = await testApp({ clock: systemClock })
@@ -86,7 +137,7 @@ describe('closing the server', () => {
     await other.rooms.accounts.createUser(user, null, 'test')
     const { body } = await other.anonymous
       .post('/api/v1/session')
-      .send({ email: user.email, password: PASSWORD })
+      .send({ email: user.email, password: PASSWORD, carrier: 'bearer' })
     const socket = io(`http://127.0.0.1:${(other.app.server.address() as AddressInfo).port}`, {
       path: '/api/v1/live',
       transports: ['websocket'],

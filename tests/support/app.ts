@@ -15,6 +15,8 @@ import type { MailTransport } from '../../src/mail/transport.ts'
 import { buildRooms, type Rooms } from '../../src/rooms.ts'
 
 export const PASSWORD = 'une phrase de passe pour les tests'
+/** The secret of the installation of the tests. */
+export const SECRET = 'a secret of the tests, at least 32 bytes'
 export const NOW = '2026-11-16T09:00:00Z'
 
 let image: Buffer | undefined
@@ -54,12 +56,11 @@ export async function testApp({
   environment = {},
   clock = fixedClock(NOW) as Clock,
   db = freshDatabase(),
-  rooms = buildRooms(db, clock),
+  rooms = buildRooms(db, clock, SECRET),
   mailTransport = undefined as MailTransport | undefined,
 } = {}): Promise<TestApp> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
-  const secret = 'a secret of the tests, at least 32 bytes'
-  const app = await buildApp({ config, db, clock, secret, rooms, mailTransport })
+  const app = await buildApp({ config, db, clock, secret: SECRET, rooms, mailTransport })
   let accounts = 0
   const mailsTo = (email: string) =>
     db.orm.select().from(mails).where(eq(mails.recipient, email)).orderBy(asc(mails.id)).all()

@@ -54,7 +54,7 @@ function roomFaults(
   say: (why: string) => string[],
 ): string[] {
   const other = roomOf(path)
-  const isRoutes = file.endsWith('/routes.ts')
+  const isRoutes = /[/-]routes\.ts$/.test(file)
   if (file.includes('/engine/') && !path.includes('/engine/') && !path.startsWith('src/kernel/'))
     if (!(typeOnly && path === 'src/features/materials/knowledge.ts'))
       return say('the engine is pure: kernel and the types of the knowledge base only; give it plain data.')
@@ -65,7 +65,7 @@ function roomFaults(
   if (/^src\/(app|server|cli|rooms)\.ts$|^src\/commands\//.test(path))
     return say('a room does not know who starts it.')
   if (!other || other === room) return []
-  if (path.endsWith('/store.ts') && !typeOnly)
+  if (/[/-]store\.ts$/.test(path) && !typeOnly)
     return say('a store belongs to its own service; call the service.')
   const isTable = path.endsWith('/tables.ts')
   if (ROOMS.indexOf(other) > ROOMS.indexOf(room) && !(typeOnly && !isTable))

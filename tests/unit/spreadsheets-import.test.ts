@@ -5,6 +5,7 @@ import { migrateDatabase } from '../../src/db/migrate.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import { buildRooms } from '../../src/rooms.ts'
+import { SECRET } from '../support/app.ts'
 
 const actor = (userId: string, role: Role = 'facilitator'): Actor => ({
   userId,
@@ -20,7 +21,7 @@ function house() {
   migrateDatabase(db)
   let now = new Date('2026-11-23T09:00:00Z')
   const clock: Clock = { now: () => new Date(now) }
-  const { organisations, flows, spreadsheets: service } = buildRooms(db, clock)
+  const { organisations, flows, spreadsheets: service } = buildRooms(db, clock, SECRET)
   const later = (hours: number) => {
     now = new Date(now.getTime() + hours * 3_600_000)
   }

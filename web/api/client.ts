@@ -1,6 +1,7 @@
+import { API } from './address.ts'
+import { withFreshSession } from './fresh-session.ts'
 import { problemFrom } from './problem.ts'
 
-export const API = '/api/v1'
 export type Query = Record<string, string | number | undefined>
 
 function withQuery(path: string, query: Query = {}): string {
@@ -10,19 +11,21 @@ function withQuery(path: string, query: Query = {}): string {
 }
 
 /** The one way to the server: same-origin cookie, JSON both ways, failures as ApiProblem. */
-export async function request<T>(
-  method: 'GET' | 'POST' | 'DELETE',
+export function request<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   options: { query?: Query; body?: unknown; signal?: AbortSignal } = {},
 ): Promise<T> {
-  const response = await fetch(API + withQuery(path, options.query), {
-    method,
-    credentials: 'same-origin',
-    headers: options.body === undefined ? {} : { 'content-type': 'application/json' },
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    signal: options.signal,
+  return withFreshSession(async () => {
+    const response = await fetch(API + withQuery(path, options.query), {
+      method,
+      credentials: 'same-origin',
+      headers: options.body === undefined ? {} : { 'content-type': 'application/json' },
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+    })
+    const text = await response.text()
+    if (!response.ok) throw problemFrom(response.status, text)
+    return (text ? JSON.parse(text) : null) as T
   })
-  const text = await response.text()
-  if (!response.ok) throw problemFrom(response.status, text)
-  return (text ? JSON.parse(text) : null) as T
 }

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { ImportPreview, importResult, RejectedCell } from '../../src/features/spreadsheets/contract.ts'
-import { API, request } from './client.ts'
+import { API } from './address.ts'
+import { request } from './client.ts'
 import { upload } from './upload.ts'
 
 export type { ImportPreview, RejectedCell }

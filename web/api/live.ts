@@ -1,5 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Socket } from 'socket.io-client'
+import { personActs } from './activity.ts'
+import { refreshSession } from './fresh-session.ts'
 import { SESSION_KEY } from './queries.ts'
 
 /** Changes often come in bursts (an import): one refresh is enough for all of them. */
@@ -9,14 +12,15 @@ const BURST_MS = 400
  * Listens for the server saying that something changed and asks again what is shown; what changed never travels by
  * the socket. The client library is loaded after the page, and a lost connection comes back by itself.
  */
-export function useLiveRefresh(): void {
+export function useLiveRefresh(enabled: boolean): void {
   const client = useQueryClient()
   useEffect(() => {
+    if (!enabled) return
     let close = () => {}
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
     // The first change of a burst sets the moment: steady changes must not put it off for ever.
-    const refresh = () => {
+    const askAgain = () => {
       timer ??= setTimeout(() => {
         timer = undefined
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
@@ -25,7 +29,8 @@ export function useLiveRefresh(): void {
     void import('socket.io-client').then(({ io }) => {
       if (isGone) return
       const socket = io({ path: '/api/v1/live', transports: ['websocket'] })
-      socket.on('changed', refresh)
+      socket.on('changed', askAgain)
+      comeBack(socket, client, askAgain)
       close = () => socket.disconnect()
     })
     return () => {
@@ -33,5 +38,35 @@ export function useLiveRefresh(): void {
       clearTimeout(timer)
       close()
     }
-  }, [client])
+  }, [client, enabled])
+}
+
+/**
+ * The server cuts a socket when its token is too old, the session over, or the person's rights changed. Once the
+ * person does something, gets a new token and returns, having missed what changed meanwhile; or finds the door.
+ */
+function comeBack(socket: Socket, client: QueryClient, askAgain: () => void): void {
+  let connectedAt = Date.now()
+  let wasCut = false
+  socket.on('connect', () => {
+    connectedAt = Date.now()
+    if (wasCut) askAgain()
+    wasCut = false
+  })
+  const comeIn = async () => {
+    await personActs(connectedAt)
+    connectedAt = Date.now()
+    wasCut = true
+    // Without a line nothing is known of the session: the library tries until there is one, and then asks again.
+    const goesOn = await refreshSession().catch(() => true)
+    if (goesOn) socket.connect()
+    await client.invalidateQueries({ queryKey: SESSION_KEY })
+  }
+  socket.on('disconnect', (reason) => {
+    // Anything else is a line that dropped: the library comes back by itself.
+    if (reason === 'io server disconnect') void comeIn()
+  })
+  socket.on('connect_error', (error) => {
+    if (error.message === 'not-signed-in') void comeIn()
+  })
 }

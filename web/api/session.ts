@@ -1,19 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { SessionView } from '../../src/features/accounts/contract.ts'
+import { useLocation, useSearch } from 'wouter'
+import type { SessionView, SignInAnswer } from '../../src/features/accounts/contract.ts'
 import { request } from './client.ts'
-import { ApiProblem } from './problem.ts'
+import {
+  forgetSession,
+  hadSession,
+  refreshSession,
+  rememberSession,
+  stopRefreshing,
+} from './fresh-session.ts'
 import { SESSION_KEY } from './queries.ts'
 
-export type { SessionView }
+export type { SessionView, SignInAnswer }
 
+/** To a browser whose token grew old the server answers as to a visitor: it gets another one and asks again. */
 async function readSession(): Promise<SessionView | null> {
-  try {
-    return await request<SessionView>('GET', '/session')
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return null
-    throw error
-  }
+  const read = () => request<SessionView | null>('GET', '/session')
+  const session = (await read()) ?? ((await refreshSession()) ? await read() : null)
+  if (!session) forgetSession()
+  else if (!hadSession()) rememberSession()
+  return session
 }
 
 /** Null when nobody is signed in. */
@@ -30,12 +37,23 @@ export function useSetupNeeded(enabled: boolean) {
   })
 }
 
-/** Signing in and setting up both open a session, which is then read whole. */
-export function useOpenSession<Input>(path: '/session' | '/setup') {
+/** Where a session may be opened: by password, by a link, after the code, at the set-up. */
+type DoorPath = '/session' | '/session/link/redeem' | '/session/second-factor' | '/setup'
+
+/** What opens a session, which is then read whole; or leads to the page that asks for the code. */
+export function useOpenSession<Input>(path: DoorPath) {
   const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const search = useSearch()
   return useMutation({
-    mutationFn: (input: Input) => request('POST', path, { body: input }),
-    onSuccess: async () => {
+    mutationFn: (input: Input) => request<SignInAnswer>('POST', path, { body: input }),
+    onSuccess: async (answer) => {
+      if (answer.next === 'second-factor') {
+        // In the state of the history: the challenge is in no address, and a reload keeps it.
+        const state = { challenge: answer.challenge }
+        return navigate(`/connexion/code${search && `?${search}`}`, { replace: true, state })
+      }
+      rememberSession()
       client.setQueryData(['setup'], { needed: false })
       await client.invalidateQueries({ queryKey: SESSION_KEY })
     },
@@ -45,8 +63,18 @@ export function useOpenSession<Input>(path: '/session' | '/setup') {
 /** A fresh page forgets everything read under the closed session, whether or not the server heard. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => request('DELETE', '/session'),
-    onSettled: () => window.location.assign('/connexion'),
+    mutationFn: async (where: 'here' | 'everywhere') => {
+      // A fresh token first: once it is over, nothing may ask for another.
+      await refreshSession().catch(() => false)
+      stopRefreshing()
+      return where === 'here'
+        ? request('DELETE', '/session')
+        : request('DELETE', '/me/sessions', { query: { current: 'end' } })
+    },
+    onSettled: () => {
+      forgetSession()
+      window.location.assign('/connexion')
+    },
   })
 }
 

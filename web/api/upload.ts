@@ -1,4 +1,5 @@
-import { API } from './client.ts'
+import { API } from './address.ts'
+import { withFreshSession } from './fresh-session.ts'
 import { problemFrom } from './problem.ts'
 
 /** Sends files as a form. XMLHttpRequest, because fetch does not tell how much has gone. */
@@ -9,15 +10,18 @@ export function upload<T>(
 ): Promise<T> {
   const form = new FormData()
   for (const file of files) form.append('file', file)
-  return new Promise((resolve, reject) => {
-    const call = new XMLHttpRequest()
-    call.open('POST', API + path)
-    call.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
-    call.onerror = () => reject(new TypeError('network'))
-    call.onload = () => {
-      if (call.status >= 400) reject(problemFrom(call.status, call.responseText))
-      else resolve(JSON.parse(call.responseText) as T)
-    }
-    call.send(form)
-  })
+  return withFreshSession(
+    () =>
+      new Promise<T>((resolve, reject) => {
+        const call = new XMLHttpRequest()
+        call.open('POST', API + path)
+        call.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
+        call.onerror = () => reject(new TypeError('network'))
+        call.onload = () => {
+          if (call.status >= 400) reject(problemFrom(call.status, call.responseText))
+          else resolve(JSON.parse(call.responseText) as T)
+        }
+        call.send(form)
+      }),
+  )
 }

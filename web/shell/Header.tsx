@@ -75,7 +75,7 @@ function Account() {
         {user.name}
         <small>{t(`role.${user.role}`)}</small>
       </p>
-      <button type="button" onClick={() => signOut.mutate()}>
+      <button type="button" onClick={() => signOut.mutate('here')}>
         {t('nav.signOut')}
       </button>
     </div>

@@ -32,7 +32,7 @@ const PAGES: readonly { path: string; Page: ComponentType; open?: (session: Sess
 ]
 
 export default function SignedIn({ session }: { session: SessionView }) {
-  useLiveRefresh()
+  useLiveRefresh(!session.mustEnrol)
   return (
     <SessionContext value={session}>
       <Frame>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { membershipRoles, roles } from '../../kernel/actor.ts'
+import { languages } from './tables.ts'
 
 export const email = z
   .string()
@@ -12,21 +13,117 @@ export const password = z
   .min(12, 'Choisissez au moins 12 caractères : une phrase convient très bien.')
   .max(200, 'Au plus 200 caractères.')
 
-export const signInInput = z.object({
-  email,
-  password: z.string().min(1, 'Le mot de passe manque.').max(200),
+/** A browser gets cookies that no script of the page can read; a script gets its tokens in the answer. */
+const carrier = z.enum(['cookie', 'bearer']).default('cookie')
+const personName = z.string().trim().min(1, 'Votre nom manque.').max(120)
+const typedPassword = z.string().min(1, 'Le mot de passe manque.').max(200)
+const mailToken = z.string().trim().min(1, 'Ce lien est incomplet.').max(100)
+const code = z.string().trim().min(1, 'Le code manque.').max(20)
+const recoveryCode = z.string().trim().min(1, 'Le code de secours manque.').max(40)
+
+export const signInInput = z.object({ email, password: typedPassword, carrier })
+/** Asks for a mail with a link: to sign in, or to choose another password. */
+export const mailLinkInput = z.object({ email })
+export const linkSignInInput = z.object({ token: mailToken, carrier })
+export const secondFactorProof = z.union([z.strictObject({ code }), z.strictObject({ recoveryCode })])
+export type SecondFactorProof = z.output<typeof secondFactorProof>
+export const secondFactorSignInInput = z.object({
+  challenge: z.string().min(1).max(1000),
+  proof: secondFactorProof,
+  carrier,
 })
+/** Who they are, proved again before a sensitive action. */
+export const proof = z.union([z.strictObject({ password: typedPassword }), ...secondFactorProof.options])
+export type Proof = z.output<typeof proof>
+/** A script sends its refresh token; a browser sends a cookie and nothing here. */
+export const refreshInput = z.object({ refreshToken: z.string().min(1).max(100).optional() }).nullish()
+
+export const openedSession = z.object({
+  next: z.literal('done'),
+  /** When the session ends if nothing more is asked. */
+  expiresAt: z.string(),
+  /** For a script alone: goes in `Authorization: Bearer`, for minutes. */
+  token: z.string().optional(),
+  /** For a script alone: gets the next tokens, once, by POST /session/refresh. */
+  refreshToken: z.string().optional(),
+})
+/** Either a session, or the question of the second factor. */
+export const signInAnswer = z.union([
+  openedSession,
+  z.object({ next: z.literal('second-factor'), challenge: z.string() }),
+])
+export type SignInAnswer = z.output<typeof signInAnswer>
+
+export const passwordResetInput = z.object({ token: mailToken, password })
+export const passwordChangeInput = z.object({
+  /** The present password; not asked of an account that has none. */
+  present: z.string().max(200).optional(),
+  password,
+})
+/** What a person changes of their profile; what is left out stays as it is. */
+export const profileChange = z.strictObject({ name: personName, language: z.enum(languages) }).partial()
+export type ProfileChange = z.output<typeof profileChange>
+export const addressChangeInput = z.object({ email })
+export const addressAnswerInput = z.object({ token: mailToken })
+export const addressAnswer = z.object({
+  /** `waiting`: the other end has not answered yet. */
+  state: z.enum(['changed', 'waiting']),
+})
+export const secondFactorCodeInput = z.object({ code })
+export const secondFactorProofInput = z.object({ proof: secondFactorProof })
+export const secondFactorBegun = z.object({
+  uri: z.string(),
+  /** Base 32, to be typed where nothing can be scanned. */
+  secret: z.string(),
+  /** The URI as a QR code: an SVG document. */
+  qr: z.string(),
+})
+export type SecondFactorBegun = z.output<typeof secondFactorBegun>
+export const recoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) })
+
+/** A person's own account. */
+export const accountView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  language: z.enum(languages),
+  role: z.enum(roles),
+  hasPassword: z.boolean(),
+  /** The address it is asked to move to; null when no change is under way. */
+  newEmail: z.string().nullable(),
+  secondFactor: z.object({ since: z.string(), recoveryCodesLeft: z.number() }).nullable(),
+  secondFactorRequired: z.boolean(),
+})
+export type AccountView = z.output<typeof accountView>
+
+export const sessionItem = z.object({
+  id: z.string(),
+  /** « Firefox, Windows »; null when the browser did not say. */
+  device: z.string().nullable(),
+  openedAt: z.string(),
+  lastSeenAt: z.string(),
+  expiresAt: z.string(),
+  /** The one that asks. */
+  current: z.boolean(),
+})
+export type SessionItem = z.output<typeof sessionItem>
+export const sessionList = z.object({ items: z.array(sessionItem) })
+/** Signs out everywhere else, or here too. */
+export const endSessionsQuery = z.object({ current: z.enum(['keep', 'end']).default('keep') })
 export const setupInput = z.object({
   /** The code printed by the server at its first start: whoever reads its console is its owner. */
   code: z.string().trim().min(1, 'Le code affiché au démarrage du serveur manque.'),
-  name: z.string().trim().min(1, 'Votre nom manque.').max(120),
+  name: personName,
   email,
   password,
+  carrier,
 })
 export const setupState = z.object({ needed: z.boolean() })
 
 export const sessionView = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(roles) }),
+  /** True when nothing opens but one's own account, until it has the second factor that its role requires. */
+  mustEnrol: z.boolean(),
   memberships: z.array(
     z.object({ organisationId: z.string(), name: z.string(), role: z.enum(membershipRoles) }),
   ),

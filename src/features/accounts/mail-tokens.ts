@@ -16,6 +16,8 @@ export interface NewMailToken {
   lastsMinutes: number
 }
 
+export type MailTokens = ReturnType<typeof mailTokens>
+
 /**
  * Links sent by mail: 256 bits of chance of which only the hash is kept, for one purpose, once, for a while. All of
  * it belongs inside `db.write`, with the mail that carries it or the change it allows.

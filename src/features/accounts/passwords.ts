@@ -1,20 +1,25 @@
 import { hash, verify } from '@node-rs/argon2'
+import { lazy } from '../../kernel/lazy.ts'
 
 /** argon2id with the parameters recommended by OWASP (19 MiB, 2 passes, 1 lane). */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, PARAMETERS)
+/** Hashes what people type. Given to the services, so that a test can count the work. */
+export interface Hasher {
+  hash(password: string): Promise<string>
+  /**
+   * True when `password` is the one behind `storedHash`. Without a stored hash (no such account, or it is closed, or
+   * it has no password) the same work is done against a decoy: the time of the answer tells nothing.
+   */
+  matches(storedHash: string | null, password: string): Promise<boolean>
 }
 
-let decoy: Promise<string> | undefined
+const decoy = lazy(() => hash('a decoy that nobody can type', PARAMETERS))
 
-/**
- * True when `password` is the one behind `storedHash`. Without a stored hash (unknown account) the same work is
- * done against a decoy, so that the time of the answer does not tell whether an account exists.
- */
-export async function passwordMatches(storedHash: string | null, password: string): Promise<boolean> {
-  decoy ??= hashPassword('a decoy that nobody can type')
-  const matches = await verify(storedHash ?? (await decoy), password)
-  return storedHash !== null && matches
+export const argon2Hasher: Hasher = {
+  hash: (password) => hash(password, PARAMETERS),
+  async matches(storedHash, password) {
+    const matches = await verify(storedHash ?? (await decoy()), password)
+    return storedHash !== null && matches
+  },
 }

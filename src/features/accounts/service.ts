@@ -7,23 +7,59 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { SettingsService } from '../settings/service.ts'
-import { hashPassword, passwordMatches } from './passwords.ts'
+import { addresses } from './addresses.ts'
+import type { AccountView, SessionItem } from './contract.ts'
+import { mailTokens } from './mail-tokens.ts'
+import { ownAccount } from './own-account.ts'
+import { refuseGuessable } from './password-strength.ts'
+import { argon2Hasher, type Hasher } from './passwords.ts'
 import { type PortfolioLimits, portfolioStore } from './portfolio-store.ts'
+import { secondFactors } from './second-factor.ts'
+import { type OpenedSession, sessions } from './sessions.ts'
+import { signIn } from './sign-in.ts'
 import { accountsStore, type NewUser, type User } from './store.ts'
-
-const SESSION_HOURS = 12
+import { tries } from './tries.ts'
 
 export type AccountsService = ReturnType<typeof accountsService>
 
 interface RoomsBelow {
   settings: SettingsService
   outbox: Outbox
+  /** The secret of the installation, from which this room derives its keys. */
+  secret: string
+  hasher?: Hasher
 }
 
-export function accountsService(db: Database, clock: Clock, { settings }: RoomsBelow) {
+/** Accounts and who they are to the rest; the doors (`doors`) are each in a file of their own. */
+export function accountsService(
+  db: Database,
+  clock: Clock,
+  { settings, outbox, secret, hasher = argon2Hasher }: RoomsBelow,
+) {
   const store = accountsStore(db)
   const portfolios = portfolioStore(db)
   const nowIso = () => clock.now().toISOString()
+  const doors = buildDoors()
+
+  function buildDoors() {
+    const below = {
+      secret,
+      store,
+      hasher,
+      outbox,
+      tries: tries(db, clock),
+      mailTokens: mailTokens(db, clock),
+      sessions: sessions(db, clock, { settings, outbox }),
+    }
+    const withFactors = { ...below, secondFactors: secondFactors(db, clock, below) }
+    return {
+      sessions: below.sessions,
+      secondFactors: withFactors.secondFactors,
+      signIn: signIn(db, clock, withFactors),
+      own: ownAccount(db, clock, below),
+      addresses: addresses(db, clock, below),
+    }
+  }
 
   function insertUser(user: Omit<NewUser, 'password'>, passwordHash: string, by: string): User {
     if (store.userByEmail(user.email)) fail('conflict', `Un compte existe déjà pour ${user.email}.`)
@@ -52,7 +88,16 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
     record(db, { at: clock.now(), actorId: by, action, entity: 'user', entityId: userId, before, after })
   }
 
+  const requiresSecondFactor = ({ role }: { role: string }) =>
+    settings.territory().secondFactorRequiredFor.some((each) => each === role)
+
+  /** True while a person whose role requires a second factor has none: only their own account is open to them. */
+  const mustEnrol = (actor: Actor): boolean =>
+    requiresSecondFactor(actor) && !doors.secondFactors.isOn(actor.userId)
+
   return {
+    ...doors,
+
     /** True until the first administrator exists. */
     setupNeeded: () => !store.hasAdministrator(),
 
@@ -65,10 +110,14 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       return code
     },
 
-    /** Creates the first administrator of a new installation; refused once there is one. */
-    async setUp({ code, ...administrator }: { code: string } & Omit<NewUser, 'role'>): Promise<User> {
+    /** Creates the first administrator of a new installation and opens a session; refused once there is one. */
+    async setUp(
+      { code, password, ...administrator }: { code: string } & Omit<NewUser, 'role'>,
+      device: string | null,
+    ): Promise<OpenedSession> {
       const expected = settings.state('setup-code')
-      const passwordHash = await hashPassword(administrator.password)
+      await refuseGuessable(password, administrator)
+      const passwordHash = await hasher.hash(password)
       return db.write(() => {
         if (store.hasAdministrator())
           fail('conflict', 'Cette installation a déjà son administrateur : connectez-vous.')
@@ -78,8 +127,9 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
           ])
         }
         settings.removeState('setup-code')
-        const { password: _password, ...user } = administrator
-        return insertUser({ ...user, role: 'administrator' }, passwordHash, 'setup')
+        const { name, email } = administrator
+        const user = insertUser({ name, email, role: 'administrator' }, passwordHash, 'setup')
+        return doors.sessions.open(user, { device, by: 'setup' })
       })
     },
 
@@ -89,7 +139,7 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       membership: Membership | null,
       by: string,
     ): Promise<User> {
-      const passwordHash = await hashPassword(password)
+      const passwordHash = await hasher.hash(password)
       return db.write(() => {
         const row = insertUser(user, passwordHash, by)
         if (membership) store.addMembership(row.id, membership)
@@ -97,35 +147,9 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       })
     },
 
-    /** Opens a session; the same answer and the same time whether the account or the password is wrong. */
-    async signIn(
-      email: string,
-      password: string,
-    ): Promise<{ sessionId: string; expiresAt: Date; lastsSeconds: number }> {
-      const user = store.userByEmail(email)
-      const right = await passwordMatches(user?.disabledAt ? null : (user?.passwordHash ?? null), password)
-      if (!user || !right) fail('wrong-credentials', 'Adresse ou mot de passe incorrect.')
-      const expiresAt = new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000)
-      const session = {
-        id: newId(),
-        userId: user.id,
-        createdAt: nowIso(),
-        expiresAt: expiresAt.toISOString(),
-      }
-      db.write(() => store.insertSession(session))
-      return { sessionId: session.id, expiresAt, lastsSeconds: SESSION_HOURS * 3_600 }
-    },
-
-    signOut(sessionId: string): void {
-      db.write((announce) => {
-        store.endSession(sessionId, nowIso())
-        announce({ type: 'session-ended', sessionIds: [sessionId] })
-      })
-    },
-
     /** The actor of an open session, memberships read now; null when the session ended or the account closed. */
     resolve(sessionId: string): Actor | null {
-      const open = store.userOfOpenSession(sessionId, nowIso())
+      const open = doors.sessions.find(sessionId)
       if (!open) return null
       const { id, name, role } = open.user
       return {
@@ -159,27 +183,24 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
       })
     },
 
+    mustEnrol,
+
+    /** The account behind an open session. */
+    userOf: (sessionId: string): User =>
+      doors.sessions.find(sessionId)?.user ?? fail('not-signed-in', 'Votre session est terminée.'),
+
     describe(actor: Actor, sessionId: string) {
-      const open =
-        store.userOfOpenSession(sessionId, nowIso()) ?? fail('not-signed-in', 'Votre session est terminée.')
+      const open = doors.sessions.find(sessionId) ?? fail('not-signed-in', 'Votre session est terminée.')
       const { id, name, email, role } = open.user
       return {
         user: { id, name, email, role },
+        mustEnrol: mustEnrol(actor),
         memberships: store.membershipsOf(actor.userId),
-        expiresAt: open.expiresAt,
+        expiresAt: open.session.expiresAt,
       }
     },
 
-    /** For what is sensitive: fails unless the session was opened within a quarter of an hour. */
-    requireRecentSignIn(sessionId: string): void {
-      const { createdAt = '', authenticatedAt = '' } = store.session(sessionId) ?? {}
-      const proved = Date.parse(authenticatedAt || createdAt)
-      if (!(clock.now().getTime() - proved < 15 * 60_000))
-        fail(
-          'recent-sign-in-needed',
-          'Confirmez d’abord que c’est bien vous : cette action demande une connexion de moins d’un quart d’heure.',
-        )
-    },
+    requireRecentSignIn: doors.sessions.requireRecentSignIn,
 
     /** An account by its id, with its address. */
     personOf(userId: string): { id: string; email: string } {
@@ -201,6 +222,33 @@ export function accountsService(db: Database, clock: Clock, { settings }: RoomsB
 
     /** The mail address of an account. */
     addressOf: (userId: string): string => (store.userById(userId) ?? notFound('Compte')).email,
+
+    /** A person's own account, as they see it. */
+    account(user: User): AccountView {
+      const { id, name, email, language, role, passwordHash } = user
+      return {
+        id,
+        name,
+        email,
+        language,
+        role,
+        hasPassword: passwordHash !== null,
+        newEmail: doors.addresses.asked(id),
+        secondFactor: doors.secondFactors.describe(id),
+        secondFactorRequired: requiresSecondFactor(user),
+      }
+    },
+
+    /** A person's open sessions; `currentId` is the one that asks. */
+    sessionsOf: (userId: string, currentId: string): SessionItem[] =>
+      doors.sessions.listOf(userId).map(({ id, device, createdAt, lastSeenAt, expiresAt }) => ({
+        id,
+        device,
+        openedAt: createdAt,
+        lastSeenAt,
+        expiresAt,
+        current: id === currentId,
+      })),
 
     isDemo: () => settings.state('demo') === true,
     markDemo: () => settings.putState('demo', true),

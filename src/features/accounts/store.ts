@@ -1,12 +1,13 @@
-import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import type { Membership, Role } from '../../kernel/actor.ts'
 import { organisations } from '../organisations/tables.ts'
-import { memberships, sessions, users } from './tables.ts'
+import { memberships, users } from './tables.ts'
 
 export type User = typeof users.$inferSelect
+export type AccountsStore = ReturnType<typeof accountsStore>
 
-/** Rows of accounts; used by the accounts service alone. */
+/** Rows of accounts; used by the services of this room alone. */
 export function accountsStore({ orm }: Database) {
   return {
     hasAdministrator: () =>
@@ -26,6 +27,9 @@ export function accountsStore({ orm }: Database) {
             .all(),
 
     insertUser: (user: typeof users.$inferInsert) => void orm.insert(users).values(user).run(),
+
+    updateUser: (id: string, change: Partial<Omit<User, 'id'>>) =>
+      void orm.update(users).set(change).where(eq(users.id, id)).run(),
 
     addMembership: (userId: string, membership: Membership) =>
       void orm
@@ -56,31 +60,6 @@ export function accountsStore({ orm }: Database) {
         .where(and(eq(memberships.organisationId, organisationId), isNull(users.disabledAt)))
         .orderBy(users.email)
         .all(),
-
-    insertSession: (session: typeof sessions.$inferInsert) => void orm.insert(sessions).values(session).run(),
-
-    /** The user of a session still open at `now`, with the role it has today. */
-    userOfOpenSession: (sessionId: string, now: string): { user: User; expiresAt: string } | null => {
-      const row = orm
-        .select()
-        .from(sessions)
-        .innerJoin(users, eq(users.id, sessions.userId))
-        .where(
-          and(
-            eq(sessions.id, sessionId),
-            isNull(sessions.endedAt),
-            gt(sessions.expiresAt, now),
-            isNull(users.disabledAt),
-          ),
-        )
-        .get()
-      return row ? { user: row.users, expiresAt: row.sessions.expiresAt } : null
-    },
-
-    session: (id: string) => orm.select().from(sessions).where(eq(sessions.id, id)).get() ?? null,
-
-    endSession: (sessionId: string, now: string) =>
-      void orm.update(sessions).set({ endedAt: now }).where(eq(sessions.id, sessionId)).run(),
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
-import { SESSION_COOKIE } from '../../http/session.ts'
+import { clearSessionCookies, cookieNames } from '../../http/session-cookies.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { fail } from '../../kernel/errors.ts'
 import { territory } from '../organisations/territory.ts'
@@ -73,7 +73,7 @@ export function privacyRoutes(service: PrivacyService, config: Config): FastifyP
       async (request, reply) => {
         const sessionId = request.sessionId ?? fail('not-signed-in', 'Connectez-vous pour continuer.')
         service.deleteOwnAccount(actorOf(request), sessionId)
-        reply.clearCookie(SESSION_COOKIE, { path: '/' })
+        clearSessionCookies(reply, cookieNames(config.PUBLIC_URL))
         return reply.code(204).send(null)
       },
     )

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import type { Role } from '../../kernel/actor.ts'
+
+/** Those who can be required to have a second factor: they see the data of many structures. */
+export const staffRoles = ['facilitator', 'authority', 'administrator'] as const satisfies readonly Role[]
 
 const months = (max: number) => z.number().int().min(1).max(max)
 
@@ -27,6 +31,14 @@ export const territorySettings = z.object({
   controllerName: z.string().trim().max(160),
   controllerContact: z.string().trim().max(200),
   ...retentionMonths,
+  /** Life of a member's session, whether used or not. */
+  memberSessionDays: z.number().int().min(1).max(90),
+  /** Life of the session of anybody else, even used all the time. */
+  staffSessionDays: z.number().int().min(1).max(30),
+  /** How long that session may rest unused. */
+  staffSessionIdleHours: z.number().int().min(1).max(72),
+  /** Roles that reach nothing but their own account until they have a second factor. */
+  secondFactorRequiredFor: z.array(z.enum(staffRoles)).max(staffRoles.length),
 })
 export type TerritorySettings = z.output<typeof territorySettings>
 
@@ -41,6 +53,10 @@ export const settingDefaults: TerritorySettings = {
   sentMailMonths: 3,
   withdrawnFlowMonths: 36,
   unconfirmedRegistrationMonths: 1,
+  memberSessionDays: 30,
+  staffSessionDays: 7,
+  staffSessionIdleHours: 12,
+  secondFactorRequiredFor: [],
 }
 
 /** Some settings; what is left out stays as it is. */
