@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import type { Database } from './db/connection.ts'
+import { administrationRoutes } from './features/accounts/administration-routes.ts'
 import { ownAccountRoutes } from './features/accounts/own-account-routes.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { sessionRoutes } from './features/accounts/session-routes.ts'
@@ -12,6 +13,8 @@ import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
+import { registrationRoutes } from './features/people/registration-routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
@@ -114,7 +117,7 @@ export async function buildApp({
   registerHealth(app, () => db.sqlite.open && !isClosing())
   await app.register(
     async (api) => {
-      await api.register(settingsRoutes(rooms.settings))
+      await api.register(settingsRoutes(rooms.settings, rooms.accounts.nameOf))
       await api.register(accountsRoutes(rooms.accounts, config))
       await api.register(
         mailRoutes(rooms.mails, {
@@ -124,6 +127,9 @@ export async function buildApp({
       )
       await api.register(sessionRoutes(rooms.accounts, config))
       await api.register(ownAccountRoutes(rooms.accounts, config))
+      await api.register(administrationRoutes(rooms.accounts))
+      await api.register(peopleRoutes(rooms.people, config))
+      await api.register(registrationRoutes(rooms.people, config))
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))
       await api.register(flowsRoutes(rooms.flows))

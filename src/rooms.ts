@@ -6,6 +6,7 @@ import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
 import { sharedMaterials } from './features/materials/shared-service.ts'
 import { organisationsService } from './features/organisations/service.ts'
+import { peopleService } from './features/people/service.ts'
 import { privacyService } from './features/privacy/service.ts'
 import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
@@ -27,8 +28,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
-    onRegistered: accounts.takeInCharge,
+    onRegistered: accounts.administration.takeInCharge,
   })
+  const people = peopleService(db, clock, { accounts, organisations, outbox })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
   const matching = matchingService(clock, db.events, { flows, materials })
   const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
@@ -58,6 +60,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     materials,
     accounts,
     organisations,
+    people,
     flows,
     matching,
     synergies,

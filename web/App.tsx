@@ -7,7 +7,13 @@ import { Loading } from './ui/Spinner.tsx'
 
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx'))
 const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
+const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
+const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
+const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
 const SignedIn = lazy(() => import('./shell/SignedIn.tsx'))
+
+/** Pages for who comes in: somebody signed in goes on from there. */
+const ARRIVALS = ['/connexion', '/installation', '/inscription', '/inscription/confirmation']
 
 /** Who is there decides what is shown: the set-up, the sign-in, or the platform. */
 export function App() {
@@ -39,7 +45,8 @@ export function App() {
 function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['session'] }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (path === '/connexion' || path === '/installation') return <Redirect to={afterSignIn(search)} replace />
+  if (path === '/invitation') return <InvitationPage />
+  if (ARRIVALS.includes(path)) return <Redirect to={afterSignIn(search)} replace />
   return <SignedIn session={session} />
 }
 
@@ -48,6 +55,9 @@ function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const search = useSearch()
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
   if (path === '/connexion') return <SignInPage />
+  if (path === '/inscription') return <RegistrationPage />
+  if (path === '/inscription/confirmation') return <ConfirmAddressPage />
+  if (path === '/invitation') return <InvitationPage />
   const wanted = path === '/' || path === '/installation' ? '' : path
   const next = wanted || search ? `${wanted || '/'}${search && `?${search}`}` : ''
   return <Redirect to={next ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'} replace />

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
 import { cookieNames } from '../http/session-cookies.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, isInNetwork } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { EventBus } from '../kernel/events.ts'
 
@@ -22,6 +22,8 @@ export interface RealtimeOptions {
 
 /** Nothing is expected from browsers: a larger message is not ours. */
 const MAX_MESSAGE_BYTES = 1024
+/** The room of those who hear that something changed. */
+const NETWORK = 'network'
 const RECHECK_MS = 60_000
 
 /**
@@ -51,13 +53,16 @@ export function registerRealtime(
     const cookies = app.parseCookie(socket.handshake.headers.cookie ?? '')
     const read = app.accessTokens.read(String(cookies[access] ?? socket.handshake.auth.token))
     const actor = read && resolve(read.sessionId)
-    return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId } : null
+    // Who only waits for a structure hears nothing of the network, not even that it moves.
+    const hears = actor !== null && isInNetwork(actor)
+    return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId, hears } : null
   }
 
   io.use((socket, next) => {
     const admitted = admit(socket)
     if (!admitted) return next(new Error('not-signed-in'))
     socket.data = admitted
+    if (admitted.hears) socket.join(NETWORK)
     const leftMs = admitted.expiresAt.getTime() - clock.now().getTime()
     const expiry = setTimeout(() => socket.disconnect(true), Math.max(0, leftMs))
     expiry.unref()
@@ -76,7 +81,7 @@ export function registerRealtime(
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
     if (event.type === 'mail-queued') return
     const type = event.type === 'flow-changed' ? 'matches' : 'organisations'
-    io.emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
+    io.to(NETWORK).emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
   })
 
   app.addHook('preClose', async () => {

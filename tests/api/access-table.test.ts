@@ -1,5 +1,6 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registrationInput } from '../../src/features/people/contract.ts'
 import type { Role } from '../../src/kernel/actor.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
@@ -10,6 +11,7 @@ import {
   type Person,
   type Prepare,
   people,
+  SIRET_OF_A,
   type World,
 } from './access-world.ts'
 import { expectProblem, expectSameRefusal } from './expect-problem.ts'
@@ -30,6 +32,7 @@ GET    /api/openapi.json               ok        ok     ok      ok    ok        
 
 GET    /api/v1/settings                401       403    403     403   403         403     403       ok
 PATCH  /api/v1/settings                401       403    403     403   403         403     403       ok
+GET    /api/v1/settings/described      401       403    403     403   403         403     403       ok
 
 GET    /api/v1/setup                   ok        ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/setup                   409       409    409     409   409         409     409       409
@@ -63,6 +66,33 @@ POST   /api/v1/me/second-factor        401       ok     ok      ok    ok        
 POST   /api/v1/me/second-factor/confirm        401       400    400     400   400         400     400       400
 POST   /api/v1/me/second-factor/recovery-codes 401       409    409     409   409         409     409       409
 POST   /api/v1/me/second-factor/disable        401       409    409     409   409         409     409       409
+
+POST   /api/v1/registrations           ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/registrations/confirm   ok        ok     ok      ok    ok          ok      ok        ok
+DELETE /api/v1/registrations/mine      401       409    409     409   409         409     409       409
+GET    /api/v1/membership-requests     401       403    403     403   ok          ok      403       ok
+GET    /api/v1/membership-requests/mine 401      ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/membership-requests     401       ok     ok      ok    ok          ok      ok        ok
+DELETE /api/v1/membership-requests/:id 401       404    404     404   404         404     404       404
+POST   /api/v1/membership-requests/:id/confirm 401 403  403     403   ok          404     403       ok
+POST   /api/v1/membership-requests/:id/refuse 401 403   403     403   ok          404     403       ok
+
+GET    /api/v1/organisations/:id/people 401      ok     ok      404   ok          404     404       ok
+PUT    /api/v1/organisations/:id/people/:userId 401 404 ok      404   ok          404     404       ok
+DELETE /api/v1/organisations/:id/people/:userId 401 404 ok      404   ok          404     404       ok
+POST   /api/v1/organisations/:id/invitations 401 404    ok      404   ok          404     404       ok
+POST   /api/v1/invitations/:id/resend  401       404    ok      404   ok          404     404       ok
+DELETE /api/v1/invitations/:id         401       404    ok      404   ok          404     404       ok
+POST   /api/v1/invitations/open        ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/invitations/accept      ok        ok     ok      ok    ok          ok      ok        ok
+
+GET    /api/v1/accounts                401       403    403     403   403         403     403       ok
+GET    /api/v1/accounts/invitations    401       403    403     403   403         403     403       ok
+POST   /api/v1/accounts/invitations    401       403    403     403   403         403     403       ok
+GET    /api/v1/accounts/:id            401       403    403     403   403         403     403       ok
+PATCH  /api/v1/accounts/:id            401       403    403     403   403         403     403       ok
+POST   /api/v1/accounts/:id/sign-in-link 401     403    403     403   403         403     403       ok
+DELETE /api/v1/accounts/:id/second-factor 401    403    403     403   403         403     403       ok
 
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
@@ -142,6 +172,52 @@ const requests: Record<string, Prepare> = {
   'POST /api/v1/me/second-factor/disable': () => ({ body: { proof: { code: '123456' } } }),
   'DELETE /api/v1/session': async ({ again }, person) => ({ by: await again(person) }),
 
+  'POST /api/v1/registrations': () => ({ body: registration() }),
+  'POST /api/v1/registrations/confirm': async (world, person) => {
+    const body = registration()
+    world.rooms.people.registrations.register(registrationInput.parse(body))
+    return { body: { token: tokenTo(world, body.email) }, by: await world.again(person) }
+  },
+  'POST /api/v1/membership-requests': () => ({ body: { siret: SIRET_OF_NOBODY, structureName: 'Atelier' } }),
+  'DELETE /api/v1/membership-requests/:id': (world) => ({ params: { id: requestForA(world) } }),
+  'POST /api/v1/membership-requests/:id/confirm': (world) => ({
+    params: { id: requestForA(world) },
+    body: { role: 'member', organisationId: world.a },
+  }),
+  'POST /api/v1/membership-requests/:id/refuse': (world) => ({
+    params: { id: requestForA(world) },
+    body: { reason: 'Ce n’est pas votre SIRET.' },
+  }),
+
+  'GET /api/v1/organisations/:id/people': ({ a }) => ({ params: { id: a } }),
+  'PUT /api/v1/organisations/:id/people/:userId': async (world) => ({
+    params: { id: world.a, userId: await someoneOfA(world) },
+    body: { role: 'manager' },
+  }),
+  'DELETE /api/v1/organisations/:id/people/:userId': async (world) => ({
+    params: { id: world.a, userId: await someoneOfA(world) },
+  }),
+  'POST /api/v1/organisations/:id/invitations': ({ a }) => ({
+    params: { id: a },
+    body: { email: newAddress(), role: 'member' },
+  }),
+  'POST /api/v1/invitations/:id/resend': async (world) => ({ params: { id: invitationToA(world).id } }),
+  'DELETE /api/v1/invitations/:id': async (world) => ({ params: { id: invitationToA(world).id } }),
+  'POST /api/v1/invitations/open': (world) => ({ body: { token: invitationToA(world).token } }),
+  'POST /api/v1/invitations/accept': async (world, person) => ({
+    body: { token: invitationToA(world).token, name: 'Maïté Dupouy' },
+    by: await world.again(person),
+  }),
+
+  'POST /api/v1/accounts/invitations': () => ({ body: { email: newAddress(), role: 'authority' } }),
+  'GET /api/v1/accounts/:id': async (world) => ({ params: { id: await someoneOfA(world) } }),
+  'PATCH /api/v1/accounts/:id': async (world) => ({
+    params: { id: await someoneOfA(world) },
+    body: { role: 'authority' },
+  }),
+  'POST /api/v1/accounts/:id/sign-in-link': async (world) => ({ params: { id: await someoneOfA(world) } }),
+  'DELETE /api/v1/accounts/:id/second-factor': async (world) => ({ params: { id: await someoneOfA(world) } }),
+
   'POST /api/v1/organisations': () => ({
     body: { name: 'Atelier neuf', kind: 'company', sites: [{ communeName: 'Auch' }] },
   }),
@@ -191,6 +267,44 @@ const requests: Record<string, Prepare> = {
   'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
   'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
   'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
+}
+
+const SIRET_OF_NOBODY = '35600000000048'
+let addresses = 0
+const newAddress = () => `nouveau-${++addresses}@test.example`
+const registration = () => ({
+  ...{ siret: SIRET_OF_NOBODY, structureName: 'Atelier', name: 'Ana', email: newAddress(), consent: true },
+})
+const tokenTo = (world: World, email: string) => world.lastLink(email).split('#')[1] ?? ''
+
+/** Somebody without a structure who asks for a link to A. */
+function requestForA({ rooms }: World): string {
+  const user = { email: newAddress(), name: 'Ana', role: 'member' as const }
+  const { id } = rooms.accounts.insert(user, null, 'test')
+  const asked = {
+    siret: SIRET_OF_A,
+    structureName: 'Scierie',
+    communeCode: null,
+    jobTitle: null,
+    purpose: null,
+  }
+  rooms.people.requests.make(id, asked)
+  return rooms.people.requests.ofPerson(id)[0]?.id ?? ''
+}
+
+/** An account of its own, member of A. */
+async function someoneOfA({ accountOfA, rooms }: World): Promise<string> {
+  return rooms.accounts.personByEmail(await accountOfA())?.id ?? ''
+}
+
+function invitationToA(world: World): { id: string; token: string } {
+  const by = { userId: 'test', name: 'Ana', role: 'administrator', memberships: [], portfolio: null } as const
+  const email = newAddress()
+  const input = { email, role: 'member', language: 'fr' } as const
+  const { id } = world.rooms.people.invitations.toStructure(by, world.a, input)
+  // Answered or not, one to a structure must not keep the next from being sent.
+  world.db.sqlite.prepare('update invitations set organisation_id = ? where id <> ?').run(world.b, id)
+  return { id, token: tokenTo(world, email) }
 }
 
 /** A stock of A that nobody else knows of, and a need that the network knows. */

@@ -60,6 +60,8 @@ export interface World extends House {
 
 export type Prepare = (world: World, person: Person) => Sent | Promise<Sent>
 
+export const SIRET_OF_A = '00037999000013'
+
 /** No id of anything. */
 const NOWHERE = '01aaaaaaaaaaaaaaaaaa'
 
@@ -70,7 +72,7 @@ export async function openWorld(): Promise<World> {
   const rooms = buildRooms(db, clock, SECRET)
   const house = await testApp({ clock, db, rooms, environment: { TRUST_PROXY: '1' } })
   const structures = {
-    a: house.organisation({ name: 'Scierie A' }),
+    a: house.organisation({ name: 'Scierie A', sites: [{ communeName: 'Auch', siret: SIRET_OF_A }] }),
     b: house.organisation({ name: 'Fonderie B' }),
   }
 
@@ -85,7 +87,7 @@ export async function openWorld(): Promise<World> {
     const user = { email, name, role, password: PASSWORD }
     const { id } = await rooms.accounts.createUser(user, membership, 'test')
     const organisationIds = charge ? [structures[charge]] : []
-    if (charge) rooms.accounts.setPortfolio(id, { communeCodes: [], organisationIds }, 'test')
+    if (charge) rooms.accounts.administration.setPortfolio(id, { communeCodes: [], organisationIds }, 'test')
     return email
   }
   async function again(person: Person): Promise<Agent> {

@@ -82,7 +82,11 @@ async function arrive(who: Outsider): Promise<Agent> {
   const user = { email, name: 'Dehors', role: roles[who], password: PASSWORD }
   const { id } = await house.rooms.accounts.createUser(user, membership, 'test')
   if (who === 'elsewhere')
-    house.rooms.accounts.setPortfolio(id, { communeCodes: [], organisationIds: [partner] }, 'test')
+    house.rooms.accounts.administration.setPortfolio(
+      id,
+      { communeCodes: [], organisationIds: [partner] },
+      'test',
+    )
   const agent = supertest.agent(house.app.server).set('Sec-Fetch-Site', 'same-origin')
   const from = `198.51.100.${people % 250}`
   await agent

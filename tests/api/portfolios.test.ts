@@ -52,7 +52,7 @@ const { house, as } = sharedHouse(
 const idOf = async (agent: Agent): Promise<string> => (await agent.get('/api/v1/session')).body.user.id
 
 beforeAll(async () => {
-  house.rooms.accounts.setPortfolio(
+  house.rooms.accounts.administration.setPortfolio(
     await idOf(as.limited),
     { communeCodes: ['32307'], organisationIds: [ids.named] },
     'test',
@@ -166,10 +166,14 @@ describe('a limited facilitator', () => {
     const me = await idOf(agent)
     const gone = house.organisation({ name: 'Bientôt disparue' })
     const limits = { communeCodes: [], organisationIds: [gone] }
-    house.rooms.accounts.setPortfolio(me, limits, 'test')
+    house.rooms.accounts.administration.setPortfolio(me, limits, 'test')
     house.db.sqlite.prepare('delete from organisations where id = ?').run(gone)
     expect((await agent.get('/api/v1/organisations')).body.total).toBe(0)
-    house.rooms.accounts.setPortfolio(me, { communeCodes: ['32256'], organisationIds: [] }, 'test')
+    house.rooms.accounts.administration.setPortfolio(
+      me,
+      { communeCodes: ['32256'], organisationIds: [] },
+      'test',
+    )
     expect((await agent.get('/api/v1/organisations')).body.total).toBe(0)
   })
 })

@@ -8,6 +8,7 @@ import { journalQuery } from '../../src/features/journal/contract.ts'
 import { matchQuery } from '../../src/features/matching/contract.ts'
 import { readingInput, searchQuery } from '../../src/features/materials/contract.ts'
 import { organisationInput, organisationQuery } from '../../src/features/organisations/contract.ts'
+import * as people from '../../src/features/people/contract.ts'
 import { closingInput, exportQuery } from '../../src/features/privacy/contract.ts'
 import { territorySettingsChange } from '../../src/features/settings/contract.ts'
 import { answerInput, introductionInput } from '../../src/features/synergies/contract.ts'
@@ -35,7 +36,9 @@ const schemas = {
   ...{ answerInput, introductionInput, closingInput, exportQuery },
   ...{ readingInput, searchQuery, matchQuery, journalQuery },
   ...Object.fromEntries(
-    Object.entries<z.ZodType>(accounts).filter(([name]) => /(Input|Change|Query|[pP]roof)$/.test(name)),
+    Object.entries<z.ZodType>({ ...accounts, ...people }).filter(([name]) =>
+      /(Input|Change|Query|[pP]roof)$/.test(name),
+    ),
   ),
 }
 
@@ -179,8 +182,26 @@ describe('any JSON sent to any route that writes', () => {
     ...at('post', '/me/second-factor/recovery-codes', accounts.secondFactorProofInput),
     ...at('post', '/me/second-factor/disable', accounts.secondFactorProofInput),
   }
+  const belonging: Record<string, () => Target> = {
+    ...at('post', '/registrations', people.registrationInput),
+    ...at('post', '/registrations/confirm', people.confirmationOfAddress),
+    ...at('post', '/membership-requests', people.membershipRequestInput),
+    ...at('post', '/membership-requests/:id/confirm', people.confirmationInput),
+    ...at('post', '/membership-requests/:id/refuse', people.refusalInput),
+    ...at('put', '/organisations/:id/people/:userId', people.membershipInput),
+    ...at('post', '/organisations/:id/invitations', people.invitationInput),
+    ...at('post', '/accounts/invitations', people.staffInvitationInput),
+    ...at('post', '/invitations/:id/resend'),
+    ...at('post', '/invitations/open', people.tokenInput),
+    ...at('post', '/invitations/accept', people.acceptanceInput),
+    ...at('patch', '/accounts/:id', accounts.accountChange),
+    ...at('post', '/accounts/:id/sign-in-link'),
+    ...at('post', '/mails/:id/retry'),
+    ...at('post', '/mails/test'),
+  }
   const targets: Record<string, () => Target> = {
     ...doors,
+    ...belonging,
     'PATCH /settings': () => ({ method: 'patch', path: '/settings', schema: territorySettingsChange }),
     'POST /organisations': () => ({ method: 'post', path: '/organisations', schema: organisationInput }),
     'POST /readings': () => ({ method: 'post', path: '/readings', schema: readingInput }),

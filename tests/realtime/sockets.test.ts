@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../src/kernel/actor.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { PASSWORD, type TestApp, testApp } from '../support/app.ts'
 import { badTokens, forge, rightClaims } from '../support/forged-tokens.ts'
@@ -21,9 +22,9 @@ afterAll(() => house.close())
 
 let accounts = 0
 /** A new session, as a script opens one: its access token. */
-async function session(): Promise<string> {
+async function session(role: Role = 'facilitator'): Promise<string> {
   const email = `live-${++accounts}@test.example`
-  const user = { email, name: 'Live', role: 'facilitator' as const, password: PASSWORD }
+  const user = { email, name: 'Live', role, password: PASSWORD }
   await house.rooms.accounts.createUser(user, null, 'test')
   const { body } = await house.anonymous
     .post('/api/v1/session')
@@ -85,6 +86,20 @@ describe('a socket', () => {
     expect(Object.keys((await notice) as object).sort()).toEqual(['at', 'type'])
   })
 
+  it('hears nothing of the network while its account only waits for a structure', async () => {
+    const open = async (role: Role) =>
+      (await connect({ cookie: `boucle_session=${await session(role)}` })) as Socket
+    const [waiting, facilitator] = [await open('member'), await open('facilitator')]
+    let heardWaiting = 0
+    waiting.on('changed', () => heardWaiting++)
+    for (let change = 0; change < 2; change++) {
+      const notice = heard(facilitator, 'changed')
+      house.organisation()
+      await notice
+    }
+    expect(heardWaiting).toBe(0)
+  })
+
   it('is cut when its session ends', async () => {
     const token = await session()
     const socket = (await connect({ cookie: `boucle_session=${token}` })) as Socket
@@ -114,7 +129,11 @@ describe('a socket whose person changes', () => {
     const socket = (await connect({ cookie })) as Socket
     const cut = heard(socket, 'disconnect')
     const userId = house.rooms.accounts.userOf(sidOf(token)).id
-    house.rooms.accounts.setPortfolio(userId, { communeCodes: ['32013'], organisationIds: [] }, 'test')
+    house.rooms.accounts.administration.setPortfolio(
+      userId,
+      { communeCodes: ['32013'], organisationIds: [] },
+      'test',
+    )
     expect(await cut).toBe('io server disconnect')
     expect(await connect({ cookie })).not.toBeInstanceOf(Error)
   })

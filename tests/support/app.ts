@@ -79,7 +79,12 @@ export async function testApp({
       )
       // As the page of the site itself: a browser says so of each request.
       const agent = supertest.agent(app.server).set('Sec-Fetch-Site', 'same-origin')
-      await agent.post('/api/v1/session').send({ email, password: PASSWORD }).expect(200)
+      // Each from an address of its own: sign-ins are counted by address.
+      await agent
+        .post('/api/v1/session')
+        .set('X-Forwarded-For', `10.9.${accounts >> 8}.${accounts & 255}`)
+        .send({ email, password: PASSWORD })
+        .expect(200)
       return agent
     },
     organisation: (input = {}) =>

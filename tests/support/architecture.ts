@@ -4,6 +4,7 @@ const ROOMS = [
   'materials',
   'organisations',
   'accounts',
+  'people',
   'flows',
   'matching',
   'synergies',

@@ -5,6 +5,7 @@ import { useOpenSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Link } from '../ui/Link.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Door.module.css'
@@ -49,7 +50,9 @@ export default function SignInPage() {
           {t('signIn.submit')}
         </Button>
       </form>
-      <p className={styles.help}>{t('signIn.help')}</p>
+      <p className={styles.help}>
+        {t('register.invite')} <Link to="/inscription">{t('register.link')}</Link>
+      </p>
     </Door>
   )
 }

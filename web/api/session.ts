@@ -78,10 +78,6 @@ export function useSignOut() {
   })
 }
 
-export function isAdministrator({ user }: SessionView): boolean {
-  return user.role === 'administrator'
-}
-
 export const SessionContext = createContext<SessionView | null>(null)
 
 /** The session, inside the signed-in part. */
@@ -91,6 +87,10 @@ export function useSession(): SessionView {
   return session
 }
 
-export function canFacilitate(session: SessionView): boolean {
-  return session.user.role === 'facilitator' || session.user.role === 'administrator'
+export function canFacilitate({ can }: SessionView): boolean {
+  return can.facilitate
+}
+
+export function isAdministrator({ can }: SessionView): boolean {
+  return can.administer
 }

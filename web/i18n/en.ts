@@ -1,4 +1,5 @@
 import { enMail } from './en.mail.ts'
+import { enPeople } from './en.people.ts'
 import { enWords } from './en.words.ts'
 import type { Dictionary } from './messages.ts'
 
@@ -50,7 +51,6 @@ export const en: Dictionary = {
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
   'signIn.continue': 'Sign in to open the page you asked for.',
-  'signIn.help': 'No account yet? The facilitator of your network can invite you.',
   'setup.title': 'Set-up',
   'setup.intro': 'Create the first account, the administrator’s, who will then invite the others.',
   'setup.code': 'Set-up code',
@@ -294,4 +294,5 @@ export const en: Dictionary = {
 
   ...enMail,
   ...enWords,
+  ...enPeople,
 }

@@ -1,4 +1,5 @@
 import { frMail } from './fr.mail.ts'
+import { frPeople } from './fr.people.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -53,7 +54,6 @@ export const fr = {
   'signIn.password': 'Mot de passe',
   'signIn.submit': 'Se connecter',
   'signIn.continue': 'Connectez-vous pour ouvrir la page demandée.',
-  'signIn.help': 'Pas encore de compte ? L’animation de votre réseau peut vous inviter.',
   'setup.title': 'Installation',
   'setup.intro': 'Créez le premier compte, celui de l’administration. Il servira à inviter les autres.',
   'setup.code': 'Code d’installation',
@@ -303,4 +303,5 @@ export const fr = {
 
   ...frMail,
   ...frWords,
+  ...frPeople,
 } as const

@@ -7,7 +7,7 @@ import { Said } from '../ui/Said.tsx'
 import styles from './Identity.module.css'
 
 /** "854 200 019" and "854 200 019 00012", as people read them. */
-function spaced(number: string): string {
+export function spacedNumber(number: string): string {
   return number.replace(/^(\d{3})(\d{3})(\d{3})(\d{0,5})$/, '$1\u202f$2\u202f$3\u202f$4').trim()
 }
 
@@ -22,7 +22,7 @@ function identityFacts(organisation: OrganisationView, t: Translate): Fact[] {
   const { siren, nafCode, activityLabel, notes } = organisation
   const activity = [nafCode, activityLabel].filter(Boolean).join(' · ')
   const facts: [string, Fact[1] | null][] = [
-    [t('organisation.siren'), siren && spaced(siren)],
+    [t('organisation.siren'), siren && spacedNumber(siren)],
     [t('organisation.naf'), activity || null],
     [t('organisation.headcount'), headcountInWords(organisation.headcountBand, t)],
     [t('organisation.notes'), notes && <Said>{notes}</Said>],
@@ -67,7 +67,7 @@ function Sites({ sites }: { sites: OrganisationView['sites'] }) {
               .join(', ')}
           </p>
           {site.siret && (
-            <p className={styles.detail}>{t('organisation.siret', { siret: spaced(site.siret) })}</p>
+            <p className={styles.detail}>{t('organisation.siret', { siret: spacedNumber(site.siret) })}</p>
           )}
           {site.placedBy === 'commune' && (
             <p className={styles.detail}>{t('organisation.placedByCommune')}</p>

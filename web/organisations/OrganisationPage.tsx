@@ -47,9 +47,16 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
           </span>
         }
         actions={
-          <Button icon="print" size="s" onClick={() => window.print()}>
-            {t('app.print')}
-          </Button>
+          <>
+            {organisation.can.declare && (
+              <Link to={`/structures/${organisation.id}/personnes`} look="secondary" size="s">
+                {t('people.link')}
+              </Link>
+            )}
+            <Button icon="print" size="s" onClick={() => window.print()}>
+              {t('app.print')}
+            </Button>
+          </>
         }
       />
       <Identity organisation={organisation} />

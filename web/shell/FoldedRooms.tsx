@@ -2,15 +2,17 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState
 import { useLocation } from 'wouter'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Count } from './Count.tsx'
 import styles from './Header.module.css'
 import { RoomLinks } from './RoomLinks.tsx'
 import type { RoomGroup } from './rooms.ts'
+import type { Waiting } from './useWaiting.ts'
 
 /**
  * A group of rooms behind a button that unfolds them (the disclosure pattern of navigation menus, ARIA APG): closed by
  * Escape, by leaving it, by choosing. On a phone the whole menu is unfolded already, and so is this.
  */
-export function FoldedRooms({ group }: { group: RoomGroup }) {
+export function FoldedRooms({ group, waiting }: { group: RoomGroup; waiting: Waiting }) {
   const t = useTranslate()
   const [path] = useLocation()
   const [open, setOpen] = useState(false)
@@ -40,10 +42,11 @@ export function FoldedRooms({ group }: { group: RoomGroup }) {
         onClick={() => setOpen(!open)}
       >
         {t(group.label)}
+        <Count count={group.rooms.reduce((sum, { label }) => sum + (waiting[label] ?? 0), 0)} />
         <Icon name="down" />
       </button>
       <ul id={id} aria-label={t(group.label)} className={open ? styles.unfolded : styles.folded}>
-        <RoomLinks rooms={group.rooms} path={path} />
+        <RoomLinks rooms={group.rooms} path={path} waiting={waiting} />
       </ul>
     </li>
   )

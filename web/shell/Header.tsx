@@ -10,6 +10,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Logo } from './Logo.tsx'
 import { RoomLinks } from './RoomLinks.tsx'
 import { roomsOf } from './rooms.ts'
+import { useWaiting } from './useWaiting.ts'
 
 /** The demonstration is announced on every page, on paper too. */
 export function Header() {
@@ -50,13 +51,15 @@ export function Header() {
 
 function Rooms({ path }: { path: string }) {
   const t = useTranslate()
-  const { rooms, groups } = roomsOf(useSession())
+  const session = useSession()
+  const { rooms, groups } = roomsOf(session)
+  const waiting = useWaiting(session)
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <ul>
-        <RoomLinks rooms={rooms} path={path} />
+        <RoomLinks rooms={rooms} path={path} waiting={waiting} />
         {groups.map((group) => (
-          <FoldedRooms key={group.label} group={group} />
+          <FoldedRooms key={group.label} group={group} waiting={waiting} />
         ))}
       </ul>
     </nav>

@@ -9,13 +9,45 @@ import { Header } from './Header.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import styles from './SignedIn.module.css'
 
-/** `open` tells who may enter; the server decides again on every request. */
-const PAGES: readonly { path: string; Page: ComponentType; open?: (session: SessionView) => boolean }[] = [
+const JoinPage = lazy(() => import('../people/JoinPage.tsx'))
+
+interface Entry {
+  path: string
+  Page: ComponentType
+  /** Who may enter; the server decides again on every request. */
+  open?: (session: SessionView) => boolean
+}
+
+/** All there is for an account that belongs to no structure yet. */
+const WAITING_PAGES: readonly Entry[] = [
+  { path: '/', Page: lazy(() => import('../people/WaitingPage.tsx')) },
+  { path: '/rejoindre', Page: JoinPage },
+]
+
+const PAGES: readonly Entry[] = [
   { path: '/', Page: lazy(() => import('../matching/MatchesPage.tsx')) },
   { path: '/piste/:id', Page: lazy(() => import('../matching/MatchPage.tsx')) },
   { path: '/mutualisations', Page: lazy(() => import('../matching/PoolingsPage.tsx')) },
   { path: '/ecartees', Page: lazy(() => import('../matching/StoppedPage.tsx')), open: canFacilitate },
   { path: '/structures', Page: lazy(() => import('../organisations/OrganisationsPage.tsx')) },
+  { path: '/structures/:id/personnes', Page: lazy(() => import('../people/PeoplePage.tsx')) },
+  { path: '/adhesions', Page: lazy(() => import('../people/RequestsPage.tsx')), open: canFacilitate },
+  { path: '/rejoindre', Page: JoinPage },
+  {
+    path: '/administration/comptes',
+    Page: lazy(() => import('../administration/AccountsPage.tsx')),
+    open: isAdministrator,
+  },
+  {
+    path: '/administration/comptes/:id',
+    Page: lazy(() => import('../administration/AccountPage.tsx')),
+    open: isAdministrator,
+  },
+  {
+    path: '/administration/reglages',
+    Page: lazy(() => import('../administration/SettingsPage.tsx')),
+    open: isAdministrator,
+  },
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
@@ -37,11 +69,13 @@ export default function SignedIn({ session }: { session: SessionView }) {
     <SessionContext value={session}>
       <Frame>
         <Switch>
-          {PAGES.filter(({ open }) => !open || open(session)).map(({ path, Page }) => (
-            <Route key={path} path={path}>
-              {(params) => <Page key={Object.values(params).join()} />}
-            </Route>
-          ))}
+          {(session.can.readNetwork ? PAGES : WAITING_PAGES)
+            .filter(({ open }) => !open || open(session))
+            .map(({ path, Page }) => (
+              <Route key={path} path={path}>
+                {(params) => <Page key={Object.values(params).join()} />}
+              </Route>
+            ))}
           <Route>
             <NotFoundPage />
           </Route>

@@ -1,4 +1,4 @@
-import { canFacilitate, isAdministrator, type SessionView } from '../api/session.ts'
+import type { SessionView } from '../api/session.ts'
 import type { Key } from '../i18n/messages.ts'
 
 /** A page that the header leads to. */
@@ -26,6 +26,7 @@ const FACILITATION: RoomGroup = {
   rooms: [
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
     { to: '/import', label: 'nav.import', under: /^\/import/ },
+    { to: '/adhesions', label: 'nav.requests', under: /^\/adhesions/ },
   ],
 }
 const ADMINISTRATION: RoomGroup = {
@@ -33,13 +34,14 @@ const ADMINISTRATION: RoomGroup = {
   rooms: [{ to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ }],
 }
 
+/** Of an account that no structure has taken in yet. */
+const WAITING: readonly Room[] = [{ to: '/', label: 'nav.waiting', under: /^\/$/ }]
+
 /** What the header shows this person; the server decides again on every request. */
-export function roomsOf(session: SessionView): { rooms: readonly Room[]; groups: readonly RoomGroup[] } {
+export function roomsOf({ can }: SessionView): { rooms: readonly Room[]; groups: readonly RoomGroup[] } {
+  if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
     rooms: EVERYONE,
-    groups: [
-      ...(canFacilitate(session) ? [FACILITATION] : []),
-      ...(isAdministrator(session) ? [ADMINISTRATION] : []),
-    ],
+    groups: [...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
   }
 }

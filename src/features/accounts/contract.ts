@@ -14,7 +14,7 @@ export const password = z
   .max(200, 'Au plus 200 caractères.')
 
 /** A browser gets cookies that no script of the page can read; a script gets its tokens in the answer. */
-const carrier = z.enum(['cookie', 'bearer']).default('cookie')
+export const carrier = z.enum(['cookie', 'bearer']).default('cookie')
 const personName = z.string().trim().min(1, 'Votre nom manque.').max(120)
 const typedPassword = z.string().min(1, 'Le mot de passe manque.').max(200)
 const mailToken = z.string().trim().min(1, 'Ce lien est incomplet.').max(100)
@@ -78,7 +78,6 @@ export const secondFactorBegun = z.object({
   /** The URI as a QR code: an SVG document. */
   qr: z.string(),
 })
-export type SecondFactorBegun = z.output<typeof secondFactorBegun>
 export const recoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) })
 
 /** A person's own account. */
@@ -127,9 +126,59 @@ export const sessionView = z.object({
   memberships: z.array(
     z.object({ organisationId: z.string(), name: z.string(), role: z.enum(membershipRoles) }),
   ),
+  /** What the menu offers; each route decides for itself. */
+  can: z.object({
+    /** Works on structures: imports, stopped pairs, requests to join. */
+    facilitate: z.boolean(),
+    administer: z.boolean(),
+    /** False while the account belongs to no structure: it only waits. */
+    readNetwork: z.boolean(),
+  }),
   /** True when the fictional pilot is loaded. */
   isDemo: z.boolean(),
   map: z.object({ tilesUrl: z.string().nullable(), attribution: z.string().nullable() }),
   expiresAt: z.string(),
 })
 export type SessionView = z.output<typeof sessionView>
+
+/** An account in the list of the administrators. */
+export const accountItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  createdAt: z.string(),
+  disabledAt: z.string().nullable(),
+  lastSeenAt: z.string().nullable(),
+  organisations: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(membershipRoles) })),
+  /** Null: no limit, or no facilitator. */
+  portfolioSize: z.object({ communes: z.number(), organisations: z.number() }).nullable(),
+  hasSecondFactor: z.boolean(),
+})
+export type AccountItem = z.output<typeof accountItem>
+export const accountList = z.object({ total: z.number(), items: z.array(accountItem) })
+export const accountQuery = z.object({
+  q: z.string().trim().max(100).optional(),
+  role: z.enum(roles).optional(),
+  state: z.enum(['open', 'closed']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+export const accountDetail = accountItem.extend({
+  portfolio: z.object({
+    communes: z.array(z.object({ code: z.string(), name: z.string() })),
+    organisations: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+})
+export type AccountDetail = z.output<typeof accountDetail>
+
+/** Structures a facilitator works on; both empty: the whole territory. */
+export const portfolioInput = z.object({
+  communeCodes: z.array(z.string().max(5)).max(500),
+  organisationIds: z.array(z.string().max(40)).max(5000),
+})
+/** What is left out stays as it is. */
+export const accountChange = z
+  .strictObject({ role: z.enum(roles), portfolio: portfolioInput, disabled: z.boolean() })
+  .partial()
+export type AccountChange = z.output<typeof accountChange>

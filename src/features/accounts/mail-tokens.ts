@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { drawToken, tokenHash } from './secret-tokens.ts'
@@ -57,6 +57,13 @@ export function mailTokens({ orm }: Database, clock: Clock) {
     /** Uses the token up and returns what it was issued for; null as for `peek`. */
     redeem: (purpose: MailTokenPurpose, token: string): MailToken | null =>
       orm.update(table).set({ usedAt: nowIso() }).where(usable(purpose, token)).returning().get() ?? null,
+
+    /** Forgets what was typed for links that can no longer be used. */
+    sweep: (purpose: MailTokenPurpose) =>
+      void orm
+        .delete(table)
+        .where(and(eq(table.purpose, purpose), or(isNotNull(table.usedAt), lte(table.expiresAt, nowIso()))))
+        .run(),
 
     /** Makes every unused link of an account for this purpose worthless. */
     revoke: (purpose: MailTokenPurpose, userId: string) =>

@@ -58,8 +58,5 @@ export function portfolioStore({ orm }: Database) {
       for (const organisationId of new Set(organisationIds))
         orm.insert(portfolioOrganisations).values({ userId, organisationId }).run()
     },
-
-    add: (userId: string, organisationId: string) =>
-      void orm.insert(portfolioOrganisations).values({ userId, organisationId }).onConflictDoNothing().run(),
   }
 }

@@ -47,3 +47,23 @@ export function restsOnOwnWords(password: string, words: readonly string[]): boo
 function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
+
+interface Account {
+  id: string
+  role: Role
+  disabledAt: string | null
+}
+
+/** Why an account cannot change so: nobody would be left to administer. Null when nothing speaks against it. */
+export function lastAdministratorFault(
+  accounts: readonly Account[],
+  userId: string,
+  next: { role?: Role; disabled?: boolean },
+): string | null {
+  const isActive = ({ role, disabledAt }: Account) => role === 'administrator' && disabledAt === null
+  const loses = (next.role !== undefined && next.role !== 'administrator') || next.disabled === true
+  const target = accounts.find(({ id }) => id === userId)
+  if (!loses || !target || !isActive(target)) return null
+  if (accounts.some((account) => account.id !== userId && isActive(account))) return null
+  return 'C’est le dernier compte d’administration ouvert : nommez-en d’abord un autre.'
+}

@@ -1,19 +1,21 @@
 import { timingSafeEqual } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { record } from '../../db/journal.ts'
-import type { Actor, Membership } from '../../kernel/actor.ts'
+import { journalSubjects, record } from '../../db/journal.ts'
+import { eraseDetails } from '../../db/journal-erasure.ts'
+import { type Actor, isFacilitator, isInNetwork, type Membership } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { addresses } from './addresses.ts'
+import { administration } from './administration.ts'
 import type { AccountView, SessionItem } from './contract.ts'
 import { mailTokens } from './mail-tokens.ts'
 import { ownAccount } from './own-account.ts'
 import { refuseGuessable } from './password-strength.ts'
 import { argon2Hasher, type Hasher } from './passwords.ts'
-import { type PortfolioLimits, portfolioStore } from './portfolio-store.ts'
 import { secondFactors } from './second-factor.ts'
 import { type OpenedSession, sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
@@ -37,7 +39,6 @@ export function accountsService(
   { settings, outbox, secret, hasher = argon2Hasher }: RoomsBelow,
 ) {
   const store = accountsStore(db)
-  const portfolios = portfolioStore(db)
   const nowIso = () => clock.now().toISOString()
   const doors = buildDoors()
 
@@ -52,16 +53,23 @@ export function accountsService(
       sessions: sessions(db, clock, { settings, outbox }),
     }
     const withFactors = { ...below, secondFactors: secondFactors(db, clock, below) }
+    const byLinkOrPassword = signIn(db, clock, withFactors)
     return {
       sessions: below.sessions,
       secondFactors: withFactors.secondFactors,
-      signIn: signIn(db, clock, withFactors),
+      signIn: byLinkOrPassword,
+      administration: administration(db, clock, { ...withFactors, signIn: byLinkOrPassword }),
       own: ownAccount(db, clock, below),
       addresses: addresses(db, clock, below),
     }
   }
 
-  function insertUser(user: Omit<NewUser, 'password'>, passwordHash: string, by: string): User {
+  /** Keeps a new account, within `db.write`; without a password the person comes by mail links. */
+  function insert(
+    user: Omit<NewUser, 'password'> & { language?: User['language'] },
+    passwordHash: string | null,
+    by: string,
+  ): User {
     if (store.userByEmail(user.email)) fail('conflict', `Un compte existe déjà pour ${user.email}.`)
     const row = {
       id: newId(),
@@ -82,10 +90,6 @@ export function accountsService(
       after: shown,
     })
     return row
-  }
-
-  function recordUser(action: string, userId: string, by: string, before: unknown, after: unknown): void {
-    record(db, { at: clock.now(), actorId: by, action, entity: 'user', entityId: userId, before, after })
   }
 
   const requiresSecondFactor = ({ role }: { role: string }) =>
@@ -128,7 +132,7 @@ export function accountsService(
         }
         settings.removeState('setup-code')
         const { name, email } = administrator
-        const user = insertUser({ name, email, role: 'administrator' }, passwordHash, 'setup')
+        const user = insert({ name, email, role: 'administrator' }, passwordHash, 'setup')
         return doors.sessions.open(user, { device, by: 'setup' })
       })
     },
@@ -141,9 +145,45 @@ export function accountsService(
     ): Promise<User> {
       const passwordHash = await hasher.hash(password)
       return db.write(() => {
-        const row = insertUser(user, passwordHash, by)
-        if (membership) store.addMembership(row.id, membership)
+        const row = insert(user, passwordHash, by)
+        if (membership) store.addMembership(row.id, { ...membership, since: nowIso(), addedBy: by })
         return row
+      })
+    },
+
+    insert,
+
+    /** The hash of a password that a person chooses; refused when it is guessable. */
+    async newPasswordHash(password: string, person: { name: string; email: string }): Promise<string> {
+      await refuseGuessable(password, person)
+      return hasher.hash(password)
+    },
+
+    /** The account of somebody; null when there is none. */
+    person: (userId: string): User | null => store.userById(userId),
+    personByEmail: (email: string): User | null => store.userByEmail(email),
+    nameOf: (userId: string): string | null => store.userById(userId)?.name ?? null,
+
+    /**
+     * Deletes an account for good with all that hangs on it, and what the journal tells of it. What the account
+     * declared for a structure is the structure's, and stays.
+     */
+    erase(userId: string, by: string): void {
+      db.write(() => {
+        doors.sessions.endAllOf(userId, by, { why: 'account-erased' })
+        const about = and(eq(journalSubjects.kind, 'person'), eq(journalSubjects.subjectId, userId))
+        const entries = db.orm.select({ seq: journalSubjects.seq }).from(journalSubjects).where(about).all()
+        eraseDetails(
+          db,
+          entries.map(({ seq }) => seq),
+          {
+            at: clock.now(),
+            actorId: by,
+            reason: 'person-deleted',
+            personIds: [userId],
+          },
+        )
+        store.remove(userId)
       })
     },
 
@@ -157,30 +197,8 @@ export function accountsService(
         name,
         role,
         memberships: store.membershipsOf(id),
-        portfolio: role === 'facilitator' ? portfolios.organisationsOf(id) : null,
+        portfolio: role === 'facilitator' ? doors.administration.portfolioOf(id) : null,
       }
-    },
-
-    /** Limits a facilitator to communes and structures; none of either: no limit. */
-    setPortfolio(userId: string, limits: PortfolioLimits, by: string): void {
-      db.write((announce) => {
-        const before = portfolios.limitsOf(userId)
-        portfolios.replace(userId, limits)
-        recordUser('user.portfolio', userId, by, before, portfolios.limitsOf(userId))
-        announce({ type: 'actor-changed', userIds: [userId] })
-      })
-    },
-
-    /** A facilitator with limits is in charge of what it registers, wherever that lies. */
-    takeInCharge(organisationId: string, userId: string): void {
-      if (store.userById(userId)?.role !== 'facilitator') return
-      const portfolio = portfolios.organisationsOf(userId)
-      if (portfolio === null || portfolio.has(organisationId)) return
-      db.write((announce) => {
-        portfolios.add(userId, organisationId)
-        recordUser('user.portfolio', userId, userId, null, { organisationIds: [organisationId] })
-        announce({ type: 'actor-changed', userIds: [userId] })
-      })
     },
 
     mustEnrol,
@@ -196,6 +214,11 @@ export function accountsService(
         user: { id, name, email, role },
         mustEnrol: mustEnrol(actor),
         memberships: store.membershipsOf(actor.userId),
+        can: {
+          facilitate: isFacilitator(actor),
+          administer: role === 'administrator',
+          readNetwork: isInNetwork(actor),
+        },
         expiresAt: open.session.expiresAt,
       }
     },

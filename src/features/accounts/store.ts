@@ -15,6 +15,10 @@ export function accountsStore({ orm }: Database) {
 
     userByEmail: (email: string) => orm.select().from(users).where(eq(users.email, email)).get() ?? null,
 
+    administrators: () => orm.select().from(users).where(eq(users.role, 'administrator')).all(),
+
+    remove: (id: string) => void orm.delete(users).where(eq(users.id, id)).run(),
+
     userById: (id: string) => orm.select().from(users).where(eq(users.id, id)).get() ?? null,
 
     namesOf: (ids: readonly string[]) =>
@@ -31,7 +35,7 @@ export function accountsStore({ orm }: Database) {
     updateUser: (id: string, change: Partial<Omit<User, 'id'>>) =>
       void orm.update(users).set(change).where(eq(users.id, id)).run(),
 
-    addMembership: (userId: string, membership: Membership) =>
+    addMembership: (userId: string, membership: Membership & { since: string; addedBy: string }) =>
       void orm
         .insert(memberships)
         .values({ userId, ...membership })

@@ -28,8 +28,15 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
     role: text({ enum: membershipRoles }).notNull(),
+    /** Null: before these were kept. */
+    since: text(),
+    /** Who confirmed or invited: a user, or `demo`, `cli`. */
+    addedBy: text(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.organisationId] })],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.organisationId] }),
+    index('memberships_by_organisation').on(table.organisationId),
+  ],
 )
 
 /** Communes a facilitator is in charge of: every structure with a site there. INSEE codes. */
@@ -100,7 +107,6 @@ export const mailTokenPurposes = [
   'password-reset',
   'address-new',
   'address-old',
-  'invitation',
   'registration',
 ] as const
 export type MailTokenPurpose = (typeof mailTokenPurposes)[number]

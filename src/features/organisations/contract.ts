@@ -3,7 +3,8 @@ import { isSiren, isSiret, onlyDigits } from '../../kernel/siret.ts'
 import { headcountBands, organisationKinds } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
-const siret = z
+/** Fourteen digits, however they are spaced. */
+export const siret = z
   .string()
   .transform(onlyDigits)
   .refine(

@@ -107,6 +107,17 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return store.all().map((row) => ({ ...row, sites: sitesByOwner.get(row.id) ?? [] }))
     },
 
+    /** The structure that has this site; null when it is not registered. */
+    recordBySiret(siret: string): OrganisationRecord | null {
+      const site = store.siteBySiret(siret)
+      return (site && this.recordsOf([site.organisationId]).get(site.organisationId)) ?? null
+    },
+
+    recordBySiren(siren: string): OrganisationRecord | null {
+      const row = store.bySiren(siren)
+      return (row && this.recordsOf([row.id]).get(row.id)) ?? null
+    },
+
     recordsOf(ids: readonly string[]): Map<string, OrganisationRecord> {
       return new Map(store.byIds(ids).map((row) => [row.id, { ...row, sites: store.sitesOf(row.id) }]))
     },

@@ -61,3 +61,36 @@ export const settingDefaults: TerritorySettings = {
 
 /** Some settings; what is left out stays as it is. */
 export const territorySettingsChange = z.strictObject(territorySettings.shape).partial()
+
+const value = z.union([z.number(), z.string(), z.array(z.string())])
+
+/** A setting as the administrators see it: a number within bounds, a text of some length, or some of a list. */
+export const describedSetting = z.object({
+  key: z.keyof(territorySettings),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  choices: z.array(z.string()).nullable(),
+  value,
+  default: value,
+  changedAt: z.string().nullable(),
+  changedBy: z.string().nullable(),
+})
+export type DescribedSetting = z.output<typeof describedSetting>
+export const describedSettings = z.object({ items: z.array(describedSetting) })
+
+interface Bounds {
+  minimum?: number
+  maximum?: number
+  maxLength?: number
+  items?: { enum?: string[] }
+}
+
+/** What each setting may be, read from the schema, so that the screen cannot say otherwise. */
+export const settingBounds = Object.entries(
+  (z.toJSONSchema(territorySettings).properties ?? {}) as Record<string, Bounds>,
+).map(([key, { minimum, maximum, maxLength, items }]) => ({
+  key: key as keyof TerritorySettings,
+  min: minimum ?? null,
+  max: maximum ?? maxLength ?? null,
+  choices: items?.enum ?? null,
+}))

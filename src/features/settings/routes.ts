@@ -1,10 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { actorOf } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
-import { territorySettings, territorySettingsChange } from './contract.ts'
+import { describedSettings, territorySettings, territorySettingsChange } from './contract.ts'
 import type { SettingsService } from './service.ts'
 
-export function settingsRoutes(service: SettingsService): FastifyPluginAsyncZod {
+/** `nameOf`: the name of a user, from the accounts room. */
+export function settingsRoutes(
+  service: SettingsService,
+  nameOf: (userId: string) => string | null,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/settings',
@@ -13,6 +17,15 @@ export function settingsRoutes(service: SettingsService): FastifyPluginAsyncZod 
         schema: { tags: ['settings'], response: { 200: territorySettings, ...problemResponses } },
       },
       async () => service.territory(),
+    )
+
+    app.get(
+      '/settings/described',
+      {
+        config: { access: ['administrator'] },
+        schema: { tags: ['settings'], response: { 200: describedSettings, ...problemResponses } },
+      },
+      async () => ({ items: service.described(nameOf) }),
     )
 
     app.patch(

@@ -1,7 +1,13 @@
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { settingDefaults, type TerritorySettings, territorySettings } from './contract.ts'
+import {
+  type DescribedSetting,
+  settingBounds,
+  settingDefaults,
+  type TerritorySettings,
+  territorySettings,
+} from './contract.ts'
 import { settingsStore } from './store.ts'
 
 export type SettingsService = ReturnType<typeof settingsService>
@@ -27,7 +33,7 @@ export function settingsService(db: Database, clock: Clock) {
         for (const [key, value] of Object.entries(changes)) {
           const was = before[key as keyof TerritorySettings]
           if (value === undefined || JSON.stringify(was) === JSON.stringify(value)) continue
-          store.put(key, value, nowIso())
+          store.put(key, value, nowIso(), by)
           record(db, {
             at: clock.now(),
             actorId: by,
@@ -39,6 +45,22 @@ export function settingsService(db: Database, clock: Clock) {
           })
         }
         return this.territory()
+      })
+    },
+
+    /** Each setting with its bounds, its default, and who chose its value when; `nameOf` names a user. */
+    described(nameOf: (userId: string) => string | null): DescribedSetting[] {
+      const rows = new Map(store.rows().map((row) => [row.key, row]))
+      const values = this.territory()
+      return settingBounds.map((bounds) => {
+        const row = rows.get(bounds.key)
+        return {
+          ...bounds,
+          value: values[bounds.key],
+          default: settingDefaults[bounds.key],
+          changedAt: row?.updatedAt ?? null,
+          changedBy: row?.updatedBy ? nameOf(row.updatedBy) : null,
+        }
       })
     },
 

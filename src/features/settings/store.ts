@@ -15,13 +15,14 @@ export function settingsStore({ orm }: Database) {
           .all()
           .map(({ key, value }) => [key, value]),
       ),
-    put: (key: string, value: unknown, now: string) =>
+    rows: () => orm.select().from(settings).all(),
+    put: (key: string, value: unknown, now: string, by: string | null = null) =>
       void orm
         .insert(settings)
-        .values({ key, value, updatedAt: now })
+        .values({ key, value, updatedAt: now, updatedBy: by })
         .onConflictDoUpdate({
           target: settings.key,
-          set: { value, updatedAt: now, version: sql`${settings.version} + 1` },
+          set: { value, updatedAt: now, updatedBy: by, version: sql`${settings.version} + 1` },
         })
         .run(),
     remove: (key: string) => void orm.delete(settings).where(eq(settings.key, key)).run(),

@@ -5,5 +5,7 @@ export const settings = sqliteTable('settings', {
   key: text().primaryKey(),
   value: text({ mode: 'json' }).notNull(),
   updatedAt: text().notNull(),
+  /** Who chose it: a user; null for the state of the installation. */
+  updatedBy: text(),
   version: integer().notNull().default(1),
 })

@@ -1,0 +1,134 @@
+import { type FormEvent, useState } from 'react'
+import { type DescribedSetting, useChangeSetting, useSettings } from '../api/administration.ts'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Key } from '../i18n/messages.ts'
+import styles from '../people/People.module.css'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+/** The settings of the territory: what each means, its bounds, and who chose it when. */
+export default function SettingsPage() {
+  const t = useTranslate()
+  const settings = useSettings()
+  return (
+    <Page>
+      <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
+      {settings.isPending && <Loading />}
+      {settings.isError && <ProblemAlert error={settings.error} onRetry={settings.refetch} />}
+      <ul className={styles.cards}>
+        {settings.data?.items.map((setting) => (
+          <li key={setting.key}>
+            <Setting key={JSON.stringify(setting.value)} setting={setting} />
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function Setting({ setting }: { setting: DescribedSetting }) {
+  const t = useTranslate()
+  const change = useChangeSetting()
+  const [value, setValue] = useState(setting.value)
+  const { key } = setting
+  const name = t(`setting.${key}`)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    change.mutate({ key, value })
+  }
+  const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default)
+  return (
+    <Card>
+      <h2>{name}</h2>
+      <p>{t(`setting.${key}.text`)}</p>
+      <form className={styles.form} onSubmit={submit}>
+        {change.isError && <ProblemAlert error={change.error} />}
+        {typeof value === 'string' ? (
+          <TextField label={name} maxLength={setting.max ?? undefined} value={value} onChange={setValue} />
+        ) : typeof value === 'number' ? (
+          <TextField
+            label={name}
+            hint={bounds(setting, t)}
+            type="number"
+            required
+            min={setting.min ?? undefined}
+            max={setting.max ?? undefined}
+            value={value}
+            onChange={(text) => setValue(Number(text))}
+          />
+        ) : (
+          <Choices setting={setting} chosen={value} onChange={setValue} />
+        )}
+        <Chosen setting={setting} />
+        <div className={styles.actions}>
+          <Button type="submit" size="s" busy={change.isPending} aria-label={t('settings.saveOne', { name })}>
+            {t('settings.save')}
+          </Button>
+          {!isDefault && (
+            <Button size="s" variant="quiet" onClick={() => change.mutate({ key, value: setting.default })}>
+              {t('settings.reset')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+type T = ReturnType<typeof useTranslate>
+
+function bounds({ min, max, default: byDefault }: DescribedSetting, t: T): string {
+  return t('settings.bounds', { min: min ?? '', max: max ?? '', default: String(byDefault) })
+}
+
+/** Names of the choices of a setting: only roles so far. */
+const choiceName = (choice: string, t: T) => t(`role.${choice}` as Extract<Key, `role.${string}`>)
+
+function Choices({
+  setting,
+  chosen,
+  onChange,
+}: {
+  setting: DescribedSetting
+  chosen: readonly string[]
+  onChange(chosen: string[]): void
+}) {
+  const t = useTranslate()
+  const { choices, default: byDefault } = setting
+  const names = (Array.isArray(byDefault) ? byDefault : []).map((choice) => choiceName(choice, t)).join(', ')
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.muted}>
+        {t('settings.defaultChoices', { default: names || t('settings.nobody') })}
+      </legend>
+      {choices?.map((choice) => (
+        <Checkbox
+          key={choice}
+          label={choiceName(choice, t)}
+          checked={chosen.includes(choice)}
+          onChange={(isOn) =>
+            onChange(choices.filter((one) => (one === choice ? isOn : chosen.includes(one))))
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function Chosen({ setting }: { setting: DescribedSetting }) {
+  const { t, formats } = useLanguage()
+  const { changedAt, changedBy } = setting
+  return (
+    <p className={styles.muted}>
+      {changedAt
+        ? t('settings.changed', { name: changedBy ?? t('settings.somebody'), date: formats.date(changedAt) })
+        : t('settings.unchanged')}
+    </p>
+  )
+}

@@ -1,0 +1,11 @@
+import { useRequests } from '../api/people.ts'
+import type { SessionView } from '../api/session.ts'
+import type { Room } from './rooms.ts'
+
+/** How many things wait for this person in each room. */
+export type Waiting = Partial<Record<Room['label'], number>>
+
+export function useWaiting({ can }: SessionView): Waiting {
+  const requests = useRequests(can.facilitate)
+  return { 'nav.requests': requests.data?.total ?? 0 }
+}
