@@ -10,7 +10,8 @@ import type {
 } from '../../src/features/people/contract.ts'
 import type { MembershipRole } from '../../src/kernel/actor.ts'
 import { request } from './client.ts'
-import type { List } from './queries.ts'
+import { forgetSession, stopRefreshing } from './fresh-session.ts'
+import { type List, SESSION_KEY } from './queries.ts'
 
 export type {
   InvitationView,
@@ -54,7 +55,17 @@ export function useRegister() {
 export const useConfirmAddress = () =>
   useAction((token: string) => request('POST', '/registrations/confirm', { body: { token } }))
 
-export const useErase = () => useAction(() => request('DELETE', '/registrations/mine'))
+/** A fresh page forgets everything read under the account that is gone. */
+export function useErase() {
+  return useMutation({
+    mutationFn: () => request('DELETE', '/registrations/mine'),
+    onSuccess: () => {
+      stopRefreshing()
+      forgetSession()
+      window.location.assign('/connexion')
+    },
+  })
+}
 
 export function useOwnRequests() {
   return useQuery({
@@ -116,10 +127,21 @@ export function useOpenedInvitation(token: string) {
   return useQuery({
     queryKey: ['/invitations', token],
     queryFn: () => request<OpenedInvitation>('POST', '/invitations/open', { body: { token } }),
+    // Once accepted the link opens nothing more, and the page is left.
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 
-export const useAcceptInvitation = () =>
-  useAction((body: { token: string; name?: string; password?: string }) =>
-    request('POST', '/invitations/accept', { body }),
-  )
+/** Takes the place that a link offers, then reads who one is from now on. */
+export function useAcceptInvitation(onEntered: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { token: string; name?: string; password?: string }) =>
+      request('POST', '/invitations/accept', { body }),
+    // Here and not where it is called: the new session shows another page before this is over.
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: SESSION_KEY })
+      onEntered()
+    },
+  })
+}

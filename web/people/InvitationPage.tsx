@@ -99,18 +99,12 @@ function Answer({ token, invitation, session }: AnswerProps) {
 }
 
 function useAcceptance(token: string) {
-  const accept = useAcceptInvitation()
   const [, navigate] = useLocation()
-  const take = (person: { name?: string; password?: string }) =>
-    accept.mutate(
-      { token, ...person },
-      {
-        onSuccess: () => {
-          sessionStorage.removeItem(KEPT)
-          navigate('/', { replace: true })
-        },
-      },
-    )
+  const accept = useAcceptInvitation(() => {
+    sessionStorage.removeItem(KEPT)
+    navigate('/', { replace: true })
+  })
+  const take = (person: { name?: string; password?: string }) => accept.mutate({ token, ...person })
   return { accept, take }
 }
 

@@ -107,11 +107,7 @@ function Erase() {
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button
-                variant="primary"
-                busy={erase.isPending}
-                onClick={() => erase.mutate(undefined, { onSuccess: () => setAsking(false) })}
-              >
+              <Button variant="primary" busy={erase.isPending} onClick={() => erase.mutate()}>
                 {t('waiting.erase')}
               </Button>
               <Button onClick={() => setAsking(false)}>{t('waiting.keep')}</Button>
