@@ -3,6 +3,7 @@ import { accountsPersonalData } from './features/accounts/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
 import { organisationsPersonalData } from './features/organisations/personal-data.ts'
+import { peoplePersonalData } from './features/people/personal-data.ts'
 import { privacyPersonalData } from './features/privacy/personal-data.ts'
 import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
 import { synergiesPersonalData } from './features/synergies/personal-data.ts'
@@ -12,6 +13,7 @@ import { mailPersonalData } from './mail/personal-data.ts'
 export const personalData: readonly PersonalDataTable[] = [
   ...accountsPersonalData,
   ...organisationsPersonalData,
+  ...peoplePersonalData,
   ...flowsPersonalData,
   ...synergiesPersonalData,
   ...importsPersonalData,

@@ -115,6 +115,7 @@ describe('POST /introductions', () => {
     await answer(as.farm, id, ids.farm, { answer: 'no' }).expect(200)
     expectProblem(await again(), 'conflict', { detail: /refusée/ })
     await house.clock.later(1, async () => {
+      await as.facilitator.post('/api/v1/session/refresh').expect(200)
       await as.facilitator.patch(`/api/v1/flows/${stockId}`).send({ quantity: 12 }).expect(200)
       await again().expect(201)
     })
