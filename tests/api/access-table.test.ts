@@ -1,19 +1,7 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { registrationInput } from '../../src/features/people/contract.ts'
-import type { Role } from '../../src/kernel/actor.ts'
-import { PASSWORD } from '../support/app.ts'
-import { aMail } from '../support/mail.ts'
-import {
-  aboutNothing,
-  call,
-  openWorld,
-  type Person,
-  type Prepare,
-  people,
-  SIRET_OF_A,
-  type World,
-} from './access-world.ts'
+import { requests } from './access-requests.ts'
+import { aboutNothing, call, openWorld, type Person, people, type World } from './access-world.ts'
 import { expectProblem, expectSameRefusal } from './expect-problem.ts'
 
 /**
@@ -22,7 +10,7 @@ import { expectProblem, expectSameRefusal } from './expect-problem.ts'
  * - member, manager: of structure A; other: the manager of structure B;
  * - facilitator: A is in its portfolio; outside: a facilitator whose portfolio holds only B.
  *
- * A new route? Add its line here, and below how to ask it (`requests`) when it has a parameter, a body or a file.
+ * A new route? Add its line here, and in access-requests.ts how to ask it when it has a parameter, a body or a file.
  */
 const table = `
                                        anonymous member manager other facilitator outside authority administrator
@@ -138,215 +126,6 @@ GET    /api/v1/organisations/:id/export 401      404    ok      404   ok        
 POST   /api/v1/organisations/:id/closing 401     403    403     403   ok          404     403       ok
 `
 
-/** How to ask: made for each call, so that no row depends on another nor on the order. */
-const requests: Record<string, Prepare> = {
-  'PATCH /api/v1/settings': () => ({ body: { anonymityThreshold: 3 } }),
-
-  'POST /api/v1/setup': () => ({
-    body: { code: 'faux', name: 'Ana', email: 'ana@test.example', password: 'une phrase assez longue' },
-  }),
-  'POST /api/v1/session': async ({ accountOfA, again }) => ({
-    body: { email: await accountOfA(), password: PASSWORD },
-    by: await again('anonymous'),
-  }),
-  'POST /api/v1/session/link': () => ({ body: { email: 'ana@test.example' } }),
-  'POST /api/v1/session/link/redeem': () => ({ body: { token: 'inventé' } }),
-  'POST /api/v1/session/second-factor': () => ({ body: { challenge: 'inventé', proof: { code: '123456' } } }),
-  'POST /api/v1/session/refresh': async ({ again }, person) => ({ by: await again(person) }),
-  'POST /api/v1/session/confirm': () => ({ body: { proof: { password: PASSWORD } } }),
-  'POST /api/v1/password/forgot': () => ({ body: { email: 'ana@test.example' } }),
-  'POST /api/v1/password/reset': () => ({ body: { token: 'inventé', password: 'une phrase assez longue' } }),
-  'POST /api/v1/address/agree': () => ({ body: { token: 'inventé' } }),
-  'POST /api/v1/address/refuse': () => ({ body: { token: 'inventé' } }),
-  'PATCH /api/v1/me': () => ({ body: { language: 'fr' } }),
-  'PUT /api/v1/me/password': () => ({ body: { present: PASSWORD, password: PASSWORD } }),
-  'POST /api/v1/me/email': () => ({ body: { email: 'ailleurs@test.example' } }),
-  // A session of somebody else: nobody's business but theirs.
-  'DELETE /api/v1/me/sessions/:id': async (world) => ({ params: { id: await sessionOfAnother(world) } }),
-  'DELETE /api/v1/me/sessions': () => ({}),
-  'POST /api/v1/me/second-factor/confirm': async ({ as }, person) => {
-    await as[person].post('/api/v1/me/second-factor')
-    return { body: { code: 'pas six chiffres' } }
-  },
-  'POST /api/v1/me/second-factor/recovery-codes': () => ({ body: { proof: { code: '123456' } } }),
-  'POST /api/v1/me/second-factor/disable': () => ({ body: { proof: { code: '123456' } } }),
-  'DELETE /api/v1/session': async ({ again }, person) => ({ by: await again(person) }),
-
-  'POST /api/v1/registrations': () => ({ body: registration() }),
-  'POST /api/v1/registrations/confirm': async (world, person) => {
-    const body = registration()
-    world.rooms.people.registrations.register(registrationInput.parse(body))
-    return { body: { token: tokenTo(world, body.email) }, by: await world.again(person) }
-  },
-  'POST /api/v1/membership-requests': () => ({ body: { siret: SIRET_OF_NOBODY, structureName: 'Atelier' } }),
-  'DELETE /api/v1/membership-requests/:id': (world) => ({ params: { id: requestForA(world) } }),
-  'POST /api/v1/membership-requests/:id/confirm': (world) => ({
-    params: { id: requestForA(world) },
-    body: { role: 'member', organisationId: world.a },
-  }),
-  'POST /api/v1/membership-requests/:id/refuse': (world) => ({
-    params: { id: requestForA(world) },
-    body: { reason: 'Ce n’est pas votre SIRET.' },
-  }),
-
-  'GET /api/v1/organisations/:id/people': ({ a }) => ({ params: { id: a } }),
-  'PUT /api/v1/organisations/:id/people/:userId': async (world) => ({
-    params: { id: world.a, userId: await someoneOfA(world) },
-    body: { role: 'manager' },
-  }),
-  'DELETE /api/v1/organisations/:id/people/:userId': async (world) => ({
-    params: { id: world.a, userId: await someoneOfA(world) },
-  }),
-  'POST /api/v1/organisations/:id/invitations': ({ a }) => ({
-    params: { id: a },
-    body: { email: newAddress(), role: 'member' },
-  }),
-  'POST /api/v1/invitations/:id/resend': async (world) => ({ params: { id: invitationToA(world).id } }),
-  'DELETE /api/v1/invitations/:id': async (world) => ({ params: { id: invitationToA(world).id } }),
-  'POST /api/v1/invitations/open': (world) => ({ body: { token: invitationToA(world).token } }),
-  'POST /api/v1/invitations/accept': async (world, person) => ({
-    body: { token: invitationToA(world).token, name: 'Maïté Dupouy' },
-    by: await world.again(person),
-  }),
-
-  'POST /api/v1/accounts/invitations': () => ({ body: { email: newAddress(), role: 'authority' } }),
-  'GET /api/v1/accounts/:id': async (world) => ({ params: { id: await someoneOfA(world) } }),
-  'PATCH /api/v1/accounts/:id': async (world) => ({
-    params: { id: await someoneOfA(world) },
-    body: { role: 'authority' },
-  }),
-  'POST /api/v1/accounts/:id/sign-in-link': async (world) => ({ params: { id: await someoneOfA(world) } }),
-  'DELETE /api/v1/accounts/:id/second-factor': async (world) => ({ params: { id: await someoneOfA(world) } }),
-
-  'POST /api/v1/organisations': () => ({
-    body: { name: 'Atelier neuf', kind: 'company', sites: [{ communeName: 'Auch' }] },
-  }),
-  'GET /api/v1/organisations/:id': ({ a }) => ({ params: { id: a } }),
-
-  'GET /api/v1/organisations/:id/journal': ({ a }) => ({ params: { id: a } }),
-
-  'GET /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
-  'POST /api/v1/mails/:id/retry': (world) => ({ params: { id: mailIn(world) } }),
-  'DELETE /api/v1/mails/:id': (world) => ({ params: { id: mailIn(world) } }),
-  'POST /api/v1/mails/test': () => ({ body: { language: 'fr' } }),
-  // Somebody of the same role, whom no other row needs.
-  'DELETE /api/v1/me': async ({ again, signedIn }, person) => {
-    if (person === 'anonymous') return { by: await again(person) }
-    const role = { manager: 'member', other: 'member', outside: 'facilitator' } as const
-    return { by: await signedIn(role[person as keyof typeof role] ?? (person as Role)) }
-  },
-  'GET /api/v1/organisations/:id/export': ({ a }) => ({ params: { id: a } }),
-  'POST /api/v1/organisations/:id/closing': async (world) => ({
-    params: { id: await structureOfFacilitator(world) },
-    body: { how: 'close' },
-  }),
-
-  'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
-
-  'POST /api/v1/flows': ({ a }) => ({
-    body: { organisationId: a, kind: 'stock', family: 'material', label: 'Sciure de chêne' },
-  }),
-  'GET /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
-  'PATCH /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() }, body: { label: 'Copeaux' } }),
-  'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
-  'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
-  'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
-
-  'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
-
-  'POST /api/v1/introductions': (world) => {
-    const [stockId = '', needId = ''] = matchWithinA(world).split('~')
-    return { body: { stockId, needId }, names: [stockId] }
-  },
-  'GET /api/v1/introductions/:id': async (world) => ({ params: { id: await introductionOfA(world) } }),
-  'POST /api/v1/introductions/:id/answers': async (world) => ({
-    params: { id: await introductionOfA(world) },
-    body: { organisationId: world.a, answer: 'yes' },
-  }),
-
-  'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
-  'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
-  'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
-}
-
-const SIRET_OF_NOBODY = '35600000000048'
-let addresses = 0
-const newAddress = () => `nouveau-${++addresses}@test.example`
-const registration = () => ({
-  ...{ siret: SIRET_OF_NOBODY, structureName: 'Atelier', name: 'Ana', email: newAddress(), consent: true },
-})
-const tokenTo = (world: World, email: string) => world.lastLink(email).split('#')[1] ?? ''
-
-/** Somebody without a structure who asks for a link to A. */
-function requestForA({ rooms }: World): string {
-  const user = { email: newAddress(), name: 'Ana', role: 'member' as const }
-  const { id } = rooms.accounts.insert(user, null, 'test')
-  const asked = {
-    siret: SIRET_OF_A,
-    structureName: 'Scierie',
-    communeCode: null,
-    jobTitle: null,
-    purpose: null,
-  }
-  rooms.people.requests.make(id, asked)
-  return rooms.people.requests.ofPerson(id)[0]?.id ?? ''
-}
-
-/** An account of its own, member of A. */
-async function someoneOfA({ accountOfA, rooms }: World): Promise<string> {
-  return rooms.accounts.personByEmail(await accountOfA())?.id ?? ''
-}
-
-function invitationToA(world: World): { id: string; token: string } {
-  const by = { userId: 'test', name: 'Ana', role: 'administrator', memberships: [], portfolio: null } as const
-  const email = newAddress()
-  const input = { email, role: 'member', language: 'fr' } as const
-  const { id } = world.rooms.people.invitations.toStructure(by, world.a, input)
-  // Answered or not, one to a structure must not keep the next from being sent.
-  world.db.sqlite.prepare('update invitations set organisation_id = ? where id <> ?').run(world.b, id)
-  return { id, token: tokenTo(world, email) }
-}
-
-/** A stock of A that nobody else knows of, and a need that the network knows. */
-function matchWithinA({ organisation, flow, flowOfA }: World): string {
-  const visibility = 'network' as const
-  const need = { organisationId: organisation(), kind: 'need' as const, label: 'Sciure de chêne', visibility }
-  return `${flowOfA()}~${flow(need)}`
-}
-
-/** One that failed: it can be read, sent again, given up. */
-function mailIn({ db, rooms, mailsTo }: World): string {
-  const mail = aMail()
-  db.write(() => rooms.outbox.add(mail))
-  db.sqlite.prepare("update mails set state = 'failed' where recipient = ?").run(mail.to)
-  return mailsTo(mail.to)[0]?.id ?? ''
-}
-
-async function introductionOfA(world: World): Promise<string> {
-  const [stockId = '', needId = ''] = matchWithinA(world).split('~')
-  const sent = { body: { stockId, needId } }
-  return (await call(world, 'POST /api/v1/introductions', 'administrator', sent)).body.id
-}
-
-/** A structure in the portfolio of the facilitator alone, that no other row needs. */
-async function structureOfFacilitator(world: World): Promise<string> {
-  const title = 'POST /api/v1/organisations'
-  const sent = await requests[title]?.(world, 'facilitator')
-  return (await call(world, title, 'facilitator', sent ?? {})).body.id
-}
-
-async function sessionOfAnother({ accountOfA, rooms }: World): Promise<string> {
-  const outcome = await rooms.accounts.signIn.byPassword(await accountOfA(), PASSWORD, null)
-  if (!('session' in outcome)) throw new Error('a session was expected')
-  return outcome.session.sessionId
-}
-
-async function previewOfFacilitator(world: World): Promise<string> {
-  const title = 'POST /api/v1/imports'
-  const sent = await requests[title]?.(world, 'facilitator')
-  return (await call(world, title, 'facilitator', sent ?? {})).body.id
-}
-
 const lines = table
   .trim()
   .split('\n')
@@ -384,7 +163,7 @@ describe('the access table', () => {
 
   it('asks about a real object wherever the path has a parameter', () => {
     const unprepared = [...expected.keys()].filter((title) => title.includes(':') && !(title in requests))
-    expect(unprepared, 'Add to `requests` how to make the object of structure A').toEqual([])
+    expect(unprepared, 'Add to access-requests.ts how to make the object of structure A').toEqual([])
   })
 })
 
