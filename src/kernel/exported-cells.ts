@@ -34,6 +34,8 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
 
 /** A cell of a workbook that is text and stays so: codes do not become numbers, nothing is a formula. */
 export function textCell(text: string): { value: string; type: StringConstructor; format: '@' } | null {
-  const value = formulaSafe(text.replace(NOT_XML, '')).slice(0, MAX_CELL)
+  const safe = formulaSafe(text.replace(NOT_XML, '')).slice(0, MAX_CELL)
+  // The writer files texts in a plain object, in which it would find « constructor » and write a broken workbook.
+  const value = safe in Object.prototype ? `${safe} ` : safe
   return value === '' ? null : { value, type: String, format: '@' }
 }

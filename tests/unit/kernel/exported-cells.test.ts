@@ -93,6 +93,13 @@ describe('a workbook', () => {
     )
   })
 
+  it('opens with the words that every object knows', async () => {
+    const words = Object.getOwnPropertyNames(Object.prototype)
+    const file = await writeExcelFile(words.map((word) => [textCell(word)])).toBuffer()
+    const cells = (await readExcelFile(file)).flatMap(({ data }) => data.flat())
+    expect(cells.map((cell) => String(cell).trim())).toEqual(words)
+  })
+
   it('cuts a text that no spreadsheet would open', () => {
     expect(textCell('x'.repeat(40_000))?.value).toHaveLength(32_767)
     expect(textCell('\0\u0001')).toBeNull()
