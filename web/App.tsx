@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, useLocation, useSearch } from 'wouter'
 import { useSessionQuery, useSetupNeeded } from './api/session.ts'
 import { ProblemAlert } from './ui/Alert.tsx'
@@ -6,6 +6,11 @@ import { Page } from './ui/Page.tsx'
 import { Loading } from './ui/Spinner.tsx'
 
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx'))
+const LinkPage = lazy(() => import('./accounts/LinkPage.tsx'))
+const CodePage = lazy(() => import('./accounts/CodePage.tsx'))
+const ForgotPasswordPage = lazy(() => import('./accounts/ForgotPasswordPage.tsx'))
+const NewPasswordPage = lazy(() => import('./accounts/NewPasswordPage.tsx'))
+const AddressAnswerPage = lazy(() => import('./accounts/AddressAnswerPage.tsx'))
 const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
 const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
@@ -13,7 +18,22 @@ const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
 const SignedIn = lazy(() => import('./shell/SignedIn.tsx'))
 
 /** Pages for who comes in: somebody signed in goes on from there. */
-const ARRIVALS = ['/connexion', '/installation', '/inscription', '/inscription/confirmation']
+const ARRIVALS: Record<string, ReactNode> = {
+  '/connexion': <SignInPage />,
+  '/connexion/lien': <LinkPage />,
+  '/connexion/code': <CodePage />,
+  '/mot-de-passe-oublie': <ForgotPasswordPage />,
+  '/inscription': <RegistrationPage />,
+  '/inscription/confirmation': <ConfirmAddressPage />,
+}
+
+/** Where links of mails lead, signed in or not. */
+const ANSWERS: Record<string, ReactNode> = {
+  '/invitation': <InvitationPage />,
+  '/nouveau-mot-de-passe': <NewPasswordPage />,
+  '/adresse/confirmer': <AddressAnswerPage end="new" />,
+  '/adresse/accord': <AddressAnswerPage end="old" />,
+}
 
 /** Who is there decides what is shown: the set-up, the sign-in, or the platform. */
 export function App() {
@@ -45,8 +65,8 @@ export function App() {
 function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['session'] }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (path === '/invitation') return <InvitationPage />
-  if (ARRIVALS.includes(path)) return <Redirect to={afterSignIn(search)} replace />
+  if (ANSWERS[path]) return ANSWERS[path]
+  if (path === '/installation' || ARRIVALS[path]) return <Redirect to={afterSignIn(search)} replace />
   return <SignedIn session={session} />
 }
 
@@ -54,10 +74,8 @@ function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const [path] = useLocation()
   const search = useSearch()
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
-  if (path === '/connexion') return <SignInPage />
-  if (path === '/inscription') return <RegistrationPage />
-  if (path === '/inscription/confirmation') return <ConfirmAddressPage />
-  if (path === '/invitation') return <InvitationPage />
+  const page = ANSWERS[path] ?? ARRIVALS[path]
+  if (page) return page
   const wanted = path === '/' || path === '/installation' ? '' : path
   const next = wanted || search ? `${wanted || '/'}${search && `?${search}`}` : ''
   return <Redirect to={next ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'} replace />

@@ -45,6 +45,8 @@ export interface VisitOptions {
 
 export interface Site {
   server: TestApp
+  /** The time of the server. */
+  clock: Clock
   origin: string
   /** A browser of its own, opened at an address of the site. */
   visit(path: string, options?: VisitOptions): Promise<Page>
@@ -110,7 +112,7 @@ async function openChromium(): Promise<Browser> {
  * have gone wrong behind the scene: no console error, no failed request, no call outside the server.
  */
 export function sharedSite({ pilot = true } = {}): Site {
-  const site = { server: {}, origin: '' } as Site
+  const site = { server: {}, clock: runningClock(), origin: '' } as Site
   const contexts: { context: BrowserContext; page: Page }[] = []
   const faults: string[] = []
   let expected: RegExp[] = []
@@ -124,7 +126,7 @@ export function sharedSite({ pilot = true } = {}): Site {
     const environment = { TRUST_PROXY: '1' }
     site.server = await testApp({
       environment,
-      clock: runningClock(),
+      clock: site.clock,
       ...(pilot && { db: await pilotDatabase() }),
     })
     await site.server.app.listen({ port: 0, host: '127.0.0.1' })

@@ -1,3 +1,4 @@
+import { enAccount } from './en.account.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
 import { enWords } from './en.words.ts'
@@ -292,6 +293,7 @@ export const en: Dictionary = {
   'import.seeMatches': 'See the matches',
   'import.tooMany': 'Choose one .xlsx workbook, or one to three .csv files.',
 
+  ...enAccount,
   ...enMail,
   ...enWords,
   ...enPeople,

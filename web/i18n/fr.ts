@@ -1,3 +1,4 @@
+import { frAccount } from './fr.account.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
 import { frWords } from './fr.words.ts'
@@ -301,6 +302,7 @@ export const fr = {
   'import.seeMatches': 'Voir les pistes',
   'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à trois fichiers .csv.',
 
+  ...frAccount,
   ...frMail,
   ...frWords,
   ...frPeople,

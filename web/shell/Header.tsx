@@ -74,10 +74,10 @@ function Account() {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this names a group of controls
     <div role="group" className={styles.account} aria-label={t('nav.account')}>
       <LanguageSwitch />
-      <p>
+      <Link href="/mon-compte" title={t('account.title')}>
         {user.name}
         <small>{t(`role.${user.role}`)}</small>
-      </p>
+      </Link>
       <button type="button" onClick={() => signOut.mutate('here')}>
         {t('nav.signOut')}
       </button>

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useLiveRefresh } from '../api/live.ts'
 import { canFacilitate, isAdministrator, SessionContext, type SessionView } from '../api/session.ts'
 import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
@@ -18,10 +18,16 @@ interface Entry {
   open?: (session: SessionView) => boolean
 }
 
+const OWN_ACCOUNT: Entry = {
+  path: '/mon-compte',
+  Page: lazy(() => import('../accounts/OwnAccountPage.tsx')),
+}
+
 /** All there is for an account that belongs to no structure yet. */
 const WAITING_PAGES: readonly Entry[] = [
   { path: '/', Page: lazy(() => import('../people/WaitingPage.tsx')) },
   { path: '/rejoindre', Page: JoinPage },
+  OWN_ACCOUNT,
 ]
 
 const PAGES: readonly Entry[] = [
@@ -61,7 +67,14 @@ const PAGES: readonly Entry[] = [
     Page: lazy(() => import('../mail/MailPage.tsx')),
     open: isAdministrator,
   },
+  OWN_ACCOUNT,
 ]
+
+/** Without the second factor that the role requires, nothing opens but one's own account. */
+function pagesOf({ mustEnrol, can }: SessionView): readonly Entry[] {
+  if (mustEnrol) return [OWN_ACCOUNT]
+  return can.readNetwork ? PAGES : WAITING_PAGES
+}
 
 export default function SignedIn({ session }: { session: SessionView }) {
   useLiveRefresh(!session.mustEnrol)
@@ -69,16 +82,14 @@ export default function SignedIn({ session }: { session: SessionView }) {
     <SessionContext value={session}>
       <Frame>
         <Switch>
-          {(session.can.readNetwork ? PAGES : WAITING_PAGES)
+          {pagesOf(session)
             .filter(({ open }) => !open || open(session))
             .map(({ path, Page }) => (
               <Route key={path} path={path}>
                 {(params) => <Page key={Object.values(params).join()} />}
               </Route>
             ))}
-          <Route>
-            <NotFoundPage />
-          </Route>
+          <Route>{session.mustEnrol ? <Redirect to={OWN_ACCOUNT.path} replace /> : <NotFoundPage />}</Route>
         </Switch>
       </Frame>
     </SessionContext>

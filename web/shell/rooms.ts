@@ -31,14 +31,22 @@ const FACILITATION: RoomGroup = {
 }
 const ADMINISTRATION: RoomGroup = {
   label: 'nav.administration',
-  rooms: [{ to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ }],
+  rooms: [
+    { to: '/administration/comptes', label: 'nav.accounts', under: /^\/administration\/comptes/ },
+    { to: '/administration/reglages', label: 'nav.settings', under: /^\/administration\/reglages/ },
+    { to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ },
+  ],
 }
 
 /** Of an account that no structure has taken in yet. */
 const WAITING: readonly Room[] = [{ to: '/', label: 'nav.waiting', under: /^\/$/ }]
 
 /** What the header shows this person; the server decides again on every request. */
-export function roomsOf({ can }: SessionView): { rooms: readonly Room[]; groups: readonly RoomGroup[] } {
+export function roomsOf({ can, mustEnrol }: SessionView): {
+  rooms: readonly Room[]
+  groups: readonly RoomGroup[]
+} {
+  if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
     rooms: EVERYONE,

@@ -5,7 +5,7 @@ import type { Room } from './rooms.ts'
 /** How many things wait for this person in each room. */
 export type Waiting = Partial<Record<Room['label'], number>>
 
-export function useWaiting({ can }: SessionView): Waiting {
-  const requests = useRequests(can.facilitate)
+export function useWaiting({ can, mustEnrol }: SessionView): Waiting {
+  const requests = useRequests(can.facilitate && !mustEnrol)
   return { 'nav.requests': requests.data?.total ?? 0 }
 }
