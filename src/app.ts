@@ -95,7 +95,7 @@ export async function buildApp({
     resolve: rooms.accounts.resolve,
     mustEnrol: rooms.accounts.mustEnrol,
   })
-  registerSameOrigin(app)
+  registerSameOrigin(app, config.PUBLIC_URL ?? null)
   await registerLimits(app)
   await app.register(fastifyMultipart, {
     limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, fieldSize: 10_000, parts: 8 },

@@ -3,7 +3,6 @@ import fastifyJwt from '@fastify/jwt'
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { fail } from '../kernel/errors.ts'
 import { cookieNames } from './session-cookies.ts'
 
 const ISSUER = 'boucle'
@@ -73,14 +72,6 @@ export async function registerSession(app: FastifyInstance, options: SessionOpti
     request.actor = read && options.resolve(read.sessionId)
     request.sessionId = request.actor && read ? read.sessionId : null
     request.mustEnrol = request.actor !== null && options.mustEnrol(request.actor)
-  })
-  app.addHook('onRequest', async (request) => {
-    const origin = request.headers.origin
-    if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
-    const own = options.publicUrl ? new URL(options.publicUrl).host : request.host
-    if (!URL.canParse(origin) || new URL(origin).host !== own) {
-      fail('cross-site', 'Cette requête vient d’un autre site et n’a pas été exécutée.')
-    }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
+import { isOwnOrigin } from '../http/same-origin.ts'
 import { cookieNames } from '../http/session-cookies.ts'
 import { type Actor, isInNetwork } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -42,8 +43,7 @@ export function registerRealtime(
     transports: ['websocket', 'polling'],
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers
-      const own = publicUrl ? new URL(publicUrl).host : host
-      decide(null, origin === undefined || (URL.canParse(origin) && new URL(origin).host === own))
+      decide(null, origin === undefined || isOwnOrigin(origin, { publicUrl, host }))
     },
   })
 

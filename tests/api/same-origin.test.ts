@@ -73,6 +73,9 @@ describe('a write from another site', () => {
       published.stranger().post('/api/v1/session').set('Origin', origin).send({})
     expectProblem(await signIn('https://boucle.example.fr'), 'invalid-input')
     expectProblem(await signIn('http://127.0.0.1'), 'cross-site')
+    // Of the same name without https: anybody on the way can have written that page.
+    expectProblem(await signIn('http://boucle.example.fr'), 'cross-site')
+    expectProblem(await signIn('https://boucle.example.fr:8443'), 'cross-site')
     await published.close()
   })
 
