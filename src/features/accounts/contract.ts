@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { membershipRoles, roles } from '../../kernel/actor.ts'
 import { languages } from './tables.ts'
 
+/** At most what SMTP carries (RFC 5321, 4.5.3.1.3): strangers type these, and they are kept until a link is used. */
 export const email = z
   .string()
   .trim()
   .toLowerCase()
+  .max(254, 'Cette adresse électronique est trop longue.')
   .pipe(z.email('Cette adresse électronique est incomplète.'))
 /** Length is what makes a password strong; composition rules only make it forgotten (NIST SP 800-63B). */
 export const password = z

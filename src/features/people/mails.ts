@@ -34,10 +34,13 @@ function write({ email, language }: Addressee, words: Words, usefulUntil?: Date)
   return { to: email, language, ...words[language], ...(usefulUntil && { usefulUntil }) }
 }
 
-/** Proves that who registers reads this address; their request reaches the facilitators after that. */
+/**
+ * Proves that who registers reads this address; their request reaches the facilitators after that. Nothing of what was
+ * typed is in it: anybody may type anything, and have it sent to anybody.
+ */
 export function confirmAddressMail(
   to: Addressee,
-  { token, structureName, usefulUntil }: { token: string; structureName: string; usefulUntil: Date },
+  { token, usefulUntil }: { token: string; usefulUntil: Date },
 ): Mail {
   const path = `/inscription/confirmation#${token}`
   return write(
@@ -46,7 +49,7 @@ export function confirmAddressMail(
       fr: {
         subject: 'Confirmez votre adresse pour rejoindre Boucle',
         paragraphs: [
-          `Vous avez demandé à rejoindre Boucle pour ${structureName}. Ce lien confirme votre adresse ; votre demande sera alors transmise aux animateurs du territoire.`,
+          'Vous avez demandé à rejoindre Boucle. Ce lien confirme votre adresse ; votre demande sera alors transmise aux animateurs du territoire.',
           'Il est valable sept jours. Sans confirmation, ce que vous avez saisi est effacé.',
         ],
         action: { label: 'Confirmer mon adresse', path },
@@ -56,7 +59,7 @@ export function confirmAddressMail(
       en: {
         subject: 'Confirm your address to join Boucle',
         paragraphs: [
-          `You asked to join Boucle for ${structureName}. This link confirms your address; your request then goes to the facilitators of the territory.`,
+          'You asked to join Boucle. This link confirms your address; your request then goes to the facilitators of the territory.',
           'It is good for seven days. Without it, what you typed is erased.',
         ],
         action: { label: 'Confirm my address', path },

@@ -33,7 +33,7 @@ export function registrations(db: Database, clock: Clock, { accounts, outbox, re
   return {
     /** Sends a mail in any case: to confirm the address, or to say that it has an account. */
     register(input: RegistrationInput): void {
-      const { email, language, structureName } = input
+      const { email, language } = input
       db.write(() => {
         tokens.sweep('registration')
         if (!limits.allows(`registration ${email}`, MOST_MAILS)) return
@@ -47,7 +47,7 @@ export function registrations(db: Database, clock: Clock, { accounts, outbox, re
           data: input,
           lastsMinutes: DAYS * DAY_MINUTES,
         })
-        outbox.add(confirmAddressMail({ email, language }, { token, structureName, usefulUntil }))
+        outbox.add(confirmAddressMail({ email, language }, { token, usefulUntil }))
       })
     },
 
