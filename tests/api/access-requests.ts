@@ -164,7 +164,9 @@ async function someoneOfA({ accountOfA, rooms }: World): Promise<string> {
 }
 
 function invitationToA(world: World): { id: string; token: string } {
-  const by = { userId: 'test', name: 'Ana', role: 'administrator', memberships: [], portfolio: null } as const
+  const { accounts } = world.rooms
+  const by = accounts.actorById(accounts.personByEmail('administrator@test.example')?.id ?? '')
+  if (!by) throw new Error('an administrator was expected')
   const email = newAddress()
   const input = { email, role: 'member', language: 'fr' } as const
   const { id } = world.rooms.people.invitations.toStructure(by, world.a, input)

@@ -299,6 +299,28 @@ describe('POST /invitations/accept', () => {
   })
 })
 
+describe('an invitation', () => {
+  it('is as good as who sent it: not by a manager who manages no more, unless another sends it again', async () => {
+    const { id, manager, member, managerId, memberId, path } = await workshop()
+    const email = newAddress()
+    await manager.post(`/api/v1/organisations/${id}/invitations`).send({ email, role: 'manager' }).expect(201)
+    await as.facilitator.put(`${path}/${memberId}`).send({ role: 'manager' }).expect(204)
+    await as.facilitator.delete(`${path}/${managerId}`).expect(204)
+    expectProblem(await open(tokenTo(email)), 'expired')
+    expectProblem(await accept(as.anonymous, { token: tokenTo(email), name: 'Intrus' }), 'expired')
+
+    const [{ id: invitationId }] = (await member.get(path).expect(200)).body.invitations
+    await member.post(`/api/v1/invitations/${invitationId}/resend`).expect(200)
+    await accept(supertest.agent(house.app.server), { token: tokenTo(email), name: 'Maïté' }).expect(200)
+  })
+
+  it('to a structure is worth nothing once the account of who sent it is closed', async () => {
+    const { token, managerId } = await pending()
+    await as.administrator.patch(`/api/v1/accounts/${managerId}`).send({ disabled: true }).expect(200)
+    expectProblem(await accept(as.anonymous, { token, name: 'Intrus' }), 'expired')
+  })
+})
+
 describe('GET /accounts/invitations', () => {
   it('is refused to all but administrators', async () => {
     expectStranger(await as.anonymous.get('/api/v1/accounts/invitations'))

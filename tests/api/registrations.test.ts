@@ -122,6 +122,19 @@ describe('POST /registrations', () => {
     expect(Math.round(lasts / 86_400_000)).toBe(7)
   })
 
+  it('repeats nothing of what was typed in the mail, which anybody could have sent to anybody', async () => {
+    const lure = 'Gagnez sur https://pirate.example'
+    const body = typed({ structureName: lure, name: lure, purpose: lure, jobTitle: lure })
+    await register(body).expect(202)
+    expect(JSON.stringify(house.mailsTo(body.email))).not.toContain('pirate')
+  })
+
+  it('refuses an address longer than mail can carry, before keeping it', async () => {
+    const email = `${'a'.repeat(64)}@${'b.'.repeat(95)}example`
+    expectProblem(await register(typed({ email })), 'invalid-input', { pointers: ['/email'] })
+    expect(house.mailsTo(email)).toEqual([])
+  })
+
   it('forgets what was typed once the week is over', async () => {
     const body = typed()
     await register(body).expect(202)
@@ -176,6 +189,19 @@ describe('POST /registrations/confirm', () => {
     })
     expect(journalOf(house, id).map(({ action }) => action)).toEqual(['membership-request.made'])
     expect((await queueOf(as.facilitator)).map((request) => request.id)).toContain(id)
+  })
+})
+
+describe('a browser that comes in under another name', () => {
+  it('leaves no open session behind it', async () => {
+    const before = await house.signedIn('member')
+    const body = typed()
+    await register(body).expect(202)
+    const { user } = (await before.get('/api/v1/session')).body
+    const token = tokenTo(body.email)
+    await before.post('/api/v1/registrations/confirm').send({ token }).expect(200)
+    expect((await before.get('/api/v1/session')).body.user.email).toBe(body.email)
+    expect(house.rooms.accounts.sessions.listOf(user.id)).toEqual([])
   })
 })
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { PASSWORD } from '../support/app.ts'
+import { accountsService } from '../../src/features/accounts/service.ts'
+import { settingsService } from '../../src/features/settings/service.ts'
+import { databaseOutbox } from '../../src/mail/outbox.ts'
+import { freshDatabase, PASSWORD, SECRET } from '../support/app.ts'
 import { doorsOf, type Person } from './doors.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
-import { journalOf, openHouse, sharedHouse } from './house.ts'
+import { journalOf, movingClock, openHouse, sharedHouse } from './house.ts'
 
 const { house, as } = sharedHouse(() => ({}), { TRUST_PROXY: '1' })
 const doors = doorsOf(house)
@@ -146,6 +149,40 @@ describe('POST /session/second-factor', () => {
     const refused = await answer(await challengeOf(person), { code: doors.code(secret, 1) })
     expectProblem(refused, 'too-many-requests')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  })
+})
+
+describe('an account closed while a recovery code is being checked', () => {
+  it('gets no session: who it is is read again with what it opens', async () => {
+    const db = freshDatabase()
+    const clock = movingClock()
+    const settings = settingsService(db, clock)
+    const hash = async (text: string) => `hash of ${text}`
+    let meanwhile = () => {}
+    const matches = async (stored: string | null, text: string) => {
+      meanwhile()
+      return stored === (await hash(text))
+    }
+    const below = { settings, outbox: databaseOutbox(db, clock), secret: SECRET, hasher: { hash, matches } }
+    const accounts = accountsService(db, clock, below)
+    const account = { email: 'a@test.example', name: 'Ana', role: 'member' as const, password: PASSWORD }
+    const user = await accounts.createUser(account, null, 'test')
+    const signIn = () => accounts.signIn.byPassword(account.email, PASSWORD, null)
+    const outcome = await signIn()
+    const sessionId = 'session' in outcome ? outcome.session.sessionId : ''
+    const { secret } = accounts.secondFactors.begin(user, sessionId)
+    const [recoveryCode = ''] = await accounts.secondFactors.confirm(user, sessionId, doors.code(secret))
+    accounts.sessions.endAllOf(user.id, 'test')
+    const asked = await signIn()
+    const challenge = 'challenge' in asked ? asked.challenge : ''
+
+    meanwhile = () => void db.sqlite.prepare("update users set disabled_at = '2026'").run()
+    await expect(accounts.signIn.bySecondFactor(challenge, { recoveryCode }, null)).rejects.toMatchObject({
+      code: 'expired',
+    })
+    const open = db.sqlite.prepare('select count(*) as n from sessions where ended_at is null').get()
+    expect(open).toEqual({ n: 0 })
+    db.sqlite.close()
   })
 })
 

@@ -92,6 +92,14 @@ export function accountsService(
     return row
   }
 
+  const actorFrom = ({ id, name, role }: User): Actor => ({
+    userId: id,
+    name,
+    role,
+    memberships: store.membershipsOf(id),
+    portfolio: role === 'facilitator' ? doors.administration.portfolioOf(id) : null,
+  })
+
   const requiresSecondFactor = ({ role }: { role: string }) =>
     settings.territory().secondFactorRequiredFor.some((each) => each === role)
 
@@ -190,15 +198,13 @@ export function accountsService(
     /** The actor of an open session, memberships read now; null when the session ended or the account closed. */
     resolve(sessionId: string): Actor | null {
       const open = doors.sessions.find(sessionId)
-      if (!open) return null
-      const { id, name, role } = open.user
-      return {
-        userId: id,
-        name,
-        role,
-        memberships: store.membershipsOf(id),
-        portfolio: role === 'facilitator' ? doors.administration.portfolioOf(id) : null,
-      }
+      return open && actorFrom(open.user)
+    },
+
+    /** What somebody may do today, to judge what they did before; null once their account is closed or gone. */
+    actorById(userId: string): Actor | null {
+      const user = store.userById(userId)
+      return user && user.disabledAt === null ? actorFrom(user) : null
     },
 
     mustEnrol,

@@ -29,7 +29,7 @@ import {
 } from './contract.ts'
 import { deviceName } from './device.ts'
 import type { AccountsService } from './service.ts'
-import type { OpenedSession } from './sessions.ts'
+import type { OpenedSession, Sessions } from './sessions.ts'
 import type { Outcome } from './sign-in.ts'
 
 interface Way {
@@ -47,6 +47,17 @@ export function handOver(reply: FastifyReply, session: OpenedSession, { carrier,
   return answer
 }
 
+/** As `handOver`, to who has just proved who they are: the session that this browser had does not stay open behind it. */
+export function letIn(
+  reply: FastifyReply,
+  session: OpenedSession,
+  { sessions, ...way }: Way & { sessions: Pick<Sessions, 'end'> },
+) {
+  const { actor, sessionId } = reply.request
+  if (actor && sessionId && way.carrier === 'cookie') sessions.end(sessionId, actor.userId)
+  return handOver(reply, session, way)
+}
+
 const limited = { access: 'public', limit: 'sign-in' } as const
 const done = { 204: z.null(), ...problemResponses }
 const asked = { 202: z.null(), ...problemResponses }
@@ -58,17 +69,9 @@ export function sessionRoutes(service: AccountsService, config: Config): Fastify
   const tags = ['accounts']
   const deviceOf = (request: FastifyRequest) => deviceName(request.headers['user-agent'])
 
-  /** A browser that signs in again leaves the session it had, lest it stay open in the list with nobody in it. */
-  function answerWith(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    outcome: Outcome,
-    carrier: Way['carrier'],
-  ): SignInAnswer {
+  function answerWith(reply: FastifyReply, outcome: Outcome, carrier: Way['carrier']): SignInAnswer {
     if ('challenge' in outcome) return { next: 'second-factor', challenge: outcome.challenge }
-    if (request.actor && request.sessionId && carrier === 'cookie')
-      sessions.end(request.sessionId, request.actor.userId)
-    return handOver(reply, outcome.session, { carrier, names })
+    return letIn(reply, outcome.session, { carrier, names, sessions })
   }
 
   return async (app) => {
@@ -81,7 +84,7 @@ export function sessionRoutes(service: AccountsService, config: Config): Fastify
       async (request, reply) => {
         const { email, password, carrier } = request.body
         const outcome = await signIn.byPassword(email, password, deviceOf(request))
-        return answerWith(request, reply, outcome, carrier)
+        return answerWith(reply, outcome, carrier)
       },
     )
 
@@ -102,7 +105,7 @@ export function sessionRoutes(service: AccountsService, config: Config): Fastify
       },
       async (request, reply) => {
         const { token, carrier } = request.body
-        return answerWith(request, reply, signIn.byLink(token, deviceOf(request)), carrier)
+        return answerWith(reply, signIn.byLink(token, deviceOf(request)), carrier)
       },
     )
 
@@ -119,7 +122,7 @@ export function sessionRoutes(service: AccountsService, config: Config): Fastify
       async (request, reply) => {
         const { challenge, proof: given, carrier } = request.body
         const session = await signIn.bySecondFactor(challenge, given, deviceOf(request))
-        return answerWith(request, reply, { session }, carrier)
+        return answerWith(reply, { session }, carrier)
       },
     )
 

@@ -114,7 +114,11 @@ export function signIn(db: Database, clock: Clock, below: Below) {
       if (!(await secondFactors.accepts(user, proof)))
         fail('wrong-credentials', 'Ce code n’est pas le bon, ou il a déjà servi.')
       const by = `${challenge.by}, ${'code' in proof ? 'code' : 'recovery-code'}`
-      return sessions.open(user, { device, by })
+      return db.write(() => {
+        // Read again: the account may have been closed, or be gone, during the work.
+        const present = openUser(store.userById(user.id)) ?? fail('expired', 'Ce compte vient d’être fermé.')
+        return sessions.open(present, { device, by })
+      })
     },
 
     /**

@@ -115,20 +115,23 @@ export function invitations(db: Database, clock: Clock, below: Below) {
     }
   }
 
+  const mayInviteTo = (actor: Actor, { organisationId }: Pick<InvitationRow, 'organisationId'>): boolean =>
+    organisationId === null ? actor.role === 'administrator' : canManagePeople(actor, organisationId)
+
   /** The stored invitation, if the actor may deal with it: like inviting to that place. */
   function managed(actor: Actor, id: string): InvitationRow {
     const row = store.byId(id)
-    const may =
-      row !== null &&
-      (row.organisationId === null
-        ? actor.role === 'administrator'
-        : canManagePeople(actor, row.organisationId))
-    return row && may ? row : notFound('Invitation')
+    return row && mayInviteTo(actor, row) ? row : notFound('Invitation')
   }
 
-  const opened = (token: string): InvitationRow =>
-    store.byToken(tokenHash(token), nowIso()) ??
-    fail('expired', 'Cette invitation a déjà servi, a été retirée, ou ses quatorze jours sont passés.')
+  /** The invitation of a link. It is as good as who sent it: not by one who could not send it any more. */
+  function opened(token: string): InvitationRow {
+    const row = store.byToken(tokenHash(token), nowIso())
+    const sender = row && accounts.actorById(row.invitedBy)
+    if (!row || !sender || !mayInviteTo(sender, row))
+      fail('expired', 'Cette invitation a déjà servi, a été retirée, ou ses quatorze jours sont passés.')
+    return row
+  }
 
   /** Gives the place; within `db.write`. */
   function seat(invitation: InvitationRow, userId: string): void {
@@ -136,10 +139,6 @@ export function invitations(db: Database, clock: Clock, below: Below) {
     const { organisationId, membershipRole, role, communeCodes, organisationIds, invitedBy } = invitation
     if (organisationId && membershipRole) members.add(userId, organisationId, membershipRole, invitedBy)
     if (role) {
-      // A place on the platform is as good as who gives it: not by one who administers no more.
-      const inviter = accounts.person(invitedBy)
-      if (inviter?.role !== 'administrator' || inviter.disabledAt !== null)
-        fail('expired', 'Cette invitation n’est plus valable : demandez-en une autre à l’administration.')
       if (accounts.person(userId)?.role !== 'member')
         fail(
           'conflict',
@@ -180,11 +179,15 @@ export function invitations(db: Database, clock: Clock, below: Below) {
       return invite(actor, { email, language, role, organisationId: null, membershipRole: null, ...charge })
     },
 
-    /** Another link for another fortnight; the former one is worthless. */
+    /** Another link for another fortnight, in the name of who sends it again; the former one is worthless. */
     resend(actor: Actor, id: string): InvitationView {
       return db.write(() => {
         const row = managed(actor, id)
-        const change = { tokenHash: send(actor, row), expiresAt: inDays().toISOString() }
+        const change = {
+          tokenHash: send(actor, row),
+          expiresAt: inDays().toISOString(),
+          invitedBy: actor.userId,
+        }
         store.update(id, change)
         tell('sent-again', row, actor.userId)
         return viewOf({ ...row, ...change })

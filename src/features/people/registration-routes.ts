@@ -6,7 +6,7 @@ import { problemResponses } from '../../http/problem.ts'
 import { cookieNames } from '../../http/session-cookies.ts'
 import { openedSession } from '../accounts/contract.ts'
 import { deviceName } from '../accounts/device.ts'
-import { handOver } from '../accounts/session-routes.ts'
+import { letIn } from '../accounts/session-routes.ts'
 import {
   confirmationInput,
   confirmationOfAddress,
@@ -25,7 +25,7 @@ const done = { 204: z.null(), ...problemResponses }
 
 /** How somebody comes in by themselves: registration, request for a link to a structure, the queue of who decides. */
 export function registrationRoutes(
-  { registrations, requests, leave }: PeopleService,
+  { registrations, requests, leave, sessions }: PeopleService,
   config: Config,
 ): FastifyPluginAsyncZod {
   const names = cookieNames(config.PUBLIC_URL)
@@ -52,7 +52,7 @@ export function registrationRoutes(
       async (request, reply) => {
         const { token, carrier } = request.body
         const session = registrations.confirm(token, deviceName(request.headers['user-agent']))
-        return handOver(reply, session, { carrier, names })
+        return letIn(reply, session, { carrier, names, sessions })
       },
     )
 

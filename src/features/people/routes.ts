@@ -6,7 +6,7 @@ import { problemResponses } from '../../http/problem.ts'
 import { cookieNames } from '../../http/session-cookies.ts'
 import { openedSession } from '../accounts/contract.ts'
 import { deviceName } from '../accounts/device.ts'
-import { handOver } from '../accounts/session-routes.ts'
+import { letIn } from '../accounts/session-routes.ts'
 import {
   acceptanceInput,
   invitationInput,
@@ -30,7 +30,7 @@ const done = { 204: z.null(), ...problemResponses }
 
 /** The people of structures, and the invitations sent to others. */
 export function peopleRoutes(service: PeopleService, config: Config): FastifyPluginAsyncZod {
-  const { members, invitations } = service
+  const { members, invitations, sessions } = service
   const names = cookieNames(config.PUBLIC_URL)
 
   return async (app) => {
@@ -137,7 +137,7 @@ export function peopleRoutes(service: PeopleService, config: Config): FastifyPlu
         const device = deviceName(request.headers['user-agent'])
         const session = await invitations.accept(request.actor, request.body, device)
         if (!session) return reply.code(204).send(null)
-        return reply.send(handOver(reply, session, { carrier: request.body.carrier, names }))
+        return reply.send(letIn(reply, session, { carrier: request.body.carrier, names, sessions }))
       },
     )
   }

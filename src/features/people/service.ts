@@ -29,6 +29,7 @@ export function peopleService(db: Database, clock: Clock, rooms: RoomsBelow) {
   const invited = invitations(db, clock, below)
 
   return {
+    sessions: accounts.sessions,
     members: ofStructures,
     requests: asked,
     invitations: invited,
