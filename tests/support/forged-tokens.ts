@@ -39,6 +39,21 @@ export const badTokens: readonly (readonly [what: string, make: (sid: string) =>
     'signed with another algorithm',
     (sid) => forge(rightClaims(sid), { header: { alg: 'HS512', typ: 'JWT' } }),
   ],
+  [
+    'whose content was changed after it was signed',
+    (sid) => {
+      const [header, , signature] = forge(rightClaims('01bbbbbbbbbbbbbbbbbb')).split('.')
+      return [header, base64(rightClaims(sid)), signature].join('.')
+    },
+  ],
+  [
+    'that brings the key to check it with',
+    (sid) => {
+      const key = 'a key that the token itself brings along'
+      const jwk = { kty: 'oct', k: Buffer.from(key).toString('base64url') }
+      return forge(rightClaims(sid), { header: { alg: 'HS256', typ: 'JWT', jwk } as never, key })
+    },
+  ],
   ['that expired', (sid) => forge({ ...rightClaims(sid), iat: now() - 900, exp: now() - 300 })],
   ['that never expires', (sid) => forge({ ...rightClaims(sid), exp: undefined })],
   ['for another audience', (sid) => forge({ ...rightClaims(sid), aud: 'another-api' })],
