@@ -75,11 +75,15 @@ function Account() {
     <div role="group" className={styles.account} aria-label={t('nav.account')}>
       <LanguageSwitch />
       <Link href="/mon-compte" title={t('account.title')}>
-        {user.name}
-        <small>{t(`role.${user.role}`)}</small>
+        <Icon name="person" />
+        <span>
+          {user.name}
+          <small>{t(`role.${user.role}`)}</small>
+        </span>
       </Link>
-      <button type="button" onClick={() => signOut.mutate('here')}>
-        {t('nav.signOut')}
+      <button type="button" title={t('nav.signOut')} onClick={() => signOut.mutate('here')}>
+        <Icon name="leave" />
+        <span>{t('nav.signOut')}</span>
       </button>
     </div>
   )

@@ -21,6 +21,8 @@ const paths = {
   audited: 'M10 2.5 16 5v4.5c0 3.8-2.5 6.5-6 8-3.5-1.5-6-4.2-6-8V5l6-2.5ZM7.2 9.8l2 2 3.6-4',
   declared: 'M4 3h8l4 4v10H4V3ZM7 10h6M7 13.5h6',
   open: 'M11 4h5v5M16 4l-7 7M13 12v4H4V7h4',
+  person: 'M10 10a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM3.5 17a6.5 6.5 0 0 1 13 0',
+  leave: 'M12 6V3H4v14h8v-3M8 10h9M14 7l3 3-3 3',
   flag: 'M5 17.5V3M5 4h10l-2.5 3.5L15 11H5',
 } as const
 
