@@ -178,6 +178,12 @@ describe('a malformed request', () => {
     expectProblem(await as.facilitator.get(`/api/v1/flows/${'x'.repeat(300)}`), 'not-found')
     expectProblem(await as.facilitator.get('/api/v1/flows/%E0%A4%A'), 'invalid-input')
   })
+
+  it('by a method that nobody uses is not found, and never sent back (TRACE)', async () => {
+    const traced = await house.stranger().trace('/api/v1/territory').set('X-Secret', 'à ne pas rendre')
+    expectProblem(traced, 'not-found')
+    expect(traced.text).not.toContain('rendre')
+  })
 })
 
 describe('the session cookie', () => {
