@@ -44,6 +44,8 @@ export function matchingWorlds(
   }
 
   function load(changed: readonly FlowRow[]): void {
+    // With no flow yet, nothing needs the knowledge base: a new installation starts without waiting for it.
+    if (changed.length === 0) return
     const live = flows.wholeOf(changed)
     const put = new Map<string, EngineFlow | null>(changed.map(({ id }) => [id, null]))
     for (const { id } of changed) rows.delete(id)
