@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, useLocation, useSearch } from 'wouter'
 import { useSessionQuery, useSetupNeeded } from './api/session.ts'
+import { VisitorFrame } from './shell/VisitorFrame.tsx'
 import { ProblemAlert } from './ui/Alert.tsx'
 import { Page } from './ui/Page.tsx'
 import { Loading } from './ui/Spinner.tsx'
@@ -15,6 +16,7 @@ const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
 const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
+const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const SignedIn = lazy(() => import('./shell/SignedIn.tsx'))
 
 /** Pages for who comes in: somebody signed in goes on from there. */
@@ -73,6 +75,12 @@ function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['
 function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const [path] = useLocation()
   const search = useSearch()
+  if (path === '/donnees-personnelles')
+    return (
+      <VisitorFrame>
+        <PrivacyPage />
+      </VisitorFrame>
+    )
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
   const page = ANSWERS[path] ?? ARRIVALS[path]
   if (page) return page

@@ -1,26 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { groupBy } from '../kernel/group-by.ts'
+import type { JournalFault } from '../kernel/journal-faults.ts'
 import type { Database } from './connection.ts'
 import { type ChainedEntry, chainHash, detailsHashOf, erasureDigest, GENESIS } from './journal-chain.ts'
 import { ERASURE } from './journal-erasure.ts'
 import { hashAt, type JournalHead } from './journal-head.ts'
-
-export const journalFaults = [
-  /** A number is missing: an entry was taken away. */
-  'entry-missing',
-  /** The entry, or the one before it, is not what was written. */
-  'entry-altered',
-  /** Before or after is not what was written. */
-  'details-altered',
-  /** Before and after are gone, and no entry says that they were erased. */
-  'details-missing',
-  /** An erasure does not name what it erased. */
-  'erasure-altered',
-  /** Something hangs on an entry that does not exist. */
-  'stray-row',
-  /** The chain ends before the end that was noted, or does not hold it. */
-  'end-missing',
-] as const
 
 export interface Verification {
   /** Entries found right, from the first. */
@@ -31,7 +15,7 @@ export interface Verification {
   /** The end noted beside the database; null when nothing was. */
   noted: JournalHead | null
   /** The first thing found wrong, and the number of the entry. */
-  fault: { kind: (typeof journalFaults)[number]; seq: number } | null
+  fault: { kind: JournalFault; seq: number } | null
 }
 
 interface Row extends Omit<ChainedEntry, 'organisationIds' | 'personIds'> {

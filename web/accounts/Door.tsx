@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Footer } from '../shell/Footer.tsx'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { Logo } from '../shell/Logo.tsx'
 import { MAIN_ID } from '../ui/SkipLink.tsx'
@@ -24,6 +25,7 @@ export function Door({ children }: { children: ReactNode }) {
       <main id={MAIN_ID} className={styles.form}>
         <div>{children}</div>
       </main>
+      <Footer />
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { enAccount } from './en.account.ts'
+import { enJournal } from './en.journal.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
+import { enPrivacy } from './en.privacy.ts'
 import { enWords } from './en.words.ts'
 import type { Dictionary } from './messages.ts'
 
@@ -294,7 +296,9 @@ export const en: Dictionary = {
   'import.tooMany': 'Choose one .xlsx workbook, or one to three .csv files.',
 
   ...enAccount,
+  ...enJournal,
   ...enMail,
+  ...enPrivacy,
   ...enWords,
   ...enPeople,
 }

@@ -1,6 +1,8 @@
 import { frAccount } from './fr.account.ts'
+import { frJournal } from './fr.journal.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
+import { frPrivacy } from './fr.privacy.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -303,7 +305,9 @@ export const fr = {
   'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à trois fichiers .csv.',
 
   ...frAccount,
+  ...frJournal,
   ...frMail,
+  ...frPrivacy,
   ...frWords,
   ...frPeople,
 } as const

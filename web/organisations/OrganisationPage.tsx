@@ -5,6 +5,7 @@ import { type OrganisationView, useOrganisation } from '../api/organisations.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
+import { StructureData } from '../privacy/StructureData.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -62,6 +63,7 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
       <Identity organisation={organisation} />
       <OwnFlows organisationId={organisation.id} />
       <OwnMatches organisationId={organisation.id} />
+      {organisation.can.edit && <StructureData organisation={organisation} />}
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { canFacilitate, isAdministrator, SessionContext, type SessionView } from
 import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import styles from './SignedIn.module.css'
@@ -57,6 +58,13 @@ const PAGES: readonly Entry[] = [
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
+  { path: '/structures/:id/journal', Page: lazy(() => import('../journal/StructureJournalPage.tsx')) },
+  { path: '/donnees-personnelles', Page: lazy(() => import('../privacy/PrivacyPage.tsx')) },
+  {
+    path: '/administration/journal',
+    Page: lazy(() => import('../journal/JournalPage.tsx')),
+    open: isAdministrator,
+  },
   {
     path: '/administration/courrier',
     Page: lazy(() => import('../mail/MailsPage.tsx')),
@@ -108,6 +116,7 @@ function Frame({ children }: { children: ReactNode }) {
           <Suspense fallback={<Loading />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
+      <Footer />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { journalFaults } from '../../db/journal-verification.ts'
+import { journalFaults } from '../../kernel/journal-faults.ts'
 
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 

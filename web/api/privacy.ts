@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ClosingInput, PrivacyNotice } from '../../src/features/privacy/contract.ts'
+import { API, request } from './client.ts'
+
+export type { ClosingInput, PrivacyNotice }
+
+export function usePrivacyNotice() {
+  return useQuery({ queryKey: ['privacy'], queryFn: () => request<PrivacyNotice>('GET', '/privacy') })
+}
+
+/** Addresses of the files, which the browser saves by itself. */
+export const exportOfMe = (format: 'json' | 'xlsx') => `${API}/me/export?format=${format}`
+export const exportOfStructure = (id: string, format: 'json' | 'xlsx') =>
+  `${API}/organisations/${encodeURIComponent(id)}/export?format=${format}`
+
+/** Nothing read before is kept: the page starts again at the door. */
+export function useDeleteAccount() {
+  return useMutation({
+    mutationFn: () => request('DELETE', '/me'),
+    onSuccess: () => window.location.assign('/connexion'),
+  })
+}
+
+export function useCloseStructure(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: ClosingInput) =>
+      request('POST', `/organisations/${encodeURIComponent(id)}/closing`, { body: input }),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

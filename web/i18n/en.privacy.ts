@@ -1,0 +1,90 @@
+/** Personal data, in plain English: what is kept, why, how long, and what to do about it. */
+export const enPrivacy = {
+  'footer.label': 'About this site',
+  'footer.privacy': 'Personal data',
+  'privacy.title': 'Personal data',
+  'privacy.lead': 'What Boucle keeps of you and of your organisation, why, how long, and your rights.',
+  'privacy.signIn': 'Sign in',
+  'privacy.home': 'Back to Boucle',
+
+  'privacy.who': 'Who answers for it',
+  'privacy.whoIs': '{name} answers for the data of this installation, which serves {territory}.',
+  'privacy.whoUnknown':
+    'Whoever runs this installation for {territory} answers for its data. Their name is not given yet: the administrator writes it in the settings.',
+  'privacy.contact': 'For any question, or to use your rights: {contact}.',
+  'privacy.contactUnknown': 'For any question, ask the facilitators of your network.',
+
+  'privacy.kept': 'What is kept',
+  'privacy.keptCaption': 'Data kept, with its reason, how long, and who sees it',
+  'privacy.what': 'What',
+  'privacy.why': 'Why',
+  'privacy.basis': 'Legal basis',
+  'privacy.howLong': 'How long',
+  'privacy.whoSees': 'Who sees it',
+  'privacy.months': { one: '{count} month', other: '{count} months' },
+
+  'privacy.account': 'Your account: name, email address, role, organisations',
+  'privacy.account.why': 'To know you, and to write to you when a match or an answer awaits you.',
+  'privacy.account.long':
+    'As long as you use it; {period} after the last sign-in it is anonymised, a mail warns you a month before. A registration never confirmed: {unconfirmed}.',
+  'privacy.account.who': 'You, the facilitators of your organisation, the administration.',
+  'privacy.traces': 'Sign-ins: date, device',
+  'privacy.traces.why': 'To show you the open sessions, and to notice an access that is not yours.',
+  'privacy.traces.long': '{period} after the end of the session.',
+  'privacy.traces.who': 'You alone.',
+  'privacy.flows': 'Stocks and needs of your organisation, and its contacts',
+  'privacy.flows.why': 'To find who could work with you, and on what terms.',
+  'privacy.flows.long':
+    'As long as your organisation is in the network. Of a withdrawn flow, what is sensitive (price, partner, notes) is erased after {period}; the quantity stays, so that past counts stay true.',
+  'privacy.flows.who':
+    'The facilitators, and those you choose flow by flow. Your name only passes to another organisation once both agreed.',
+  'privacy.journal': 'Journal: who consulted or changed what, and when',
+  'privacy.journal.why':
+    'So that each organisation can see who read its data, and nobody can quietly remove the trace.',
+  'privacy.journal.long':
+    'The entry stays; what a consultation showed is erased after {period}, and the before and after that concern you go with your account.',
+  'privacy.journal.who': 'The administration; for its own data, each organisation and its facilitators.',
+  'privacy.mails': 'Mails sent to you',
+  'privacy.mails.why': 'To know whether they left, and to answer “I received nothing”.',
+  'privacy.mails.long': '{period} after they were sent.',
+  'privacy.mails.who': 'The administration.',
+  'privacy.basis.interest': 'Legitimate interest: keeping the network alive (GDPR, article 6.1.f)',
+  'privacy.basis.security': 'Legitimate interest: security of the data (GDPR, articles 6.1.f and 32)',
+  'privacy.basis.consent':
+    'Legitimate interest; the name is only given to another organisation with your consent (GDPR, articles 6.1.f and 6.1.a)',
+  'privacy.periods':
+    'The two years of unused accounts and the six months to a year of traces follow the recommendations of the CNIL; the other periods are a choice, which the administrator can change. This page shows the periods set today.',
+
+  'privacy.third': 'Nobody else',
+  'privacy.thirdNone':
+    'This page and the whole of Boucle load nothing from elsewhere: no audience measure, no font, no map, no social network. The only cookie keeps you signed in.',
+  'privacy.thirdTiles':
+    'The background of maps comes from {host}: when you look at a map, your browser asks it for images, and gives it your IP address and the area you look at. Nothing else is loaded from elsewhere: no audience measure, no font, no social network. The only cookie keeps you signed in.',
+
+  'privacy.rights': 'Your rights',
+  'privacy.rightsText':
+    'You may ask to see your data, to correct it, to erase it, to limit its use, to object to it, and to take it away. If the answer does not suit you, you may complain to the CNIL (cnil.fr).',
+  'privacy.rightsSignIn': 'Sign in to download what concerns you or to delete your account.',
+  'privacy.takeJson': 'Download my data (JSON)',
+  'privacy.takeXlsx': 'Download my data (workbook)',
+  'privacy.delete': 'Delete my account',
+  'privacy.deleteTitle': 'Delete your account?',
+  'privacy.deleteText':
+    'Your name, address, access and sessions will be erased at once, and nothing will bring them back. What you declared for your organisation stays with it.',
+  'privacy.deleteConfirm': 'Delete for good',
+  'privacy.cancel': 'Cancel',
+
+  'structureData.title': 'Data of the organisation',
+  'structureData.journal': 'See the journal',
+  'structureData.xlsx': 'Export everything (workbook)',
+  'structureData.json': 'Export everything (JSON)',
+  'structureData.close': 'Close or anonymise',
+  'structureData.closed': 'Out of the network since {date}',
+  'structureData.closeTitle': 'This organisation leaves the network',
+  'structureData.closeText':
+    'To be done at the request of its manager. Its flows are withdrawn and its contacts erased; past counts stay true.',
+  'structureData.closeHow': 'What stays',
+  'structureData.keepName': 'Close: its name stays in the past',
+  'structureData.anonymise': 'Anonymise: nothing names it any more, for good',
+  'structureData.closeConfirm': 'Confirm',
+} as const
