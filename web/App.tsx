@@ -75,7 +75,7 @@ function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['
 function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (path === '/donnees-personnelles')
+  if (path === '/confidentialite')
     return (
       <VisitorFrame>
         <PrivacyPage />

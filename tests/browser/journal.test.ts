@@ -13,7 +13,6 @@ import {
   SIZES,
   sees,
   sharedSite,
-  signIn,
   TEST_LIMIT,
   words,
 } from '../support/browser.ts'
@@ -50,7 +49,7 @@ async function consultedFlow(label: string): Promise<string> {
     period: 'year',
   })
   site.server.rooms.flows.update(id, { quantity: 55 }, 'system')
-  const page = await site.visit('/donnees-personnelles', { as: 'facilitator' })
+  const page = await site.visit('/mes-donnees', { as: 'facilitator' })
   const answer = await page.context().request.get(`/api/v1/flows/${id}`)
   expect(answer.status()).toBe(200)
   const written = site.server.db.sqlite.prepare(
@@ -144,36 +143,36 @@ describe('the journal of a structure', TEST_LIMIT, () => {
   })
 })
 
-describe('the page on personal data', TEST_LIMIT, () => {
+describe('what is said of personal data', TEST_LIMIT, () => {
   it('is read by anyone, from the foot of the sign-in, with the periods set today', async () => {
     const page = await site.visit('/connexion')
     await picture(page, 'sign-in-foot')
     await expectFitsPhone(page, 'sign-in-foot')
-    await page.getByRole('link', { name: 'Données personnelles' }).click()
-    await sees(heading(page, 'Données personnelles'), page.getByText(/24 mois après la dernière connexion/))
+    await page.getByRole('link', { name: 'Confidentialité' }).click()
+    await sees(heading(page, 'Confidentialité'), page.getByText(/24 mois après la dernière connexion/))
     await sees(
       page.getByText(/ne chargent rien d’ailleurs/),
       page.getByText(/Connectez-vous pour télécharger/),
     )
     await picture(page, 'privacy')
     await expectFitsPhone(page, 'privacy')
-    await expectAccessible(page, 'personal data')
+    await expectAccessible(page, 'privacy')
     await english(page)
-    await sees(heading(page, 'Personal data'), page.getByText(/24 months after the last sign-in/))
+    await sees(heading(page, 'Privacy'), page.getByText(/24 months after the last sign-in/))
   })
 
   it('signed in, gives one’s data as a file', async () => {
-    const page = await site.visit('/donnees-personnelles', { as: 'facilitator' })
+    const page = await site.visit('/mes-donnees', { as: 'facilitator' })
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: words('Télécharger mes données (classeur)') }).click()
     expect((await download).suggestedFilename()).toMatch(/^boucle-.*\.xlsx$/)
-    await expectFitsPhone(page, 'privacy-signed-in')
-    await expectAccessible(page, 'personal data, signed in')
+    await expectFitsPhone(page, 'own-data')
+    await expectAccessible(page, 'own data')
   })
 
   it('says why a last administrator cannot leave', async () => {
     site.provokes(/\b409\b/)
-    const page = await site.visit('/donnees-personnelles', { as: 'administrator' })
+    const page = await site.visit('/mes-donnees', { as: 'administrator' })
     await page.getByRole('button', { name: 'Supprimer mon compte' }).press('Enter')
     const dialog = page.getByRole('dialog')
     await sees(dialog.getByText(/rien ne les ramènera/))
@@ -200,10 +199,16 @@ describe('a structure that leaves', TEST_LIMIT, () => {
   })
 })
 
-it.each(Object.keys(ACCOUNTS) as Role[])('the foot of every page leads %s to personal data', async (role) => {
-  const page = await site.visit('/connexion')
-  await signIn(page, role)
-  await page.goto('/structures')
-  await page.getByRole('contentinfo').getByRole('link', { name: 'Données personnelles' }).click()
-  await sees(heading(page, 'Données personnelles'))
-})
+it.each(Object.keys(ACCOUNTS) as Role[])(
+  '%s finds one’s own data from the foot of every page',
+  async (role) => {
+    const page = await site.visit('/structures', { as: role })
+    const foot = page.getByRole('contentinfo')
+    await foot.getByRole('link', { name: 'Confidentialité' }).click()
+    await sees(heading(page, 'Confidentialité'))
+    await foot.getByRole('link', { name: 'Mes données' }).click()
+    await sees(heading(page, 'Mes données'), page.getByRole('button', { name: 'Supprimer mon compte' }))
+    await expectFitsPhone(page, `own-data-${role}`)
+    await expectAccessible(page, `own data of ${role}`)
+  },
+)

@@ -1,6 +1,7 @@
 import { useOwnAccount } from '../api/account.ts'
 import { useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { OwnDataCard } from '../privacy/OwnDataCard.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -34,6 +35,7 @@ export default function OwnAccountPage() {
         <ProfileCard account={data} />
         <AddressCard account={data} />
         <SessionsCard />
+        {!mustEnrol && <OwnDataCard />}
       </div>
     </Page>
   )

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClosingInput, PrivacyNotice } from '../../src/features/privacy/contract.ts'
-import { API, request } from './client.ts'
+import { API } from './address.ts'
+import { request } from './client.ts'
+import { forgetSession, stopRefreshing } from './fresh-session.ts'
 
 export type { ClosingInput, PrivacyNotice }
 
@@ -17,7 +19,11 @@ export const exportOfStructure = (id: string, format: 'json' | 'xlsx') =>
 export function useDeleteAccount() {
   return useMutation({
     mutationFn: () => request('DELETE', '/me'),
-    onSuccess: () => window.location.assign('/connexion'),
+    onSuccess: () => {
+      stopRefreshing()
+      forgetSession()
+      window.location.assign('/connexion')
+    },
   })
 }
 

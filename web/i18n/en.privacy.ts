@@ -1,8 +1,9 @@
 /** Personal data, in plain English: what is kept, why, how long, and what to do about it. */
 export const enPrivacy = {
   'footer.label': 'About this site',
-  'footer.privacy': 'Personal data',
-  'privacy.title': 'Personal data',
+  'footer.privacy': 'Privacy',
+  'footer.ownData': 'My data',
+  'privacy.title': 'Privacy',
   'privacy.lead': 'What Boucle keeps of you and of your organisation, why, how long, and your rights.',
   'privacy.signIn': 'Sign in',
   'privacy.home': 'Back to Boucle',
@@ -73,6 +74,14 @@ export const enPrivacy = {
     'Your name, address, access and sessions will be erased at once, and nothing will bring them back. What you declared for your organisation stays with it.',
   'privacy.deleteConfirm': 'Delete for good',
   'privacy.cancel': 'Cancel',
+
+  'ownData.title': 'My data',
+  'ownData.lead': 'What Boucle keeps of you: take it with you, or erase it.',
+  'ownData.do': 'Take away or erase',
+  'ownData.doText':
+    'The file holds all that concerns you: your account, your sessions, what you did and what was written to you.',
+  'ownData.card': 'See what is kept of you, take it away, or delete your account.',
+  'ownData.open': 'Open my data',
 
   'structureData.title': 'Data of the organisation',
   'structureData.journal': 'See the journal',

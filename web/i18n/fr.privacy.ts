@@ -1,8 +1,9 @@
 /** Personal data, in plain French: what is kept, why, how long, and what to do about it. */
 export const frPrivacy = {
   'footer.label': 'À propos de ce site',
-  'footer.privacy': 'Données personnelles',
-  'privacy.title': 'Données personnelles',
+  'footer.privacy': 'Confidentialité',
+  'footer.ownData': 'Mes données',
+  'privacy.title': 'Confidentialité',
   'privacy.lead':
     'Ce que Boucle garde de vous et de votre structure, pourquoi, combien de temps, et vos droits.',
   'privacy.signIn': 'Se connecter',
@@ -74,6 +75,14 @@ export const frPrivacy = {
     'Votre nom, votre adresse, vos accès et vos sessions seront effacés tout de suite, et rien ne les ramènera. Ce que vous avez déclaré pour votre structure lui reste.',
   'privacy.deleteConfirm': 'Supprimer définitivement',
   'privacy.cancel': 'Annuler',
+
+  'ownData.title': 'Mes données',
+  'ownData.lead': 'Ce que Boucle garde de vous : emportez-le, ou effacez-le.',
+  'ownData.do': 'Emporter ou effacer',
+  'ownData.doText':
+    'Le fichier contient tout ce qui vous concerne : votre compte, vos sessions, ce que vous avez fait et ce qui vous a été écrit.',
+  'ownData.card': 'Voir ce qui est gardé de vous, l’emporter, ou supprimer votre compte.',
+  'ownData.open': 'Ouvrir mes données',
 
   'structureData.title': 'Données de la structure',
   'structureData.journal': 'Voir le journal',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { SensitiveProblem } from '../accounts/SensitiveProblem.tsx'
 import { exportOfMe, useDeleteAccount } from '../api/privacy.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -42,7 +42,7 @@ function DeleteDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p>{t('privacy.deleteText')}</p>
-      {deletion.isError && <ProblemAlert error={deletion.error} />}
+      <SensitiveProblem action={deletion} />
     </Dialog>
   )
 }

@@ -1,3 +1,5 @@
+import { use } from 'react'
+import { SessionContext } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Link } from '../ui/Link.tsx'
 import styles from './Footer.module.css'
@@ -5,12 +7,18 @@ import styles from './Footer.module.css'
 /** At the foot of every page, signed in or not. */
 export function Footer() {
   const t = useTranslate()
+  const session = use(SessionContext)
   return (
     <footer className={styles.footer} data-print="hide">
       <nav aria-label={t('footer.label')}>
-        <Link to="/donnees-personnelles" look="plain">
+        <Link to="/confidentialite" look="plain">
           {t('footer.privacy')}
         </Link>
+        {session && !session.mustEnrol && (
+          <Link to="/mes-donnees" look="plain">
+            {t('footer.ownData')}
+          </Link>
+        )}
       </nav>
     </footer>
   )

@@ -24,11 +24,22 @@ const OWN_ACCOUNT: Entry = {
   Page: lazy(() => import('../accounts/OwnAccountPage.tsx')),
 }
 
+const PRIVACY: Entry = {
+  path: '/confidentialite',
+  Page: lazy(() => import('../privacy/PrivacyPage.tsx')),
+}
+const OWN_DATA: Entry = {
+  path: '/mes-donnees',
+  Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
+}
+
 /** All there is for an account that belongs to no structure yet. */
 const WAITING_PAGES: readonly Entry[] = [
   { path: '/', Page: lazy(() => import('../people/WaitingPage.tsx')) },
   { path: '/rejoindre', Page: JoinPage },
   OWN_ACCOUNT,
+  OWN_DATA,
+  PRIVACY,
 ]
 
 const PAGES: readonly Entry[] = [
@@ -59,7 +70,6 @@ const PAGES: readonly Entry[] = [
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
   { path: '/structures/:id/journal', Page: lazy(() => import('../journal/StructureJournalPage.tsx')) },
-  { path: '/donnees-personnelles', Page: lazy(() => import('../privacy/PrivacyPage.tsx')) },
   {
     path: '/administration/journal',
     Page: lazy(() => import('../journal/JournalPage.tsx')),
@@ -76,11 +86,13 @@ const PAGES: readonly Entry[] = [
     open: isAdministrator,
   },
   OWN_ACCOUNT,
+  OWN_DATA,
+  PRIVACY,
 ]
 
-/** Without the second factor that the role requires, nothing opens but one's own account. */
+/** Without the second factor that the role requires, nothing opens but one's own account and what is public. */
 function pagesOf({ mustEnrol, can }: SessionView): readonly Entry[] {
-  if (mustEnrol) return [OWN_ACCOUNT]
+  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY]
   return can.readNetwork ? PAGES : WAITING_PAGES
 }
 

@@ -61,3 +61,4 @@ export const journalVerification = z.object({
   noted: head.nullable(),
   fault: z.object({ kind: z.enum(journalFaults), seq: z.number() }).nullable(),
 })
+export type JournalVerification = z.output<typeof journalVerification>
