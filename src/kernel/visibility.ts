@@ -11,8 +11,8 @@ export type Visibility = (typeof visibilities)[number]
 export const fieldGroups = ['quantity', 'price', 'partner', 'process'] as const
 export type FieldGroup = (typeof fieldGroups)[number]
 
-/** Whose eyes a declarer may borrow to see what is shown of a flow. */
-export const audiences = ['member', 'authority', 'public'] as const
+/** Whose eyes a declarer may borrow to see what is shown of a flow; the last: after an introduction that keeps nothing back. */
+export const audiences = ['member', 'authority', 'public', 'introduced'] as const
 export type Audience = (typeof audiences)[number]
 
 /** The narrower of two choices. */
@@ -32,7 +32,7 @@ export function personOf(organisationId: string): Actor {
 }
 
 /** An actor like any other of an audience, of no structure that exists; null for the public, which is not signed in. */
-export function actorLike(audience: Audience): Actor | null {
+export function actorLike(audience: Exclude<Audience, 'introduced'>): Actor | null {
   if (audience === 'public') return null
   return audience === 'member' ? personOf('') : { ...personOf(''), role: 'authority', memberships: [] }
 }

@@ -51,7 +51,7 @@ describe('GET /flows/:id/as/:audience', () => {
       expectProblem(await other.get(`/api/v1/flows/${ids.open}/as/member`), 'not-found')
   })
 
-  it('knows three audiences', async () => {
+  it('knows four audiences', async () => {
     expectProblem(await as.spinner.get(`/api/v1/flows/${ids.open}/as/facilitator`), 'invalid-input')
   })
 
@@ -79,6 +79,17 @@ describe('GET /flows/:id/as/:audience', () => {
     expect(unnamed).toMatchObject({ seenAs: 'anonymised', quantity: 37.25, quality: 'Lavée à la soude' })
     expect(unnamed).toMatchObject({ currentCostEurosPerUnit: null, currentPartner: null })
     expect(unnamed.hiddenFields).toEqual(['price', 'partner'])
+  })
+
+  it('shows what an introduction would, notes aside, whatever was chosen; nothing once withdrawn', async () => {
+    for (const id of [ids.open, ids.unnamed, ids.kept])
+      expect((await seenAs(id, 'introduced')).flow).toMatchObject({
+        ...{ seenAs: 'full', hiddenFields: [], notes: null, fieldVisibilities: null, can: { edit: false } },
+        ...{ quantity: 37.25, currentCostEurosPerUnit: 113.5, party: { name: 'Filature du Pont d’Arras' } },
+      })
+    const gone = house.flow({ organisationId: ids.mill, label: 'Laine retirée', ...secret })
+    await as.spinner.delete(`/api/v1/flows/${gone}`).expect(204)
+    expect(await seenAs(gone, 'introduced')).toEqual({ audience: 'introduced', flow: null })
   })
 
   it('changes at once with a choice, which the journal tells', async () => {

@@ -249,6 +249,36 @@ describe('POST /introductions/:id/answers', () => {
     await as.farm.get(`/api/v1/flows/${stockId}`).expect(200)
   })
 
+  it('may be put off with a reason that the other side does not read, and given later', async () => {
+    const { id } = await opened()
+    await answer(as.dairy, id, ids.dairy, { answer: 'later', reason: 'Après les vendanges' }).expect(200)
+    const view = await read(as.farm, id)
+    expect(view).toMatchObject({ state: 'asked', sides: [{ answer: null, shown: null }, {}] })
+    expect(text(view)).not.toMatch(/vendanges/)
+    const [own] = (await read(as.dairy, id)).sides
+    expect(own.answer).toMatchObject({ answer: 'later', reason: 'Après les vendanges', withheld: [] })
+    expect(own.preview, 'still to be read before a yes').not.toBeNull()
+    await answer(as.farm, id, ids.farm, { answer: 'yes' }).expect(200)
+    expectProblem(await answer(as.farm, id, ids.farm, { answer: 'later' }), 'conflict')
+    const { body } = await answer(as.dairy, id, ids.dairy, { answer: 'yes' }).expect(200)
+    expect(body.state).toBe('introduced')
+  })
+
+  it('has nothing left to answer once a flow is withdrawn, and its list still reads', async () => {
+    const { id, stockId } = await opened()
+    await as.dairy.delete(`/api/v1/flows/${stockId}`).expect(204)
+    for (const [agent, organisationId] of [
+      [as.dairy, ids.dairy],
+      [as.farm, ids.farm],
+    ] as const) {
+      const view = await read(agent, id)
+      expect(view.state).toBe('lapsed')
+      for (const side of view.sides) expect(side).toMatchObject({ canAnswer: false, preview: null })
+      await agent.get('/api/v1/introductions').expect(200)
+      expectProblem(await answer(agent, id, organisationId, { answer: 'yes' }), 'conflict')
+    }
+  })
+
   it('ends with a no, whose reason the other side does not read', async () => {
     const { id } = await opened()
     await answer(as.dairy, id, ids.dairy, { answer: 'no', reason: 'Contrat zibelinque en cours' }).expect(200)

@@ -55,7 +55,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
         schema: {
           tags: ['flows'],
           description:
-            'For those who work on a flow: what another member, the authority or the public is shown of it.',
+            'For those who work on a flow: what another member, the authority, the public or a structure it is introduced to is shown of it.',
           params: idParams.extend({ audience: z.enum(audiences) }),
           response: { 200: flowAs, ...problemResponses },
         },

@@ -87,6 +87,17 @@ export function flowsService(
     return shown && flowViewOf(actor, shown, materials)
   }
 
+  function afterIntroduction(
+    flow: FlowRow,
+    toOrganisationId: string,
+    groups: readonly FieldGroup[],
+  ): FlowView | null {
+    const receiver = personOf(toOrganisationId)
+    const disclosed = [...received.of(flow.id), { toOrganisationId, groups: [...groups] }]
+    const shown = shownTo(receiver, flow, ownerOf(flow), disclosed)
+    return shown && flowViewOf(receiver, shown, materials)
+  }
+
   function check(input: FlowInput, kind: FlowRow['kind'], id: string | null): void {
     const ownSites = () =>
       organisations.recordsOf([input.organisationId]).get(input.organisationId)?.sites ?? []
@@ -143,8 +154,8 @@ export function flowsService(
     /** Of one's own flow, what somebody of an audience is answered; null: nothing at all. */
     getAs(actor: Actor, id: string, audience: Audience): FlowView | null {
       const flow = ownFlow(actor, id)
-      const like = actorLike(audience)
-      return view(like, flow, ownerOf(flow))
+      if (audience === 'introduced') return afterIntroduction(flow, '', fieldGroups)
+      return view(actorLike(audience), flow, ownerOf(flow))
     },
 
     /** To which structures one's own flow was shown by name, and by which introduction; the latest first. */
@@ -160,10 +171,7 @@ export function flowsService(
     /** A flow exactly as a structure would see it after an introduction that keeps back some of its fields. */
     shownAfter(id: string, toOrganisationId: string, groups: readonly FieldGroup[]): FlowView {
       const flow = store.byId(id) ?? notFound('Flux')
-      const receiver = personOf(toOrganisationId)
-      const disclosed = [...received.of(id), { toOrganisationId, groups: [...groups] }]
-      const shown = shownTo(receiver, flow, ownerOf(flow), disclosed) ?? notFound('Flux')
-      return flowViewOf(receiver, shown, materials)
+      return afterIntroduction(flow, toOrganisationId, groups) ?? notFound('Flux')
     },
 
     /** Shows a flow by name to a structure, for good; called within the transaction of the second consent. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fieldGroups } from '../../kernel/visibility.ts'
 import { flowView } from '../flows/contract.ts'
+import { answers } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 
@@ -15,7 +16,7 @@ export type IntroductionInput = z.output<typeof introductionInput>
 /** In the name of one of the two structures; a yes may keep some of the fields back. */
 export const answerInput = z.object({
   organisationId: z.string(),
-  answer: z.enum(['yes', 'no', 'withdrawn']),
+  answer: z.enum(answers),
   reason: text(600).nullable().default(null),
   withheld: z.array(z.enum(fieldGroups)).max(fieldGroups.length).default([]),
 })
@@ -41,7 +42,8 @@ export const identityShown = z.object({
 })
 export type IdentityShown = z.output<typeof identityShown>
 
-export const introductionStates = ['asked', 'declined', 'introduced'] as const
+/** `lapsed`: a flow of the pair was withdrawn before both had agreed, there is nothing left to introduce. */
+export const introductionStates = ['asked', 'declined', 'introduced', 'lapsed'] as const
 
 export const sideView = z.object({
   kind: z.enum(['stock', 'need']),
@@ -55,7 +57,7 @@ export const sideView = z.object({
   /** For its own people and its facilitators. */
   answer: z
     .object({
-      answer: z.enum(['yes', 'no', 'withdrawn']),
+      answer: z.enum(answers),
       reason: z.string().nullable(),
       withheld: z.array(z.enum(fieldGroups)),
       by: z.string(),

@@ -2,7 +2,7 @@ import { type Actor, isMemberOf } from '../../kernel/actor.ts'
 import { type FieldGroup, fieldGroups } from '../../kernel/visibility.ts'
 import type { IdentityShown, IntroductionView, SideView } from './contract.ts'
 import { canAnswer, canReadAnswer, sidesOf } from './policy.ts'
-import { lastOf, type State, stateOf } from './rules.ts'
+import { lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore } from './store.ts'
 
@@ -56,11 +56,17 @@ export function introductionViews(
     }
   }
 
+  function stateNow(row: IntroductionRow, consents: readonly ConsentRow[]): IntroductionView['state'] {
+    const state = stateOf(sidesOf(row), consents)
+    const isLive = flows.rowsOf([row.stockId, row.needId]).every(({ withdrawnAt }) => withdrawnAt === null)
+    return state === 'asked' && !isLive ? 'lapsed' : state
+  }
+
   function sideView(
     actor: Actor,
     row: IntroductionRow,
     side: Side,
-    state: State,
+    state: IntroductionView['state'],
     consents: readonly ConsentRow[],
   ): SideView {
     const { organisationId, kind, flowId } = side
@@ -94,7 +100,7 @@ export function introductionViews(
     shownBy,
     of(actor: Actor, row: IntroductionRow): IntroductionView {
       const consents = store.consentsOf(row.id)
-      const state = stateOf(sidesOf(row), consents)
+      const state = stateNow(row, consents)
       return {
         id: row.id,
         state,

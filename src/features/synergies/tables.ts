@@ -4,7 +4,8 @@ import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { IdentityShown } from './contract.ts'
 
-export const answers = ['yes', 'no', 'withdrawn'] as const
+/** `later`: not now, ask again by yourselves; a silence with a reason. */
+export const answers = ['yes', 'no', 'later', 'withdrawn'] as const
 
 /** Two structures that a facilitator proposes to make known to each other, about a stock and a need. */
 export const introductions = sqliteTable(

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerFault, lastOf, stateOf } from '../../../src/features/synergies/rules.ts'
+import { answers } from '../../../src/features/synergies/tables.ts'
 
 const sides = ['a', 'b'] as const
 const said = fc.record({
   organisationId: fc.constantFrom(...sides),
-  answer: fc.constantFrom('yes' as const, 'no' as const, 'withdrawn' as const),
+  answer: fc.constantFrom(...answers),
 })
 type Said = typeof said extends fc.Arbitrary<infer T> ? T : never
 
