@@ -65,6 +65,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/gisements-besoins',
     ready: (page) => sees(page.getByRole('table')),
   },
+  'a stock and who sees what of it': {
+    path: () => `/gisements-besoins/${site.server.rooms.flows.allRows()[0]?.id}`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Qui voit quoi' })),
+  },
+  'the introductions': {
+    path: () => '/mises-en-relation',
+    ready: (page) => sees(page.getByText('Aucune mise en relation')),
+  },
   'an unknown address': {
     path: () => '/nulle-part',
     ready: (page) => sees(heading(page, 'Page introuvable')),

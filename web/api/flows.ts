@@ -1,7 +1,10 @@
-import type { FlowView } from '../../src/features/flows/contract.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { DisclosureView, FlowView } from '../../src/features/flows/contract.ts'
+import type { Audience, FieldGroup, Visibility } from '../../src/kernel/visibility.ts'
+import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { FlowView }
+export type { DisclosureView, FlowView }
 
 export interface FlowFilters {
   q?: string
@@ -12,4 +15,43 @@ export interface FlowFilters {
 
 export function useFlows(filters: FlowFilters) {
   return useList<FlowView>('/flows', { ...filters }, 100)
+}
+
+export function useFlow(id: string) {
+  return useQuery({
+    queryKey: ['/flows', 'one', id],
+    queryFn: () => request<FlowView>('GET', `/flows/${encodeURIComponent(id)}`),
+  })
+}
+
+/** What an audience is answered about one's own flow; null: nothing. */
+export function useFlowAs(id: string, audience: Audience) {
+  return useQuery({
+    queryKey: ['/flows', 'one', id, 'as', audience],
+    queryFn: () =>
+      request<{ flow: FlowView | null }>('GET', `/flows/${encodeURIComponent(id)}/as/${audience}`),
+  })
+}
+
+export function useDisclosures(id: string) {
+  return useQuery({
+    queryKey: ['/flows', 'one', id, 'disclosures'],
+    queryFn: () =>
+      request<{ items: DisclosureView[] }>('GET', `/flows/${encodeURIComponent(id)}/disclosures`),
+  })
+}
+
+/** Who sees a flow and its groups of sensitive fields; what is left out stays. */
+export type SightChange = Partial<Record<'visibility' | `${FieldGroup}Visibility`, Visibility>>
+
+export function useChangeSight(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: SightChange) =>
+      request<FlowView>('PATCH', `/flows/${encodeURIComponent(id)}`, { body: change }),
+    onSuccess: (flow) => {
+      client.setQueryData(['/flows', 'one', id], flow)
+      void client.invalidateQueries({ queryKey: ['/flows'] })
+    },
+  })
 }

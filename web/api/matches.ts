@@ -13,6 +13,7 @@ export interface MatchFilters {
   family?: string
   resource?: string
   organisation?: string
+  flow?: string
   maxKm?: number
 }
 

@@ -1,13 +1,16 @@
+import { useLocation } from 'wouter'
 import type { FlowView } from '../api/flows.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Facts } from '../ui/Facts.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import styles from './FlowCard.module.css'
 import { flowFacts } from './flowFacts.tsx'
 import { Party } from './Party.tsx'
 import { ProvenanceBadge, useProvenanceWords } from './Provenance.tsx'
+import { VisibilityBadge } from './VisibilityBadge.tsx'
 
 /** One stock or one need with everything the reader may know of it. */
 export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: boolean }) {
@@ -19,10 +22,11 @@ export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: bool
         <p className={styles.badges}>
           <Badge tone={flow.kind}>{t(`flow.${flow.kind}`)}</Badge>
           <ProvenanceBadge flow={flow} />
+          <VisibilityBadge flow={flow} />
           {flow.withdrawnAt && <Badge tone="warning">{t('flow.withdrawn')}</Badge>}
         </p>
         <h3 className={styles.label}>
-          <Said>{flow.label}</Said>
+          <FlowLink flow={flow} />
         </h3>
         {withParty && (
           <p className={styles.party}>
@@ -31,7 +35,19 @@ export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: bool
         )}
       </div>
       <Facts facts={flowFacts(flow, t, formats)} />
-      <p className={styles.provenance}>{provenance}</p>
+      {provenance && <p className={styles.provenance}>{provenance}</p>}
     </Card>
+  )
+}
+
+/** To the page of the flow, where one is not already there. */
+function FlowLink({ flow }: { flow: FlowView }) {
+  const [path] = useLocation()
+  const to = `/gisements-besoins/${flow.id}`
+  if (path === to) return <Said>{flow.label}</Said>
+  return (
+    <Link to={to} look="plain">
+      <Said>{flow.label}</Said>
+    </Link>
   )
 }

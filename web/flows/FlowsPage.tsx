@@ -22,6 +22,7 @@ import { type Address, useAddress } from '../ui/useAddress.ts'
 import { familyOptions } from './familyOptions.ts'
 import { Party } from './Party.tsx'
 import { ProvenanceBadge } from './Provenance.tsx'
+import { VisibilityBadge } from './VisibilityBadge.tsx'
 
 type Parameter = 'q' | 'sens' | 'famille' | 'structure'
 
@@ -100,7 +101,16 @@ function FlowTable({ flows, empty }: { flows: readonly FlowView[]; empty: ReactN
 
 function columns(t: Translate, formats: Formats): Column<FlowView>[] {
   return [
-    { key: 'label', header: t('flows.label'), heading: true, cell: (flow) => <Said>{flow.label}</Said> },
+    {
+      key: 'label',
+      header: t('flows.label'),
+      heading: true,
+      cell: (flow) => (
+        <Link to={`/gisements-besoins/${flow.id}`}>
+          <Said>{flow.label}</Said>
+        </Link>
+      ),
+    },
     {
       key: 'kind',
       header: t('flows.kind'),
@@ -111,9 +121,22 @@ function columns(t: Translate, formats: Formats): Column<FlowView>[] {
     {
       key: 'quantity',
       header: t('flows.quantity'),
-      cell: (flow) => formats.quantity(flow) ?? t('app.unknown'),
+      cell: (flow) =>
+        flow.hiddenFields.includes('quantity') ? (
+          <em>{t('flow.told')}</em>
+        ) : (
+          (formats.quantity(flow) ?? t('app.unknown'))
+        ),
     },
-    { key: 'known', header: t('flows.known'), cell: (flow) => <ProvenanceBadge flow={flow} /> },
+    {
+      key: 'known',
+      header: t('flows.known'),
+      cell: (flow) => (
+        <>
+          <ProvenanceBadge flow={flow} /> <VisibilityBadge flow={flow} />
+        </>
+      ),
+    },
   ]
 }
 

@@ -14,9 +14,10 @@ export function ProvenanceBadge({ flow }: { flow: FlowView }) {
   )
 }
 
-/** Who audited and when, and when somebody last said that it is still true. */
-export function useProvenanceWords(flow: FlowView): string {
+/** Who audited and when, and when somebody last said that it is still true; null where the dates are hidden. */
+export function useProvenanceWords(flow: FlowView): string | null {
   const { t, formats } = useLanguage()
+  if (flow.seenAs === 'anonymised') return null
   const confirmed = flow.confirmedOn
     ? t('flow.confirmedOn', { date: formats.date(flow.confirmedOn) })
     : t('flow.neverConfirmed')

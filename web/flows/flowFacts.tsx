@@ -16,7 +16,13 @@ function wasteInWords({ wasteCode, wasteLabel }: FlowView): string | null {
 export function flowFacts(flow: FlowView, t: Translate, formats: Formats): Fact[] {
   const cost = flow.currentCostEurosPerUnit
   const amount = cost === null ? null : formats.euros(cost)
+  const isShownAfter = flow.seenAs === 'full' && flow.visibility !== 'network'
+  const later = <em>{t(isShownAfter ? 'flow.keptBack' : 'flow.told')}</em>
+  const told = (group: FlowView['hiddenFields'][number]) =>
+    [t(`flow.told.${group}`), flow.hiddenFields.includes(group) ? later : null] as const
   const facts: readonly (readonly [string, Fact[1] | null])[] = [
+    [t('flow.name'), flow.seenAs === 'anonymised' ? later : null],
+    told('quantity'),
     [t('flow.quantity'), formats.quantity(flow)],
     [t('flow.months'), flow.months === null ? null : formats.months(flow.months)],
     [t('flow.family'), t(`family.${flow.family}`)],
@@ -27,16 +33,19 @@ export function flowFacts(flow: FlowView, t: Translate, formats: Formats): Fact[
       flow.hazardous === null ? null : t(flow.hazardous ? 'flow.hazardous' : 'flow.notHazardous'),
     ],
     [t('flow.form'), flow.form && t(`form.${flow.form}`)],
+    told('process'),
     [t('flow.packaging'), said(flow.packaging)],
     [t('flow.quality'), said(flow.quality)],
     [t('flow.constraints'), said(flow.constraints)],
+    told('partner'),
+    told('price'),
     [t(flow.kind === 'stock' ? 'flow.outlet' : 'flow.supplier'), said(flow.currentPartner)],
     [
       t('flow.cost'),
       amount && flow.unit ? t('flow.costPerUnit', { amount, unit: formats.unit(flow.unit) }) : amount,
     ],
     [t('flow.notes'), said(flow.notes)],
-    [t('flow.visibility'), flow.seenAs === 'full' ? t(`visibility.${flow.visibility}`) : null],
+    [t('flow.visibility'), flow.can.edit ? t(`visibility.${flow.visibility}`) : null],
   ]
   return facts.filter((fact): fact is Fact => fact[1] !== null && fact[1] !== '')
 }

@@ -3,6 +3,7 @@ import { enJournal } from './en.journal.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
 import { enPrivacy } from './en.privacy.ts'
+import { enSight } from './en.sight.ts'
 import { enWords } from './en.words.ts'
 import type { Dictionary } from './messages.ts'
 
@@ -81,6 +82,7 @@ export const en: Dictionary = {
   'matches.toCheck': { one: '{count} point to check', other: '{count} points to check' },
   'matches.nothingToCheck': 'Nothing to check',
   'matches.unknownDistance': 'Unknown distance',
+  'matches.hiddenDistance': 'Distance not shown',
   'matches.direction': 'to',
   'matches.next': 'Next match',
   'matches.previous': 'Previous match',
@@ -299,6 +301,7 @@ export const en: Dictionary = {
   ...enJournal,
   ...enMail,
   ...enPrivacy,
+  ...enSight,
   ...enWords,
   ...enPeople,
 }

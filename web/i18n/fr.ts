@@ -3,6 +3,7 @@ import { frJournal } from './fr.journal.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
 import { frPrivacy } from './fr.privacy.ts'
+import { frSight } from './fr.sight.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -84,6 +85,7 @@ export const fr = {
   'matches.toCheck': { one: '{count} point à vérifier', other: '{count} points à vérifier' },
   'matches.nothingToCheck': 'Rien à vérifier',
   'matches.unknownDistance': 'Distance inconnue',
+  'matches.hiddenDistance': 'Distance non montrée',
   'matches.direction': 'vers',
   'matches.next': 'Piste suivante',
   'matches.previous': 'Piste précédente',
@@ -308,6 +310,7 @@ export const fr = {
   ...frJournal,
   ...frMail,
   ...frPrivacy,
+  ...frSight,
   ...frWords,
   ...frPeople,
 } as const

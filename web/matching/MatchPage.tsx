@@ -1,6 +1,7 @@
 import { useParams } from 'wouter'
 import { type MatchView, useMatch } from '../api/matches.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { ProposeIntroduction } from '../synergies/ProposeIntroduction.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -42,9 +43,12 @@ function Sheet({ match }: { match: MatchView }) {
         title={matchTitle(match)}
         lead={<MatchHeading match={match} />}
         actions={
-          <Button icon="print" size="s" onClick={() => window.print()}>
-            {t('app.print')}
-          </Button>
+          <>
+            <ProposeIntroduction match={match} />
+            <Button icon="print" size="s" onClick={() => window.print()}>
+              {t('app.print')}
+            </Button>
+          </>
         }
       />
       <div className={styles.map} data-print="hide">

@@ -8,5 +8,7 @@ export function matchTitle(match: MatchView): string {
 }
 
 export function distanceInWords(match: MatchView, t: Translate, formats: Formats): string {
-  return match.distanceKm === null ? t('matches.unknownDistance') : formats.distance(match.distanceKm)
+  if (match.distanceKm !== null) return formats.distance(match.distanceKm)
+  const isHidden = [match.stock, match.need].some(({ seenAs }) => seenAs === 'anonymised')
+  return t(isHidden ? 'matches.hiddenDistance' : 'matches.unknownDistance')
 }

@@ -68,6 +68,9 @@ const PAGES: readonly Entry[] = [
   },
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
+  { path: '/gisements-besoins/:id', Page: lazy(() => import('../flows/FlowPage.tsx')) },
+  { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
+  { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
   { path: '/structures/:id/journal', Page: lazy(() => import('../journal/StructureJournalPage.tsx')) },
   {

@@ -36,6 +36,8 @@ export const matchQuery = z.object({
   resource: z.string().optional(),
   /** Matches in which this structure takes part. */
   organisation: z.string().optional(),
+  /** Matches of this stock or need. */
+  flow: z.string().optional(),
   maxKm: z.coerce.number().min(0).max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),

@@ -78,7 +78,7 @@ export function matchingService(
 
     /** Matches open to the actor, best first as it sees them, under the filters of the query. */
     list(actor: Actor, query: MatchQuery): { total: number; items: MatchView[] } {
-      const { kind, family, resource, organisation, maxKm, q, limit, offset } = query
+      const { kind, family, resource, organisation, flow, maxKm, q, limit, offset } = query
       const familyOf = (id: string) => worlds.rows.get(id)?.family
       const kept = seen
         .list(actor)
@@ -88,6 +88,7 @@ export function matchingService(
             (!family || [match.stockId, match.needId].some((id) => familyOf(id) === family)) &&
             (!resource ||
               (match.fit.resourceId && compatibility().lineage(match.fit.resourceId).includes(resource))) &&
+            (!flow || match.stockId === flow || match.needId === flow) &&
             (!organisation || involves(actor, organisation, [match.stockId, match.needId])) &&
             (maxKm === undefined || (match.distanceKm !== null && match.distanceKm <= maxKm)),
         )

@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type {
+  AnswerInput,
+  IdentityShown,
+  IntroductionInput,
+  IntroductionView,
+  SideView,
+} from '../../src/features/synergies/contract.ts'
+import { request } from './client.ts'
+import type { List } from './queries.ts'
+
+export type { AnswerInput, IdentityShown, IntroductionView, SideView }
+
+/** Asked of the reader, who has said nothing yet, not even "later". */
+export function isAwaited({ state, sides }: IntroductionView): boolean {
+  return state === 'asked' && sides.some(({ canAnswer, answer }) => canAnswer && !answer)
+}
+
+export function useIntroductions(enabled = true) {
+  return useQuery({
+    queryKey: ['/introductions'],
+    queryFn: () => request<List<IntroductionView>>('GET', '/introductions'),
+    enabled,
+  })
+}
+
+export function useIntroduction(id: string) {
+  return useQuery({
+    queryKey: ['/introductions', id],
+    queryFn: () => request<IntroductionView>('GET', `/introductions/${encodeURIComponent(id)}`),
+  })
+}
+
+export function useOpenIntroduction() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: IntroductionInput) =>
+      request<IntroductionView>('POST', '/introductions', { body: input }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['/introductions'] }),
+  })
+}
+
+/** An answer may show flows that were hidden: everything is asked again. */
+export function useAnswer(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: AnswerInput) =>
+      request<IntroductionView>('POST', `/introductions/${encodeURIComponent(id)}/answers`, { body: input }),
+    onSuccess: (view) => {
+      client.setQueryData(['/introductions', id], view)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/') })
+    },
+  })
+}

@@ -1,0 +1,65 @@
+import { type IntroductionView, isAwaited, useIntroductions } from '../api/introductions.ts'
+import { canFacilitate, useSession } from '../api/session.ts'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { Card } from '../ui/Card.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Link } from '../ui/Link.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Said } from '../ui/Said.tsx'
+import { Loading } from '../ui/Spinner.tsx'
+import styles from './Introduction.module.css'
+import { introductionTitle, StateBadge } from './introductionWords.tsx'
+
+export default function IntroductionsPage() {
+  const t = useTranslate()
+  const introductions = useIntroductions()
+  const items = introductions.data?.items ?? []
+  return (
+    <Page>
+      <PageHeader title={t('introductions.title')} lead={t('introductions.lead')} />
+      {introductions.isPending && <Loading />}
+      {introductions.isError && <ProblemAlert error={introductions.error} onRetry={introductions.refetch} />}
+      {introductions.isSuccess && items.length === 0 && <NoIntroduction />}
+      <ul className={styles.list}>
+        {items.map((introduction) => (
+          <li key={introduction.id}>
+            <Row introduction={introduction} />
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function NoIntroduction() {
+  const t = useTranslate()
+  const session = useSession()
+  const reader = canFacilitate(session) ? 'facilitator' : session.user.role === 'member' ? 'member' : 'other'
+  return <EmptyState title={t('introductions.none')}>{t(`introductions.none.${reader}`)}</EmptyState>
+}
+
+function Row({ introduction }: { introduction: IntroductionView }) {
+  const { t, formats } = useLanguage()
+  const { id, openedBy, openedAt, state } = introduction
+  return (
+    <Card>
+      <div className={styles.item}>
+        <h2>
+          <Link to={`/mises-en-relation/${id}`}>
+            <Said>{introductionTitle(introduction, t)}</Said>
+          </Link>
+        </h2>
+        <p className={styles.badges}>
+          {isAwaited(introduction) && <Badge tone="warning">{t('introduction.yourTurn')}</Badge>}
+          <StateBadge state={state} />
+        </p>
+      </div>
+      <p className={styles.hint}>
+        {t('introduction.opened', { name: openedBy, date: formats.date(openedAt) })}
+      </p>
+    </Card>
+  )
+}

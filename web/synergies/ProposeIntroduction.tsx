@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { type IntroductionView, useIntroductions, useOpenIntroduction } from '../api/introductions.ts'
+import type { MatchView } from '../api/matches.ts'
+import { canFacilitate, useSession } from '../api/session.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Link } from '../ui/Link.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+/**
+ * For a facilitator of at least one side: asks both structures whether they want to be introduced. Whoever takes part
+ * in an introduction of this pair is led to it instead.
+ */
+export function ProposeIntroduction({ match }: { match: MatchView }) {
+  const t = useTranslate()
+  const [isOpen, setOpen] = useState(false)
+  const session = useSession()
+  const introductions = useIntroductions()
+  const standing = introductions.data?.items.find((one) => isOf(match, one) && one.state !== 'declined')
+  if (standing) {
+    return (
+      <Link to={`/mises-en-relation/${standing.id}`} look="secondary" size="s" data-print="hide">
+        {t('introduction.see')}
+      </Link>
+    )
+  }
+  const works = match.stock.can.edit || match.need.can.edit
+  if (!works || !canFacilitate(session) || !introductions.isSuccess) return null
+  return (
+    <>
+      <Button variant="primary" size="s" data-print="hide" onClick={() => setOpen(true)}>
+        {t('introduction.propose')}
+      </Button>
+      {isOpen && <Proposal match={match} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function isOf({ stock, need }: MatchView, { sides }: IntroductionView): boolean {
+  return [stock, need].every(({ id }) => sides.some(({ flow }) => flow?.id === id))
+}
+
+function Proposal({ match, onClose }: { match: MatchView; onClose(): void }) {
+  const t = useTranslate()
+  const [, navigate] = useLocation()
+  const [message, setMessage] = useState('')
+  const open = useOpenIntroduction()
+  const ask = () =>
+    open.mutate(
+      { stockId: match.stock.id, needId: match.need.id, message: message.trim() || null },
+      { onSuccess: ({ id }) => navigate(`/mises-en-relation/${id}`) },
+    )
+  return (
+    <Dialog
+      title={t('introduction.propose')}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" busy={open.isPending} onClick={ask}>
+          {t('introduction.ask')}
+        </Button>
+      }
+    >
+      <p>{t('introduction.proposeLead')}</p>
+      <TextField
+        label={t('introduction.message')}
+        hint={t('introduction.messageHint')}
+        value={message}
+        maxLength={600}
+        onChange={setMessage}
+      />
+      {open.isError && <ProblemAlert error={open.error} />}
+    </Dialog>
+  )
+}

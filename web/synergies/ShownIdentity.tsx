@@ -1,0 +1,47 @@
+import type { IdentityShown } from '../api/introductions.ts'
+import { flowFacts } from '../flows/flowFacts.tsx'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import type { Translate } from '../i18n/messages.ts'
+import { type Fact, Facts } from '../ui/Facts.tsx'
+import { Said } from '../ui/Said.tsx'
+import styles from './Introduction.module.css'
+
+/** A structure as it shows itself to the other one: name, site, contacts, and the flow of the pair. */
+export function ShownIdentity({ shown }: { shown: IdentityShown }) {
+  const { t, formats, language } = useLanguage()
+  const { hiddenFields, ...flow } = shown.flow
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'long' })
+  return (
+    <>
+      <Facts facts={identityFacts(shown, t)} />
+      <p>
+        <strong>
+          <Said>{shown.flow.label}</Said>
+        </strong>
+      </p>
+      <Facts facts={flowFacts({ ...flow, hiddenFields: [] }, t, formats)} />
+      {hiddenFields.length > 0 && (
+        <p className={styles.hint}>
+          {t('introduction.keptBack', {
+            fields: list.format(hiddenFields.map((group) => t(`flow.told.${group}`))),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function identityFacts({ name, site, contacts, person }: IdentityShown, t: Translate): Fact[] {
+  const address = site && [
+    site.label,
+    site.address,
+    [site.postalCode, site.communeName].filter(Boolean).join(' '),
+  ]
+  const contactLines = contacts.map((one) => [one.name, one.email, one.phone].filter(Boolean).join(' · '))
+  return [
+    [t('introduction.name'), name],
+    ...(address ? [[t('introduction.address'), address.filter(Boolean).join(', ')] as const] : []),
+    ...(contactLines.length > 0 ? [[t('introduction.contact'), contactLines.join(' — ')] as const] : []),
+    [t('introduction.person'), person],
+  ]
+}

@@ -1,0 +1,16 @@
+import type { IntroductionView } from '../api/introductions.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import type { Translate } from '../i18n/messages.ts'
+import { Badge } from '../ui/Badge.tsx'
+
+/** What may pass from one to the other, as far as the reader may know. */
+export function introductionTitle({ sides }: IntroductionView, t: Translate): string {
+  const names = sides.map(({ flow }) => flow?.label ?? t('introduction.unknown'))
+  return names.join(' → ')
+}
+
+export function StateBadge({ state }: Pick<IntroductionView, 'state'>) {
+  const t = useTranslate()
+  const tone = state === 'introduced' ? 'good' : 'plain'
+  return <Badge tone={tone}>{t(`introduction.state.${state}`)}</Badge>
+}
