@@ -5,27 +5,52 @@ import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openInstallation } from '../installation.ts'
-import type { Membership, Role } from '../kernel/actor.ts'
+import type { Actor, Membership, Role } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
+import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 
 /** Known to all, which is why the demonstration only listens on this machine unless HOST says otherwise. */
 const PASSWORD = 'boucle-demo-auch'
 
-const accounts: { email: string; name: string; role: Role; membership?: Membership['role'] }[] = [
+interface DemoAccount {
+  email: string
+  name: string
+  role: Role
+  /** Of the structure called so. */
+  membership?: { role: Membership['role']; of: string }
+}
+
+const accounts: readonly DemoAccount[] = [
   { email: 'animation@demo.example', name: 'Camille Animation (CCI)', role: 'facilitator' },
-  { email: 'membre@demo.example', name: 'Dominique Membre', role: 'member', membership: 'member' },
-  { email: 'direction@demo.example', name: 'Claude Direction', role: 'member', membership: 'manager' },
+  {
+    email: 'membre@demo.example',
+    name: 'Dominique Membre',
+    role: 'member',
+    membership: { role: 'member', of: HOME },
+  },
+  {
+    email: 'direction@demo.example',
+    name: 'Claude Direction',
+    role: 'member',
+    membership: { role: 'manager', of: HOME },
+  },
+  {
+    email: 'voisinage@demo.example',
+    name: 'Lou Voisinage',
+    role: 'member',
+    membership: { role: 'manager', of: NEIGHBOUR },
+  },
   { email: 'collectivite@demo.example', name: 'Sacha Collectivité', role: 'authority' },
   { email: 'admin@demo.example', name: 'Alix Administration', role: 'administrator' },
 ]
 
-const roleNames: Record<string, string> = {
+const roleNames: Record<Role | 'manager', string> = {
   facilitator: 'animatrice',
-  member: 'membre d’une structure',
-  manager: 'responsable d’une structure',
+  member: 'membre',
+  manager: 'responsable',
   authority: 'collectivité',
   administrator: 'administration',
 }
@@ -50,18 +75,28 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   const address = await serve(app, config, () => db.sqlite.close())
   write(`\nComptes de démonstration (mot de passe : ${PASSWORD}) :\n`)
   for (const { email, role, membership } of accounts)
-    write(`  ${email.padEnd(28)} ${roleNames[membership === 'manager' ? 'manager' : role]}\n`)
+    write(`  ${email.padEnd(28)} ${inWords(role, membership)}\n`)
   write(`\nBoucle vous attend : ${address}   (Ctrl+C pour arrêter)\n`)
 }
 
 async function load(rooms: Rooms): Promise<void> {
   await rooms.spreadsheets.loadDemo()
-  const [first] = rooms.organisations.records().sort((a, b) => (a.name < b.name ? -1 : 1))
+  const idOf = new Map(rooms.organisations.records().map(({ id, name }) => [name, id]))
+  const actors = new Map<string, Actor>()
   for (const { membership, ...user } of accounts) {
-    const link = membership && first ? { organisationId: first.id, role: membership } : null
-    await rooms.accounts.createUser({ ...user, password: PASSWORD }, link, 'demo')
+    const organisationId = membership && idOf.get(membership.of)
+    const link = membership && organisationId ? { organisationId, role: membership.role } : null
+    const { id } = await rooms.accounts.createUser({ ...user, password: PASSWORD }, link, 'demo')
+    const { name, role, email } = user
+    actors.set(email, { userId: id, name, role, memberships: link ? [link] : [], portfolio: null })
   }
   rooms.accounts.markDemo()
+  const [facilitator, neighbour] = ['animation', 'voisinage'].map((who) => actors.get(`${who}@demo.example`))
+  if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
+}
+
+function inWords(role: Role, membership: DemoAccount['membership']): string {
+  return membership ? `${roleNames[membership.role]} (${membership.of})` : roleNames[role]
 }
 
 function bestSynergies({ matching, flows, organisations }: Rooms): string {
