@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PASSWORD } from '../support/app.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
 import { type Agent, journalOf, openHouse, sharedHouse } from './house.ts'
 
@@ -188,6 +189,32 @@ describe('DELETE /accounts/:id/second-factor', () => {
     const { body } = await as.administrator.get(`/api/v1/accounts/${id}`).expect(200)
     expect(body.hasSecondFactor).toBe(false)
     expect(house.mailsTo(email)).toHaveLength(1)
+  })
+})
+
+describe('an administrator who left the page open', () => {
+  it('proves again who is there before changing what anybody may do, and reads without', async () => {
+    const administrator = await house.signedIn('administrator')
+    const { id: ownId } = await userOf(administrator)
+    const { id } = await userOf(as.member)
+    house.db.sqlite
+      .prepare('update sessions set authenticated_at = ? where user_id = ?')
+      .run(new Date(Date.now() - 20 * 60_000).toISOString(), ownId)
+    const sensitive = () => [
+      administrator.patch(`/api/v1/accounts/${id}`).send({ role: 'administrator' }),
+      administrator.delete(`/api/v1/accounts/${id}/second-factor`),
+      administrator
+        .post('/api/v1/accounts/invitations')
+        .send({ email: 'alix@ailleurs.example', role: 'administrator' }),
+    ]
+    for (const request of sensitive()) expectProblem(await request, 'recent-sign-in-needed')
+    await administrator.get(`/api/v1/accounts/${id}`).expect(200)
+    expect(house.rooms.accounts.person(id)?.role).toBe('member')
+    await administrator
+      .post('/api/v1/session/confirm')
+      .send({ proof: { password: PASSWORD } })
+      .expect(204)
+    await administrator.patch(`/api/v1/accounts/${id}`).send({ disabled: false }).expect(200)
   })
 })
 

@@ -250,15 +250,33 @@ describe('the second factor', TEST_LIMIT, () => {
     }
   })
 
+  /** As if the person had signed in an hour ago. */
+  function leftOpen(email: string): void {
+    const whose = '(select id from users where email = ?)'
+    site.server.db.sqlite
+      .prepare(`update sessions set authenticated_at = ? where user_id = ${whose}`)
+      .run('2026-11-16T08:00:00.000Z', email)
+  }
+
+  it('asks again who is there within a form, and then sends it once', async () => {
+    const email = await somebody()
+    const page = await visitAs(email, '/mon-compte')
+    await page.getByLabel('Nouvelle adresse').fill(`tard-${email}`)
+    leftOpen(email)
+    site.provokes(/\b403\b/)
+    await page.getByRole('button', { name: 'Demander le changement' }).click()
+    const dialog = page.getByRole('dialog', { name: words('Est-ce toujours vous ?') })
+    await dialog.getByLabel('Mot de passe').fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await sees(page.getByText(words(`Vous avez demandé à passer à tard-${email}.`)))
+    expect(site.server.mailsTo(`tard-${email}`)).toHaveLength(1)
+  })
+
   it('asks again who is there when the sign-in is not recent', async () => {
     const email = await somebody()
     const page = await visitAs(email, '/mon-compte')
     await sees(heading(page, 'Mon compte'))
-    site.server.db.sqlite
-      .prepare(
-        'update sessions set authenticated_at = ? where user_id = (select id from users where email = ?)',
-      )
-      .run('2026-11-16T08:00:00.000Z', email)
+    leftOpen(email)
     site.provokes(/\b403\b/)
     await page.getByRole('button', { name: 'Mettre en place' }).click()
     const dialog = page.getByRole('dialog', { name: words('Est-ce toujours vous ?') })

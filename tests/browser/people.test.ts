@@ -137,7 +137,10 @@ describe('the people of a structure', TEST_LIMIT, () => {
   it('are invited, named, removed and taken back by its manager', async () => {
     const page = await site.visit(`/structures/${homeId}`, { as: 'member' })
     await page.getByRole('link', { name: 'Personnes', exact: true }).click()
-    await sees(heading(page, `Personnes de ${MEMBER_HOME}`), page.getByRole('table'))
+    await sees(
+      heading(page, `Personnes de ${MEMBER_HOME}`),
+      page.getByRole('table', { name: `Personnes de ${MEMBER_HOME}` }),
+    )
     await page.getByRole('button', { name: 'Inviter une personne' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Adresse électronique').fill('collegue@mouliot.example')
@@ -181,15 +184,14 @@ describe('the people of a structure', TEST_LIMIT, () => {
   })
 
   it('ask somebody signed in elsewhere to come with the right address', async () => {
-    const { invitations } = site.server.rooms.people
-    const by = {
-      userId: 'test',
-      name: 'Ana',
-      role: 'administrator',
-      memberships: [],
-      portfolio: null,
-    } as const
-    invitations.toStructure(by, homeId, { email: ACCOUNTS.authority.email, role: 'member', language: 'fr' })
+    const { accounts, people } = site.server.rooms
+    const by = accounts.actorById(accounts.personByEmail(ACCOUNTS.administrator.email)?.id ?? '')
+    if (!by) throw new Error('an administrator was expected')
+    people.invitations.toStructure(by, homeId, {
+      email: ACCOUNTS.authority.email,
+      role: 'member',
+      language: 'fr',
+    })
     const link = site.server.lastLink(ACCOUNTS.authority.email)
     const other = await site.visit(link, { as: 'facilitator' })
     await sees(other.getByText(words(`Cette invitation est pour ${ACCOUNTS.authority.email}`)))
@@ -237,6 +239,27 @@ describe('the administration', TEST_LIMIT, () => {
     await sees(page.getByText('Fermé', { exact: true }))
     await page.getByRole('button', { name: 'Rouvrir le compte' }).click()
     await sees(page.getByRole('button', { name: 'Fermer le compte' }))
+  })
+
+  it('asks again who is there when the page was left open, and then does what was asked', async () => {
+    site.provokes(/\b403\b/)
+    const { accounts } = site.server.rooms
+    const page = await site.visit('/administration/comptes', { as: 'administrator' })
+    site.server.db.sqlite
+      .prepare('update sessions set authenticated_at = ? where user_id = ?')
+      .run('2026-01-01T00:00:00Z', accounts.personByEmail(ACCOUNTS.administrator.email)?.id)
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('Adresse électronique').fill('tardive@pilote.example')
+    await page.getByRole('dialog').getByRole('button', { name: 'Envoyer l’invitation' }).click()
+    const proof = page.getByRole('dialog', { name: words('Est-ce toujours vous ?') })
+    await sees(proof)
+    await expectNoAxeViolations(page, 'the proof within a dialog')
+    await proof.getByLabel('Mot de passe').fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await sees(
+      page.getByRole('table', { name: 'Invitations sans réponse' }).getByText('tardive@pilote.example'),
+    )
+    expect(site.server.mailsTo('tardive@pilote.example')).toHaveLength(1)
   })
 
   it('refuses to lose its last administrator, with the reason', async () => {

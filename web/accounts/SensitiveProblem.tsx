@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { type AccountView, type Proof, useOwnAccount, useProve } from '../api/account.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { useSignOut } from '../api/session.ts'
@@ -22,7 +23,11 @@ export function SensitiveProblem<Input>({ action }: { action: Sensitive<Input> }
   if (!error) return null
   if (!(error instanceof ApiProblem) || error.code !== 'recent-sign-in-needed')
     return <ProblemAlert error={error} />
-  return <ProofDialog onClose={action.reset} onProved={() => action.mutate(action.variables as Input)} />
+  // Out of the form that asked: browsers do not know a form within a form.
+  return createPortal(
+    <ProofDialog onClose={action.reset} onProved={() => action.mutate(action.variables as Input)} />,
+    document.body,
+  )
 }
 
 interface ProofDialogProps {
@@ -50,6 +55,8 @@ function AskProof({ account, onClose, onProved }: ProofDialogProps & { account: 
   const byCode = account.secondFactor !== null
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // For React it still is within that form, which must not be sent by it.
+    event.stopPropagation()
     const proof: Proof = byCode ? typedProof(typed) : { password }
     prove.mutate(proof, { onSuccess: onProved })
   }

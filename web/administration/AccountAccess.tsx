@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { SensitiveProblem } from '../accounts/SensitiveProblem.tsx'
 import {
   type AccountDetail,
   useChangeAccount,
@@ -19,11 +20,12 @@ export function AccountAccess({ account }: { account: AccountDetail }) {
   const factor = useResetSecondFactor(account.id)
   const [isClosing, setClosing] = useState(false)
   const { name, email, disabledAt, hasSecondFactor } = account
-  const error = link.error ?? factor.error ?? (isClosing ? null : change.error)
   const close = () => change.mutate({ disabled: true }, { onSuccess: () => setClosing(false) })
   return (
     <>
-      {error && <ProblemAlert error={error} />}
+      {link.isError && <ProblemAlert error={link.error} />}
+      <SensitiveProblem action={factor} />
+      {!isClosing && <SensitiveProblem action={change} />}
       {link.isSuccess && <Alert tone="success">{t('accounts.linkSent', { email })}</Alert>}
       {factor.isSuccess && <Alert tone="success">{t('accounts.factorReset')}</Alert>}
       {hasSecondFactor && <p className={styles.muted}>{t('accounts.resetFactorText')}</p>}
@@ -59,7 +61,7 @@ export function AccountAccess({ account }: { account: AccountDetail }) {
             </>
           }
         >
-          {change.isError && <ProblemAlert error={change.error} />}
+          <SensitiveProblem action={{ ...change, mutate: close }} />
           <p>{t('accounts.closeText')}</p>
         </Dialog>
       )}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useParams } from 'wouter'
 import { type Role, roles } from '../../src/kernel/actor.ts'
+import { SensitiveProblem } from '../accounts/SensitiveProblem.tsx'
 import { type AccountDetail, useAccount, useChangeAccount } from '../api/administration.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import styles from '../people/People.module.css'
@@ -102,7 +103,7 @@ function Rights({ account }: { account: AccountDetail }) {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      {change.isError && <ProblemAlert error={change.error} />}
+      <SensitiveProblem action={change} />
       {change.isSuccess && <Alert tone="success">{t('accounts.saved')}</Alert>}
       <Select
         label={t('accounts.role')}

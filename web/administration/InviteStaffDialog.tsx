@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react'
+import { SensitiveProblem } from '../accounts/SensitiveProblem.tsx'
 import { useInviteStaff } from '../api/administration.ts'
 import { faultOf } from '../api/problem.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import styles from '../people/People.module.css'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -29,13 +29,19 @@ export function InviteStaffDialog({ onClose, onDone }: { onClose(): void; onDone
   const [portfolio, setPortfolio] = useState<Portfolio>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const isFacilitator = role === 'facilitator'
-    if (isFacilitator && isEmptyLimit(portfolio)) return
+    if (role === 'facilitator' && isEmptyLimit(portfolio)) return
+    send()
+  }
+  const send = () =>
     invite.mutate(
-      { email, role, language, portfolio: isFacilitator ? portfolioInput(portfolio) : NO_PORTFOLIO },
+      {
+        email,
+        role,
+        language,
+        portfolio: role === 'facilitator' ? portfolioInput(portfolio) : NO_PORTFOLIO,
+      },
       { onSuccess: () => onDone(email) },
     )
-  }
   return (
     <Dialog
       title={t('accounts.inviteTitle')}
@@ -48,7 +54,7 @@ export function InviteStaffDialog({ onClose, onDone }: { onClose(): void; onDone
     >
       <form id={formId} className={styles.form} onSubmit={submit}>
         <p className={styles.muted}>{t('accounts.inviteHint')}</p>
-        {invite.isError && <ProblemAlert error={invite.error} />}
+        <SensitiveProblem action={{ ...invite, mutate: send }} />
         <TextField
           label={t('signIn.email')}
           type="email"

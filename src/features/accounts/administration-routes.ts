@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../http/access.ts'
@@ -10,8 +11,10 @@ const administrators = { access: ['administrator'] } as const
 const tags = ['accounts administration']
 const done = { 204: z.null(), ...problemResponses }
 
-/** Every account, for administrators. */
-export function administrationRoutes({ administration }: AccountsService): FastifyPluginAsyncZod {
+/** Every account, for administrators; what changes what somebody may do asks again who is there. */
+export function administrationRoutes({ administration, sessions }: AccountsService): FastifyPluginAsyncZod {
+  const requireProof = ({ sessionId }: FastifyRequest) => sessions.requireRecentSignIn(sessionId ?? '')
+
   return async (app) => {
     app.get(
       '/accounts',
@@ -42,7 +45,10 @@ export function administrationRoutes({ administration }: AccountsService): Fasti
           response: { 200: accountDetail, ...problemResponses },
         },
       },
-      async (request) => administration.change(actorOf(request), request.params.id, request.body),
+      async (request) => {
+        requireProof(request)
+        return administration.change(actorOf(request), request.params.id, request.body)
+      },
     )
 
     app.post(
@@ -61,6 +67,7 @@ export function administrationRoutes({ administration }: AccountsService): Fasti
       '/accounts/:id/second-factor',
       { config: administrators, schema: { tags, params: idParams, response: done } },
       async (request, reply) => {
+        requireProof(request)
         administration.resetSecondFactor(actorOf(request), request.params.id)
         return reply.code(204).send(null)
       },

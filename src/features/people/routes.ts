@@ -93,7 +93,11 @@ export function peopleRoutes(service: PeopleService, config: Config): FastifyPlu
         config: administrators,
         schema: { tags, body: staffInvitationInput, response: { 201: invitationView, ...problemResponses } },
       },
-      async (request, reply) => reply.code(201).send(invitations.toStaff(actorOf(request), request.body)),
+      async (request, reply) => {
+        // A right is given away: by who is there, not by a page left open.
+        sessions.requireRecentSignIn(request.sessionId ?? '')
+        return reply.code(201).send(invitations.toStaff(actorOf(request), request.body))
+      },
     )
 
     app.post(
