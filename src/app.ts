@@ -123,6 +123,7 @@ export async function buildApp({
         mailRoutes(rooms.mails, {
           delivery: mailTransport?.kind ?? 'none',
           addressOf: ({ userId }) => rooms.accounts.addressOf(userId),
+          requireRecentSignIn: rooms.accounts.requireRecentSignIn,
         }),
       )
       await api.register(sessionRoutes(rooms.accounts, config))

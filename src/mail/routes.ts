@@ -14,11 +14,13 @@ interface MailRoutesOptions {
   delivery: (typeof deliveries)[number]
   /** The own address of who asks. */
   addressOf(actor: Actor): string
+  /** Fails unless the person proved who they are a short while ago. */
+  requireRecentSignIn(sessionId: string): void
 }
 
 export function mailRoutes(
   service: MailsService,
-  { delivery, addressOf }: MailRoutesOptions,
+  { delivery, addressOf, requireRecentSignIn }: MailRoutesOptions,
 ): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
@@ -36,7 +38,10 @@ export function mailRoutes(
         config,
         schema: { tags: ['mails'], params: idParams, response: { 200: mailView, ...problemResponses } },
       },
-      async (request) => service.read(request.params.id, actorOf(request).userId),
+      async (request) =>
+        service.read(request.params.id, actorOf(request).userId, () =>
+          requireRecentSignIn(request.sessionId ?? ''),
+        ),
     )
 
     app.post(

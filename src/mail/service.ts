@@ -53,11 +53,17 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
       }
     },
 
-    /** One mail with its words. Its link opens somebody else's door: reading one is journalled. */
-    read(id: string, by: string): MailView {
+    /**
+     * One mail with its words. Its link opens somebody else's door: who reads one proves who they are, by
+     * `requireProof`, which fails otherwise, and the journal keeps it.
+     */
+    read(id: string, by: string, requireProof: () => void): MailView {
       return db.write(() => {
         const row = existing(id)
-        if (row.actionPath !== null) journal('mail.link-read', by, row)
+        if (row.actionPath !== null) {
+          requireProof()
+          journal('mail.link-read', by, row)
+        }
         const { language, paragraphs, actionLabel, actionPath, because } = row
         const action = actionLabel === null ? null : { label: actionLabel, path: actionPath }
         return { ...summaryOf(row), language, paragraphs, action, because }

@@ -86,6 +86,18 @@ describe('GET /mails/:id', () => {
     expect(journalOf(house, id)).toEqual([expect.objectContaining({ action: 'mail.link-read' })])
   })
 
+  it('shows no link to a page left open: who asks proves again who is there', async () => {
+    const id = queued()
+    const administrator = await house.signedIn('administrator')
+    house.db.sqlite
+      .prepare('update sessions set authenticated_at = ? where user_id = ?')
+      .run('2026-01-01T00:00:00Z', (await administrator.get('/api/v1/session')).body.user.id)
+    const refused = await administrator.get(`/api/v1/mails/${id}`)
+    expectProblem(refused, 'recent-sign-in-needed')
+    expect(refused.text).not.toContain('secret')
+    expect(journalOf(house, id)).toEqual([])
+  })
+
   it('has no link to show once it is gone, and nothing to journal', async () => {
     const id = queued()
     house.db.sqlite.prepare("update mails set state = 'sent', action_path = null where id = ?").run(id)

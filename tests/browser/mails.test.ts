@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mail } from '../../src/kernel/mail.ts'
+import { PASSWORD } from '../support/app.ts'
 import {
   COLOURS,
   eventually,
@@ -118,6 +119,18 @@ describe('the outbox', TEST_LIMIT, () => {
 
     await page.getByRole('button', { name: /^Abandonner/ }).click()
     await sees(heading(page, 'Courrier'), page.getByText('Aucun courrier pour l’instant'))
+  })
+
+  it('asks again who is there before it shows a link to a page left open', async () => {
+    const mail = queued({})
+    const page = await site.visit(OUTBOX, { as: 'administrator' })
+    site.server.db.sqlite.exec("update sessions set authenticated_at = '2026-01-01T00:00:00Z'")
+    site.provokes(/\b403\b/)
+    await page.getByRole('link', { name: mail.subject }).click()
+    const dialog = page.getByRole('dialog', { name: words('Est-ce toujours vous ?') })
+    await dialog.getByLabel('Mot de passe').fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Continuer' }).click()
+    await sees(page.getByText(`${site.origin}/connexion/lien#secret`))
   })
 
   it('sends a test to my own address, in the language of the page', async () => {

@@ -18,11 +18,17 @@ interface Sensitive<Input> {
 }
 
 /** What went wrong with a sensitive action; when it only needs to know again who is there, asks and goes on. */
-export function SensitiveProblem<Input>({ action }: { action: Sensitive<Input> }) {
+export function SensitiveProblem<Input>({
+  action,
+  onRetry,
+}: {
+  action: Sensitive<Input>
+  onRetry?: () => void
+}) {
   const { error } = action
   if (!error) return null
   if (!(error instanceof ApiProblem) || error.code !== 'recent-sign-in-needed')
-    return <ProblemAlert error={error} />
+    return <ProblemAlert error={error} onRetry={onRetry} />
   // Out of the form that asked: browsers do not know a form within a form.
   return createPortal(
     <ProofDialog onClose={action.reset} onProved={() => action.mutate(action.variables as Input)} />,

@@ -1,7 +1,7 @@
 import { useLocation, useParams } from 'wouter'
+import { SensitiveProblem } from '../accounts/SensitiveProblem.tsx'
 import { type MailView, useMail } from '../api/mails.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -20,15 +20,18 @@ export default function MailPage() {
   const { id = '' } = useParams()
   const mail = useMail(id)
   const [, navigate] = useLocation()
+  const again = () => void mail.refetch()
+  const leave = () => navigate(OUTBOX)
   if (mail.isError)
     return (
       <Page>
-        <ProblemAlert error={mail.error} onRetry={mail.refetch} />
+        <SensitiveProblem
+          action={{ error: mail.error, variables: undefined, mutate: again, reset: leave }}
+          onRetry={again}
+        />
       </Page>
     )
-  return (
-    <Page>{mail.data ? <Shown mail={mail.data} onDropped={() => navigate(OUTBOX)} /> : <Loading />}</Page>
-  )
+  return <Page>{mail.data ? <Shown mail={mail.data} onDropped={leave} /> : <Loading />}</Page>
 }
 
 function Shown({ mail, onDropped }: { mail: MailView; onDropped(): void }) {
