@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { desc } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { JournalAction } from '../kernel/journal-actions.ts'
 import type { Database } from './connection.ts'
 import { chainHash, detailsHashOf, GENESIS } from './journal-chain.ts'
 
@@ -69,7 +70,7 @@ export type JournalEntry<Entity extends string = string> = {
   at: Date
   /** The user, or `system`, `cli`, `demo`, `setup`. */
   actorId: string
-  action: string
+  action: JournalAction
   entity: Entity
   entityId: string
   before?: unknown
@@ -90,8 +91,11 @@ export function record<Entity extends string>(db: Database, { at, ...entry }: Jo
   return append(db, { ...entry, at: at.toISOString() })
 }
 
-/** The same, with the instant already written. */
-export function append(db: Database, entry: Omit<JournalEntry, 'at'> & { at: string }): number {
+/** The same, with the instant already written, and an action of any age. */
+export function append(
+  db: Database,
+  entry: Omit<JournalEntry, 'at' | 'action'> & { at: string; action: string },
+): number {
   const { at, actorId, action, entity, entityId, before = null, after = null } = entry
   const { organisationIds = [], personIds = entity === 'user' ? [entityId] : [] } = entry
   return db.write(() => {

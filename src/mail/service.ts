@@ -2,6 +2,7 @@ import type { Database } from '../db/connection.ts'
 import { record } from '../db/journal.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { fail, notFound } from '../kernel/errors.ts'
+import type { JournalAction } from '../kernel/journal-actions.ts'
 import type { Mail, Outbox } from '../kernel/mail.ts'
 import type { MailList, MailQuery, MailSummary, MailView } from './contract.ts'
 import { canDrop, canRetry } from './policy.ts'
@@ -16,7 +17,7 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
 
   const existing = (id: string): MailRow => store.byId(id) ?? notFound('Courrier')
 
-  function journal(action: string, by: string, { id, recipient, subject, state }: MailRow): void {
+  function journal(action: JournalAction, by: string, { id, recipient, subject, state }: MailRow): void {
     const after = { to: recipient, subject, state }
     record(db, { at: clock.now(), actorId: by, action, entity: 'mail', entityId: id, after })
   }
@@ -98,7 +99,7 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
       db.write(() => {
         outbox.add({ to, language, ...testMails[language] })
         // The address goes with the details, which can be erased; the entry itself cannot.
-        const about = { action: 'mail.tested', entity: 'mail', entityId: '*', personIds: [by] }
+        const about = { action: 'mail.tested' as const, entity: 'mail', entityId: '*', personIds: [by] }
         record(db, { at: clock.now(), actorId: by, ...about, after: { to } })
       })
     },

@@ -67,6 +67,7 @@ describe('the journal of everything', TEST_LIMIT, () => {
     await sees(
       page.getByText(words('Camille Animation a consulté la quantité de « Épluchures de carottes »')),
     )
+    await sees(page.getByText('Alix Administration a ouvert une session').first())
     const changed = page
       .getByRole('listitem')
       .filter({ hasText: words('La plateforme a modifié « Épluchures de carottes »') })
@@ -146,6 +147,7 @@ describe('the journal of a structure', TEST_LIMIT, () => {
 describe('what is said of personal data', TEST_LIMIT, () => {
   it('is read by anyone, from the foot of the sign-in, with the periods set today', async () => {
     const page = await site.visit('/connexion')
+    await sees(heading(page, 'Connexion'))
     await picture(page, 'sign-in-foot')
     await expectFitsPhone(page, 'sign-in-foot')
     await page.getByRole('link', { name: 'Confidentialité' }).click()

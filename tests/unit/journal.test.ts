@@ -33,7 +33,13 @@ function journalOf(entries: readonly JournalEntry[]): Database {
 
 /** A few entries with everything a row can hold, one of them erased. */
 function sample(): Database {
-  const base = { at, actorId: 'ana', action: 'flow.updated', entity: 'flow' as const, entityId: 'f1' }
+  const base = {
+    at,
+    actorId: 'ana',
+    action: 'flow.updated' as const,
+    entity: 'flow' as const,
+    entityId: 'f1',
+  }
   const db = journalOf([
     { ...base, action: 'flow.created', organisationIds: ['a'], after: { label: 'Drêches' } },
     { ...base, organisationIds: ['a', 'b'], before: { quantity: 1 }, after: { quantity: 2 } },
@@ -87,7 +93,14 @@ describe('the chain', () => {
     const db = freshDatabase()
     db.write(() => {
       for (let i = 0; i < 1203; i++)
-        record(db, { at, actorId: 'ana', action: 'x', entity: 'x', entityId: String(i), after: { i } })
+        record(db, {
+          at,
+          actorId: 'ana',
+          action: 'setting.changed',
+          entity: 'setting',
+          entityId: String(i),
+          after: { i },
+        })
     })
     expect(await verifyJournal(db)).toMatchObject({ entries: 1203, fault: null })
     unguarded(db).exec("update journal_details set content = '{}' where seq = 1002")
@@ -99,11 +112,13 @@ describe('the chain', () => {
     const db = freshDatabase()
     const failing = () =>
       db.write(() => {
-        record(db, { at, actorId: 'ana', action: 'x', entity: 'x', entityId: '1' })
+        record(db, { at, actorId: 'ana', action: 'setting.changed', entity: 'setting', entityId: '1' })
         throw new Error('rolled back')
       })
     expect(failing).toThrow('rolled back')
-    expect(record(db, { at, actorId: 'ana', action: 'x', entity: 'x', entityId: '2' })).toBe(1)
+    expect(
+      record(db, { at, actorId: 'ana', action: 'setting.changed', entity: 'setting', entityId: '2' }),
+    ).toBe(1)
     expect((await verifyJournal(db)).fault).toBeNull()
     db.sqlite.close()
   })
@@ -249,7 +264,14 @@ describe('the note of the end', () => {
     const headFile = join(scratch, `${++files}.json`)
     const db = openDatabase({ image: freshDatabase().sqlite.serialize(), headFile })
     const add = (entityId: string) =>
-      record(db, { at, actorId: 'ana', action: 'x', entity: 'x', entityId, after: { entityId } })
+      record(db, {
+        at,
+        actorId: 'ana',
+        action: 'setting.changed',
+        entity: 'setting',
+        entityId,
+        after: { entityId },
+      })
     return { db, headFile, add }
   }
 

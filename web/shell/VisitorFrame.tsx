@@ -21,10 +21,12 @@ export function VisitorFrame({ children }: { children: ReactNode }) {
             <Logo />
             <span>Boucle</span>
           </RouterLink>
-          <LanguageSwitch />
-          <Link to="/connexion" look="secondary" size="s">
-            {t('privacy.signIn')}
-          </Link>
+          <div className={header.visitor}>
+            <LanguageSwitch />
+            <Link to="/connexion" look="secondary" size="s">
+              {t('privacy.signIn')}
+            </Link>
+          </div>
         </div>
       </header>
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>

@@ -3,6 +3,7 @@ import { record } from '../../db/journal.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import { type AddressChange, addressStore } from './address-store.ts'
 import type { MailToken, MailTokens } from './mail-tokens.ts'
@@ -31,7 +32,7 @@ export function addresses(db: Database, clock: Clock, { store, outbox, sessions,
   const changes = addressStore(db)
   const nowIso = () => clock.now().toISOString()
 
-  function tell(action: string, userId: string, change: { before?: unknown; after?: unknown } = {}) {
+  function tell(action: JournalAction, userId: string, change: { before?: unknown; after?: unknown } = {}) {
     record(db, { at: clock.now(), actorId: userId, action, entity: 'user', entityId: userId, ...change })
   }
 

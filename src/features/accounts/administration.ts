@@ -3,6 +3,7 @@ import { record } from '../../db/journal.ts'
 import type { Actor, Role } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { communeByCode } from '../organisations/communes.ts'
 import { type AccountFilter, accountListStore } from './account-list-store.ts'
 import type { AccountChange, AccountDetail, AccountItem } from './contract.ts'
@@ -27,7 +28,7 @@ export function administration(db: Database, clock: Clock, below: Below) {
   const list = accountListStore(db)
   const portfolios = portfolioStore(db)
 
-  function tell(action: string, userId: string, by: string, before: unknown, after: unknown): void {
+  function tell(action: JournalAction, userId: string, by: string, before: unknown, after: unknown): void {
     record(db, { at: clock.now(), actorId: by, action, entity: 'user', entityId: userId, before, after })
   }
 

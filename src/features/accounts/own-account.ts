@@ -2,6 +2,7 @@ import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { ProfileChange } from './contract.ts'
 import type { MailTokens } from './mail-tokens.ts'
@@ -30,7 +31,7 @@ export function ownAccount(
   clock: Clock,
   { store, hasher, outbox, sessions, tries, mailTokens }: Below,
 ) {
-  function tell(action: string, userId: string, change: { before?: unknown; after?: unknown } = {}) {
+  function tell(action: JournalAction, userId: string, change: { before?: unknown; after?: unknown } = {}) {
     record(db, { at: clock.now(), actorId: userId, action, entity: 'user', entityId: userId, ...change })
   }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { SecondFactorProof } from './contract.ts'
 import { noticeMail } from './mails.ts'
@@ -38,7 +39,7 @@ export function secondFactors(
   const key = deriveKey(secret, 'second factor')
   const nowIso = () => clock.now().toISOString()
 
-  function tell(action: string, userId: string, by = userId) {
+  function tell(action: JournalAction, userId: string, by = userId) {
     record(db, { at: clock.now(), actorId: by, action, entity: 'user', entityId: userId })
   }
 

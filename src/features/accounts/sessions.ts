@@ -3,6 +3,7 @@ import { record } from '../../db/journal.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { noticeMail } from './mails.ts'
@@ -36,7 +37,7 @@ export function sessions(
   const store = sessionStore(db)
   const nowIso = () => clock.now().toISOString()
 
-  function tell(action: string, userId: string, by: string, after?: unknown) {
+  function tell(action: JournalAction, userId: string, by: string, after?: unknown) {
     record(db, { at: clock.now(), actorId: by, action, entity: 'user', entityId: userId, after })
   }
 

@@ -2,6 +2,7 @@ import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import { type Challenge, readChallenge, writeChallenge } from './challenge.ts'
 import type { Proof, SecondFactorProof } from './contract.ts'
@@ -41,7 +42,7 @@ export function signIn(db: Database, clock: Clock, below: Below) {
 
   const openUser = (user: User | null): User | null => (user && user.disabledAt === null ? user : null)
 
-  function tell(action: string, userId: string, after?: unknown) {
+  function tell(action: JournalAction, userId: string, after?: unknown) {
     record(db, { at: clock.now(), actorId: userId, action, entity: 'user', entityId: userId, after })
   }
 

@@ -4,6 +4,7 @@ import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId, newUnorderedId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { type Audience, actorLike, type FieldGroup, fieldGroups, personOf } from '../../kernel/visibility.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import { canDeclare } from '../organisations/policy.ts'
@@ -38,7 +39,7 @@ export function flowsService(
   const store = flowsStore(db)
 
   function journal(
-    action: string,
+    action: JournalAction,
     { id, organisationId }: Pick<FlowRow, 'id' | 'organisationId'>,
     by: string,
     before: unknown,

@@ -49,7 +49,7 @@ export function invitations(db: Database, clock: Clock, below: Below) {
   const inDays = () => new Date(clock.now().getTime() + DAYS * 24 * 3_600_000)
 
   function tell(
-    action: string,
+    action: 'sent' | 'sent-again' | 'revoked' | 'accepted',
     invitation: Draft & { id: string },
     by: string,
     personIds: string[] = [],

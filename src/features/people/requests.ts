@@ -32,7 +32,13 @@ export function requests(db: Database, clock: Clock, below: Below) {
   const store = requestStore(db)
   const nowIso = () => clock.now().toISOString()
 
-  function tell(action: string, request: RequestRow, by: string, after: unknown, organisationId?: string) {
+  function tell(
+    action: 'made' | 'confirmed' | 'refused' | 'withdrawn',
+    request: RequestRow,
+    by: string,
+    after: unknown,
+    organisationId?: string,
+  ) {
     record(db, {
       at: clock.now(),
       actorId: by,

@@ -4,6 +4,7 @@ import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { MailContent, Outbox } from '../../kernel/mail.ts'
 import { fieldGroups } from '../../kernel/visibility.ts'
 import type { AccountsService } from '../accounts/service.ts'
@@ -34,7 +35,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const views = introductionViews(rooms, store)
 
   function journal(
-    action: string,
+    action: JournalAction,
     { id }: Pick<IntroductionRow, 'id'>,
     by: string,
     organisationIds: readonly string[],
