@@ -23,7 +23,8 @@ export interface Probes {
 
 /**
  * Every address that can be read, found in the description of the API so that new routes are walked by themselves: each
- * path with real ids of every kind, each list bare and under every one of its filters.
+ * path with real ids of every kind, each list bare and under every one of its filters,
+ * each file in every one of its formats.
  */
 export async function readableAddresses({ anonymous }: House, { ids, words }: Probes): Promise<string[]> {
   const { body } = await anonymous.get('/api/openapi.json').expect(200)
@@ -47,7 +48,13 @@ export async function readableAddresses({ anonymous }: House, { ids, words }: Pr
       .flatMap(({ name, schema }) =>
         valuesFor(name, schema, { ids, words }).map((value) => `?${name}=${value}`),
       )
-    return [...filled, ...(filled.length === 1 ? queries.map((query) => filled[0] + query) : [])]
+    const formats = parameters.find(({ name }) => name === 'format')?.schema?.enum ?? []
+    return [
+      ...filled,
+      ...(filled.length === 1
+        ? queries.map((query) => filled[0] + query)
+        : filled.flatMap((one) => formats.map((format) => `${one}?format=${format}`))),
+    ]
   })
   return ['/', '/gisements-besoins', '/api/openapi.json', ...found]
 }

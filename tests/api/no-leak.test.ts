@@ -4,6 +4,7 @@ import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
+import { groupBy } from '../../src/kernel/group-by.ts'
 import { PASSWORD } from '../support/app.ts'
 import { type Agent, type House, openHouse } from './house.ts'
 import { leaksIn, readableAddresses, type Seen, steady, walk } from './leak-walk.ts'
@@ -70,6 +71,9 @@ function hide(level: Level, word: string, serial: number): Hideaway {
   return { id, word, flowIds, sensitive, naming: [word, id, String(lat), String(lng)] }
 }
 
+/** Answers for the partner from the beginning, and so is written to whenever the partner is. */
+const WRITTEN_TO = 'partenaire@test.example'
+
 let people = 0
 /** A new account each time: calls are counted by person, and a walk is long. */
 async function arrive(who: Outsider): Promise<Agent> {
@@ -98,6 +102,14 @@ async function arrive(who: Outsider): Promise<Agent> {
 }
 
 const seenBy = {} as Record<Outsider, Seen[]>
+
+/** Everything read by one kind of outsider; files in each format by another person, for exports are counted too. */
+async function lookAround(who: Outsider): Promise<Seen[]> {
+  const seen: Seen[] = []
+  for (const part of groupBy(addresses, (path) => /format=\w+/.exec(path)?.[0] ?? '').values())
+    seen.push(...(await walk(await arrive(who), part)))
+  return seen
+}
 
 /** Names and places of structures are no secret to the authority, which counts them. */
 const isRegister = (who: Outsider, { path }: Seen) =>
@@ -131,11 +143,16 @@ beforeAll(async () => {
     `${hidden[level].flowIds[0]}~${ownIds[0]}`,
     `${ownIds[1]}~${hidden[level].flowIds[1]}`,
   ])
+  await house.rooms.accounts.createUser(
+    { email: WRITTEN_TO, name: 'Partenaire', role: 'member', password: PASSWORD },
+    { organisationId: partner, role: 'manager' },
+    'test',
+  )
   const facilitator = await house.signedIn('facilitator')
-  const introduction = await facilitator
-    .post('/api/v1/introductions')
-    .send({ stockId: facilitators.flowIds[0], needId: ownIds[0] })
-    .expect(201)
+  const propose = ({ flowIds }: Hideaway) =>
+    facilitator.post('/api/v1/introductions').send({ stockId: flowIds[0], needId: ownIds[0] }).expect(201)
+  const introduction = await propose(facilitators)
+  for (const hideaway of [anonymised, network]) await propose(hideaway)
   const probes = {
     ids: [
       ...[facilitators.id, anonymised.id, network.id, partner, ...facilitators.flowIds.slice(0, 2)],
@@ -147,7 +164,7 @@ beforeAll(async () => {
     ],
   }
   addresses = await readableAddresses(house, probes)
-  for (const who of outsiders) seenBy[who] = await walk(await arrive(who), addresses)
+  for (const who of outsiders) seenBy[who] = await lookAround(who)
 }, LONG)
 afterAll(() => house.close())
 
@@ -165,6 +182,25 @@ describe('the walk', () => {
         expect(status, path).toBeLessThan(500)
       }
     expect(seenBy.member.filter(({ status }) => status === 200).length).toBeGreaterThan(60)
+  })
+
+  it('opens every export and journal that is one’s own, and none of another’s', () => {
+    const answered = (who: Outsider, wanted: RegExp) =>
+      seenBy[who].filter(({ path, status }) => status === 200 && wanted.test(path)).map(({ path }) => path)
+    const ofStructure = /organisations\/[^/]+\/(export|journal)/
+    expect(answered('member', ofStructure)).toEqual(
+      ['journal', 'export', 'export?format=json', 'export?format=xlsx'].map(
+        (what) => `/api/v1/organisations/${partner}/${what}`,
+      ),
+    )
+    expect(answered('elsewhere', ofStructure)).toEqual(answered('member', ofStructure))
+    for (const who of ['anonymous', 'authority', 'waiting'] as const)
+      expect(answered(who, ofStructure), who).toEqual([])
+    const own = ['', '?format=json', '?format=xlsx'].map((format) => `/api/v1/me/export${format}`)
+    for (const who of outsiders)
+      expect(answered(who, /\/me\/export/), who).toEqual(who === 'anonymous' ? [] : own)
+    const journal = seenBy.member.find(({ path }) => path.endsWith(`${partner}/journal`))
+    expect(JSON.parse(journal?.text ?? '{}').total).toBeGreaterThan(0)
   })
 })
 
@@ -267,13 +303,17 @@ describe('what is hidden', () => {
     expect([...naming, ...sensitive, ...flowIds].filter((secret) => said.includes(secret))).toEqual([])
   })
 
-  it('is in no mail to anybody else', () => {
+  it('is in no mail, whoever it is addressed to outside', () => {
+    const { facilitators, anonymised, network } = hidden
+    const secrets = [
+      ...[...facilitators.naming, ...facilitators.sensitive, ...facilitators.flowIds],
+      ...[...anonymised.naming, ...anonymised.sensitive, ...network.naming, ...network.sensitive],
+    ]
+    // Nobody answers for the hidden structures: each mail goes outside.
     const mails = house.db.sqlite.prepare('select * from mails').all() as { recipient: string }[]
-    const { naming, sensitive, flowIds } = hidden.facilitators
-    const secrets = [...naming, ...sensitive, ...flowIds]
-    expect(
-      mails.flatMap((mail) => secrets.filter((secret) => JSON.stringify(mail).includes(secret))),
-    ).toEqual([])
+    expect(mails.filter(({ recipient }) => recipient === WRITTEN_TO)).toHaveLength(levels.length)
+    const seen = mails.map((mail) => ({ path: mail.recipient, status: 200, text: JSON.stringify(mail) }))
+    expect(leaksIn(seen, secrets)).toEqual([])
   })
 })
 
@@ -281,15 +321,15 @@ describe('the walk bites: it finds', () => {
   const everything: Actor = {
     ...{ userId: 'x', name: 'X', role: 'administrator', memberships: [], portfolio: null },
   }
-  type Rooms = House['rooms']
+  type Rooms = House['rooms'] & { exports: House['rooms']['privacy']['exports'] }
   /** The addresses that each room answers. */
   const readBy: Partial<Record<keyof Rooms, string>> = {
-    ...{
-      flows: '/flows',
-      matching: '/matches',
-      organisations: '/organisations',
-      synergies: '/introductions',
-    },
+    flows: '/flows',
+    matching: '/matches',
+    organisations: '/organisations',
+    synergies: '/introductions',
+    journal: '/journal',
+    exports: '/export',
   }
 
   /** Walks as a member with a method of a room replaced, and puts it back. */
@@ -299,7 +339,8 @@ describe('the walk bites: it finds', () => {
     leaky: (real: (...args: never[]) => unknown) => (...args: never[]) => unknown,
     who: Outsider = 'member',
   ): Promise<string[]> {
-    const service = house.rooms[room] as Record<keyof Rooms[R], unknown>
+    const rooms: Rooms = { ...house.rooms, exports: house.rooms.privacy.exports }
+    const service = rooms[room] as Record<keyof Rooms[R], unknown>
     const real = service[method] as (...args: never[]) => unknown
     service[method] = leaky(real.bind(service))
     try {
@@ -330,6 +371,8 @@ describe('the walk bites: it finds', () => {
     ['organisations', 'list'],
     ['organisations', 'sheet'],
     ['synergies', 'get'],
+    ['journal', 'ofOrganisation'],
+    ['exports', 'ofOrganisation'],
   ] as const)(
     'a leak in %s.%s',
     async (room, method) => {
