@@ -47,6 +47,8 @@ export type SightChange = Partial<Record<'visibility' | `${FieldGroup}Visibility
 export function useChangeSight(id: string) {
   const client = useQueryClient()
   return useMutation({
+    // One after the other: the last click has the last word.
+    scope: { id: `sight ${id}` },
     mutationFn: (change: SightChange) =>
       request<FlowView>('PATCH', `/flows/${encodeURIComponent(id)}`, { body: change }),
     onSuccess: (flow) => {

@@ -16,11 +16,16 @@ export function WhoSees({ flow }: { flow: FlowView }) {
   const t = useTranslate()
   const change = useChangeSight(flow.id)
   const [undo, setUndo] = useState<SightChange | 'undone' | null>(null)
+  // What was just clicked shows at once, and is taken for true once the server has said so.
+  const [clicked, setClicked] = useState<SightChange>({})
+  const present = { ...choicesOf(flow), ...clicked }
 
-  const choose = (wanted: SightChange) => {
-    const before = Object.fromEntries(Object.keys(wanted).map((field) => [field, presentOf(flow, field)]))
-    change.mutate(wanted, { onSuccess: () => setUndo(before) })
+  const save = (wanted: SightChange, then: SightChange | 'undone') => {
+    setClicked({ ...clicked, ...wanted })
+    change.mutate(wanted, { onSuccess: () => setUndo(then), onSettled: () => setClicked({}) })
   }
+  const choose = (wanted: SightChange) =>
+    save(wanted, Object.fromEntries(fieldsOf(wanted).map((field) => [field, present[field]])))
   return (
     <Section title={t('sight.title')}>
       <p className={styles.hint}>{t('sight.lead')}</p>
@@ -28,49 +33,60 @@ export function WhoSees({ flow }: { flow: FlowView }) {
         <div className={styles.choices}>
           <RadioCards
             legend={t('sight.flow')}
-            value={flow.visibility}
+            value={present.visibility}
             options={visibilities.map((value) => ({
               ...{ value, label: t(`sight.flow.${value}`), text: t(`sight.flow.${value}.text`) },
             }))}
             onChange={(visibility) => choose({ visibility })}
           />
-          <Groups flow={flow} onChoose={choose} />
+          <Groups kind={flow.kind} present={present} onChoose={choose} />
           <div className={styles.saved} role="status">
             {undo === 'undone' && t('sight.undone')}
             {undo !== null && undo !== 'undone' && (
               <>
                 {t('sight.saved')}
-                <Button
-                  size="s"
-                  busy={change.isPending}
-                  onClick={() => change.mutate(undo, { onSuccess: () => setUndo('undone') })}
-                >
+                <Button size="s" busy={change.isPending} onClick={() => save(undo, 'undone')}>
                   {t('sight.undo')}
                 </Button>
               </>
             )}
           </div>
           {change.isError && <ProblemAlert error={change.error} />}
-          <Disclosures flowId={flow.id} />
         </div>
         <SeenAs flow={flow} />
       </div>
+      <Disclosures flowId={flow.id} />
     </Section>
   )
 }
 
-function presentOf({ visibility, fieldVisibilities }: FlowView, field: string) {
-  if (field === 'visibility') return visibility
-  return fieldVisibilities?.[field.replace('Visibility', '') as FieldGroup] ?? 'facilitators'
+type Choices = Required<SightChange>
+
+const fieldsOf = (change: SightChange) => Object.keys(change) as (keyof Choices)[]
+
+function choicesOf({ visibility, fieldVisibilities }: FlowView): Choices {
+  const of = (group: FieldGroup) => fieldVisibilities?.[group] ?? 'facilitators'
+  return {
+    visibility,
+    quantityVisibility: of('quantity'),
+    priceVisibility: of('price'),
+    partnerVisibility: of('partner'),
+    processVisibility: of('process'),
+  }
+}
+
+interface GroupsProps {
+  kind: FlowView['kind']
+  present: Choices
+  onChoose(change: SightChange): void
 }
 
 /** Each group is shown to the readers of the flow, or to nobody but its own people and facilitators. */
-function Groups({ flow, onChoose }: { flow: FlowView; onChoose(change: SightChange): void }) {
+function Groups({ kind, present, onChoose }: GroupsProps) {
   const t = useTranslate()
-  const { visibility, kind } = flow
+  const { visibility } = present
   if (visibility === 'facilitators') return <p className={styles.hint}>{t('sight.groups.closed')}</p>
-  const isShown = (group: FieldGroup) =>
-    narrower(visibility, flow.fieldVisibilities?.[group] ?? 'facilitators') === visibility
+  const isShown = (group: FieldGroup) => narrower(visibility, present[`${group}Visibility`]) === visibility
   const hasWords = (['partner', 'process'] as const).some(isShown)
   return (
     <fieldset className={styles.group}>
