@@ -106,7 +106,7 @@ describe('what each role may open', TEST_LIMIT, () => {
   const rooms = (page: Page) =>
     page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link')
 
-  const forAll = ['Pistes', 'Mutualisations', 'Structures', 'Gisements et besoins']
+  const forAll = ['Pistes', 'Mutualisations', 'Structures', 'Gisements et besoins', 'Mises en relation']
 
   const unfolded = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: true }).click()
