@@ -242,7 +242,7 @@ export const frPeople = {
     'Un flux anonymisé ne nomme sa commune que si au moins ce nombre de structures comparables s’y trouvent ; sinon son lieu est élargi.',
   'setting.controllerName': 'Responsable des données',
   'setting.controllerName.text':
-    'Nom de qui répond des données personnelles (RGPD, article 4). Affiché sur la page publique « Données personnelles ».',
+    'Nom de qui répond des données personnelles (RGPD, article 4). Affiché sur la page publique « Confidentialité ».',
   'setting.controllerContact': 'Contact pour les données',
   'setting.controllerContact.text':
     'Adresse à laquelle écrire pour exercer ses droits. Affichée sur la page publique.',
