@@ -50,6 +50,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     personOf: accounts.personOf,
     namesOf: accounts.namesOf,
     requireRecentSignIn: accounts.requireRecentSignIn,
+    inChargeOf: accounts.inChargeOf,
     ...{ settings, outbox, mails, organisations, journal, spreadsheets },
   })
   matching.build()

@@ -9,6 +9,7 @@ export const journalActions = [
   'flow.visibility-changed',
   'organisation.created',
   'organisation.updated',
+  'organisation.closing-asked',
   'organisation.closed',
   'organisation.anonymised',
   'organisation.exported',

@@ -102,6 +102,10 @@ export const requests: Record<string, Prepare> = {
     return { by: await signedIn(role[person as keyof typeof role] ?? (person as Role)) }
   },
   'GET /api/v1/organisations/:id/export': ({ a }) => ({ params: { id: a } }),
+  'POST /api/v1/organisations/:id/closing-request': ({ a }) => ({
+    params: { id: a },
+    body: { how: 'close' },
+  }),
   'POST /api/v1/organisations/:id/closing': async (world) => ({
     params: { id: await structureOfFacilitator(world) },
     body: { how: 'close' },

@@ -308,6 +308,7 @@ describe('GET /organisations/:id', () => {
     expect((await as.manager.get(`/api/v1/organisations/${own}`)).body.can).toEqual({
       edit: true,
       declare: true,
+      askClosing: true,
     })
   })
 
@@ -320,7 +321,7 @@ describe('GET /organisations/:id', () => {
   it('shows the authority who it is, nobody’s telephone, and lets it change nothing', async () => {
     const { body, text } = await as.authority.get(`/api/v1/organisations/${own}`).expect(200)
     expect(body).toMatchObject({ name: 'Moulin de Roquebrane', sites: [], contacts: [], notes: null })
-    expect(body.can).toEqual({ edit: false, declare: false })
+    expect(body.can).toEqual({ edit: false, declare: false, askClosing: false })
     expect(text).not.toMatch(/Dastugue|05 36|impasse|lundi/)
   })
 })

@@ -309,3 +309,72 @@ describe('POST /organisations/:id/closing', () => {
     expectProblem(await closing(as.facilitator, id, 'anonymise'), 'conflict')
   })
 })
+
+describe('POST /organisations/:id/closing-request', () => {
+  const ask = (agent: Agent, id: string, how = 'close') =>
+    agent.post(`/api/v1/organisations/${id}/closing-request`).send({ how })
+  async function managed(name: string) {
+    const id = house.organisation({ name })
+    return { id, manager: await house.signedIn('member', { organisationId: id, role: 'manager' }) }
+  }
+  const mailsAbout = (name: string) =>
+    house.db.sqlite
+      .prepare('select recipient, subject, action_path as path from mails where subject like ? order by 1')
+      .all(`%${name}%`) as { recipient: string; subject: string; path: string }[]
+
+  it('is refused to all but the managers of the structure', async () => {
+    expectStranger(await ask(house.stranger() as unknown as Agent, own))
+    for (const person of [as.member, as.stranger, as.facilitator, as.authority, as.administrator])
+      expectProblem(await ask(person, own), 'not-found')
+    expectProblem(await ask(as.manager, own, 'burn'), 'invalid-input')
+  })
+
+  it('tells the facilitators in charge by mail, shows on the sheet, and changes nothing else', async () => {
+    const { id, manager } = await managed('Filature Lointaine')
+    const flow = house.flow({ organisationId: id, kind: 'stock', label: 'Bourre de laine' })
+    const { body } = await ask(manager, id, 'anonymise').expect(200)
+    expect(body).toEqual({ at: expect.any(String), how: 'anonymise' })
+    const mails = mailsAbout('Filature Lointaine')
+    expect(mails.length).toBeGreaterThan(0)
+    for (const { recipient, path } of mails) {
+      expect(recipient).toMatch(/^facilitator-/)
+      expect(path).toBe(`/structures/${id}`)
+    }
+    for (const agent of [manager, as.facilitator])
+      expect((await agent.get(`/api/v1/organisations/${id}`)).body).toMatchObject({
+        closedAt: null,
+        closingAsked: body,
+      })
+    expect((await as.authority.get(`/api/v1/organisations/${id}`)).body.closingAsked).toBeNull()
+    expect((await manager.get(`/api/v1/flows/${flow}`)).body.withdrawnAt).toBeNull()
+    expect(actionsOf(id)).toContain('organisation.closing-asked')
+  })
+
+  it('writes once a week at most, and no more once it is done', async () => {
+    const { id, manager } = await managed('Moulin Pressé')
+    await ask(manager, id).expect(200)
+    const sent = mailsAbout('Moulin Pressé').length
+    expectProblem(await ask(manager, id, 'anonymise'), 'conflict', { detail: /moins d’une semaine/ })
+    expect(mailsAbout('Moulin Pressé')).toHaveLength(sent)
+    house.db.sqlite
+      .prepare('update organisations set closing_asked_at = ? where id = ?')
+      .run(new Date(house.clock.now().getTime() - 7 * 24 * 3_600_000).toISOString(), id)
+    await ask(manager, id, 'anonymise').expect(200)
+    expect(mailsAbout('Moulin Pressé')).toHaveLength(2 * sent)
+    await as.facilitator.post(`/api/v1/organisations/${id}/closing`).send({ how: 'close' }).expect(200)
+    expectProblem(await ask(manager, id), 'conflict', { detail: /déjà quitté/ })
+    expect((await manager.get(`/api/v1/organisations/${id}`)).body.closingAsked).toBeNull()
+  })
+
+  it('goes to the administrators where nobody is in charge', async () => {
+    const alone = await openHouse()
+    const id = alone.organisation({ name: 'Scierie Isolée' })
+    await alone.signedIn('administrator')
+    const manager = await alone.signedIn('member', { organisationId: id, role: 'manager' })
+    await ask(manager, id).expect(200)
+    expect(alone.db.sqlite.prepare('select recipient from mails').pluck().all()).toEqual([
+      'administrator-1@test.example',
+    ])
+    await alone.close()
+  })
+})

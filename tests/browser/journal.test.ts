@@ -188,6 +188,25 @@ describe('what is said of personal data', TEST_LIMIT, () => {
 })
 
 describe('a structure that leaves', TEST_LIMIT, () => {
+  it('is taken away in a file by its manager, who asks that it leave', async () => {
+    const page = await site.visit(`/structures/${home()}`, { as: 'member' })
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: words('Tout exporter (classeur)') }).click()
+    expect((await download).suggestedFilename()).toMatch(/^boucle-.*\.xlsx$/)
+    await page.getByRole('button', { name: 'Demander à quitter le réseau' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await sees(dialog.getByText(/D’ici là rien ne change/))
+    await expectAccessible(page, 'asking to leave')
+    await picture(page, 'ask-to-leave')
+    await expectFitsPhone(page, 'ask-to-leave')
+    await dialog.getByRole('button', { name: 'Envoyer la demande' }).click()
+    await sees(page.getByText(/Départ demandé le .+ la structure sera fermée/))
+    await expectAccessible(page, 'a structure that asked to leave')
+    await picture(page, 'asked-to-leave')
+    await page.getByRole('link', { name: 'Voir le journal' }).click()
+    await sees(page.getByText(words(`Dominique Membre a demandé que « ${MEMBER_HOME} » quitte le réseau`)))
+  })
+
   it('is closed by a facilitator from its sheet', async () => {
     const id = site.server.organisation({ name: 'Atelier Partant' })
     const page = await site.visit(`/structures/${id}`, { as: 'facilitator' })

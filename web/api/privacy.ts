@@ -27,6 +27,16 @@ export function useDeleteAccount() {
   })
 }
 
+/** A manager asks; the facilitators of the structure are told. */
+export function useAskClosing(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: ClosingInput) =>
+      request('POST', `/organisations/${encodeURIComponent(id)}/closing-request`, { body: input }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['/organisations'] }),
+  })
+}
+
 export function useCloseStructure(id: string) {
   const client = useQueryClient()
   return useMutation({

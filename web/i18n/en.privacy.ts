@@ -89,6 +89,13 @@ export const enPrivacy = {
   'structureData.json': 'Export everything (JSON)',
   'structureData.close': 'Close or anonymise',
   'structureData.closed': 'Out of the network since {date}',
+  'structureData.askClosing': 'Ask to leave the network',
+  'structureData.askClosingTitle': 'Ask to leave the network?',
+  'structureData.askClosingText':
+    'The facilitators of your territory receive your request by mail, and close the organisation. Until then nothing changes. Export everything first.',
+  'structureData.askClosingConfirm': 'Send the request',
+  'structureData.asked.close': 'Leave asked on {date}: the organisation will be closed',
+  'structureData.asked.anonymise': 'Leave asked on {date}: the organisation will be anonymised',
   'structureData.closeTitle': 'This organisation leaves the network',
   'structureData.closeText':
     'To be done at the request of its manager. Its flows are withdrawn and its contacts erased; past counts stay true.',

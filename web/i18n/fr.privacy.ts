@@ -90,6 +90,13 @@ export const frPrivacy = {
   'structureData.json': 'Tout exporter (JSON)',
   'structureData.close': 'Fermer ou anonymiser',
   'structureData.closed': 'Hors du réseau depuis le {date}',
+  'structureData.askClosing': 'Demander à quitter le réseau',
+  'structureData.askClosingTitle': 'Demander à quitter le réseau ?',
+  'structureData.askClosingText':
+    'L’animation de votre territoire reçoit votre demande par courriel, et ferme la structure. D’ici là rien ne change. Pensez à tout exporter avant.',
+  'structureData.askClosingConfirm': 'Envoyer la demande',
+  'structureData.asked.close': 'Départ demandé le {date} : la structure sera fermée',
+  'structureData.asked.anonymise': 'Départ demandé le {date} : la structure sera anonymisée',
   'structureData.closeTitle': 'Cette structure quitte le réseau',
   'structureData.closeText':
     'À faire à la demande de son responsable. Ses flux sont retirés et ses contacts effacés ; les comptes passés restent justes.',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OrganisationView } from '../api/organisations.ts'
-import { type ClosingInput, exportOfStructure, useCloseStructure } from '../api/privacy.ts'
+import { type ClosingInput, exportOfStructure, useAskClosing, useCloseStructure } from '../api/privacy.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
@@ -15,11 +15,17 @@ import styles from './Privacy.module.css'
 export function StructureData({ organisation }: { organisation: OrganisationView }) {
   const { t, formats } = useLanguage()
   const session = useSession()
-  const [closing, setClosing] = useState(false)
-  const { id, closedAt } = organisation
+  const [leaving, setLeaving] = useState(false)
+  const { id, closedAt, closingAsked, can } = organisation
   return (
     <Section title={t('structureData.title')}>
       {closedAt && <Alert tone="info" title={t('structureData.closed', { date: formats.date(closedAt) })} />}
+      {closingAsked && (
+        <Alert
+          tone="warning"
+          title={t(`structureData.asked.${closingAsked.how}`, { date: formats.date(closingAsked.at) })}
+        />
+      )}
       <div className={styles.actions} data-print="hide">
         <Link to={`/structures/${id}/journal`} look="secondary">
           {t('structureData.journal')}
@@ -31,47 +37,93 @@ export function StructureData({ organisation }: { organisation: OrganisationView
           {t('structureData.json')}
         </Link>
         {canFacilitate(session) && (
-          <Button onClick={() => setClosing(true)}>{t('structureData.close')}</Button>
+          <Button onClick={() => setLeaving(true)}>{t('structureData.close')}</Button>
         )}
+        {can.askClosing && <Button onClick={() => setLeaving(true)}>{t('structureData.askClosing')}</Button>}
       </div>
-      {closing && <CloseDialog id={id} isClosed={closedAt !== null} onClose={() => setClosing(false)} />}
+      {leaving && can.askClosing && <AskDialog id={id} onClose={() => setLeaving(false)} />}
+      {leaving && !can.askClosing && (
+        <CloseDialog
+          id={id}
+          asked={closingAsked?.how}
+          isClosed={closedAt !== null}
+          onClose={() => setLeaving(false)}
+        />
+      )}
     </Section>
   )
 }
 
-function CloseDialog({ id, isClosed, onClose }: { id: string; isClosed: boolean; onClose(): void }) {
-  const t = useTranslate()
-  const [how, setHow] = useState<ClosingInput['how']>(isClosed ? 'anonymise' : 'close')
+interface CloseProps {
+  id: string
+  asked: ClosingInput['how'] | undefined
+  isClosed: boolean
+  onClose(): void
+}
+
+function CloseDialog({ id, asked = 'close', isClosed, onClose }: CloseProps) {
   const closing = useCloseStructure(id)
-  const options = [
-    ...(isClosed ? [] : [{ value: 'close', label: t('structureData.keepName') }]),
-    { value: 'anonymise', label: t('structureData.anonymise') },
-  ]
+  return (
+    <LeaveDialog
+      words="close"
+      ways={isClosed ? ['anonymise'] : ['close', 'anonymise']}
+      first={isClosed ? 'anonymise' : asked}
+      leave={closing}
+      onClose={onClose}
+    />
+  )
+}
+
+function AskDialog({ id, onClose }: { id: string; onClose(): void }) {
+  const asking = useAskClosing(id)
+  return (
+    <LeaveDialog
+      words="askClosing"
+      ways={['close', 'anonymise']}
+      first="close"
+      leave={asking}
+      onClose={onClose}
+    />
+  )
+}
+
+interface LeaveProps {
+  words: 'close' | 'askClosing'
+  ways: readonly ClosingInput['how'][]
+  first: ClosingInput['how']
+  leave: ReturnType<typeof useCloseStructure>
+  onClose(): void
+}
+
+function LeaveDialog({ words, ways, first, leave, onClose }: LeaveProps) {
+  const t = useTranslate()
+  const [how, setHow] = useState(first)
+  const labels = { close: t('structureData.keepName'), anonymise: t('structureData.anonymise') }
   return (
     <Dialog
-      title={t('structureData.closeTitle')}
+      title={t(`structureData.${words}Title`)}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('privacy.cancel')}</Button>
           <Button
             variant="primary"
-            busy={closing.isPending}
-            onClick={() => closing.mutate({ how }, { onSuccess: onClose })}
+            busy={leave.isPending}
+            onClick={() => leave.mutate({ how }, { onSuccess: onClose })}
           >
-            {t('structureData.closeConfirm')}
+            {t(`structureData.${words}Confirm`)}
           </Button>
         </>
       }
     >
-      <p>{t('structureData.closeText')}</p>
+      <p>{t(`structureData.${words}Text`)}</p>
       <Select
         label={t('structureData.closeHow')}
         value={how}
-        options={options}
+        options={ways.map((way) => ({ value: way, label: labels[way] }))}
         onChange={(value) => setHow(value === 'anonymise' ? 'anonymise' : 'close')}
       />
-      {closing.isError && <ProblemAlert error={closing.error} />}
+      {leave.isError && <ProblemAlert error={leave.error} />}
     </Dialog>
   )
 }

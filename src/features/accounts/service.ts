@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { journalSubjects, record } from '../../db/journal.ts'
 import { eraseDetails } from '../../db/journal-erasure.ts'
-import { type Actor, isFacilitator, isInNetwork, type Membership } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isFacilitator, isInNetwork, type Membership } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -247,6 +247,15 @@ export function accountsService(
       const people = store.peopleOf(organisationId)
       const managers = people.filter(({ role }) => role === 'manager')
       return managers.length > 0 ? managers : people
+    },
+
+    /** Who works on a structure: the facilitators in charge of it; where there is none, the administrators. */
+    inChargeOf(organisationId: string): User[] {
+      const open = store.facilitation()
+      const facilitators = open.filter(
+        (user) => user.role === 'facilitator' && facilitates(actorFrom(user), organisationId),
+      )
+      return facilitators.length > 0 ? facilitators : open.filter(({ role }) => role === 'administrator')
     },
 
     /** The mail address of an account. */

@@ -15,6 +15,15 @@ export function accountsStore({ orm }: Database) {
 
     userByEmail: (email: string) => orm.select().from(users).where(eq(users.email, email)).get() ?? null,
 
+    /** Open accounts of those who work on structures. */
+    facilitation: () =>
+      orm
+        .select()
+        .from(users)
+        .where(and(inArray(users.role, ['facilitator', 'administrator']), isNull(users.disabledAt)))
+        .orderBy(users.email)
+        .all(),
+
     administrators: () => orm.select().from(users).where(eq(users.role, 'administrator')).all(),
 
     remove: (id: string) => void orm.delete(users).where(eq(users.id, id)).run(),

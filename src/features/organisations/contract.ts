@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSiren, isSiret, onlyDigits } from '../../kernel/siret.ts'
-import { headcountBands, organisationKinds } from './tables.ts'
+import { closingWays, headcountBands, organisationKinds } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 /** Fourteen digits, however they are spaced. */
@@ -93,6 +93,8 @@ export const organisationView = organisationSummary.extend({
   notes: z.string().nullable(),
   /** Day it left the network; null while it is in. */
   closedAt: z.string().nullable(),
+  /** What one of its managers last asked, while it is in; null for who may not edit it. */
+  closingAsked: z.object({ at: z.string(), how: z.enum(closingWays) }).nullable(),
   sites: z.array(siteView),
   contacts: z.array(
     z.object({
@@ -103,7 +105,7 @@ export const organisationView = organisationSummary.extend({
     }),
   ),
   /** What the reader of this sheet may do; the front shows nothing else. */
-  can: z.object({ edit: z.boolean(), declare: z.boolean() }),
+  can: z.object({ edit: z.boolean(), declare: z.boolean(), askClosing: z.boolean() }),
 })
 export type OrganisationView = z.output<typeof organisationView>
 

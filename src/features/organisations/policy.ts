@@ -17,6 +17,11 @@ export function canEdit(actor: Actor, organisationId: string): boolean {
   return facilitates(actor, organisationId) || isManagerOf(actor, organisationId)
 }
 
+/** A manager asks that the structure leave the network; who may close it does so without asking. */
+export function canAskClosing(actor: Actor, organisationId: string): boolean {
+  return isManagerOf(actor, organisationId) && !facilitates(actor, organisationId)
+}
+
 export function canDeclare(actor: Actor, organisationId: string): boolean {
   return facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
 }

@@ -9,7 +9,7 @@ import { newId } from '../../kernel/ids.ts'
 import { type Area, areaShown, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
 import { areasOf, communeByCode, findCommune } from './communes.ts'
 import type { ContactInput, OrganisationInput, OrganisationView, SiteInput } from './contract.ts'
-import { canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
+import { canAskClosing, canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
 import { type OrganisationFilter, type OrganisationRow, organisationsStore, type SiteRow } from './store.ts'
 
 export type OrganisationsService = ReturnType<typeof organisationsService>
@@ -95,9 +95,14 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         ...summary(row, siteRows, counts),
         notes: facilitates(actor, id) ? row.notes : null,
         closedAt: row.closedAt,
+        closingAsked: canEdit(actor, id) ? closingAskedOf(row) : null,
         sites: whole ? siteRows.map(({ organisationId: _owner, ...site }) => site) : [],
         contacts: whole ? store.contactsOf(id).map(({ organisationId: _owner, ...contact }) => contact) : [],
-        can: { edit: canEdit(actor, id), declare: canDeclare(actor, id) },
+        can: {
+          edit: canEdit(actor, id),
+          declare: canDeclare(actor, id),
+          askClosing: canAskClosing(actor, id) && row.closedAt === null,
+        },
       }
     },
 
@@ -245,6 +250,11 @@ export function placeSite(
   if (commune?.lat != null && commune.lng != null)
     return { ...named, lat: commune.lat, lng: commune.lng, placedBy: 'commune' }
   return { ...named, lat: null, lng: null, placedBy: null }
+}
+
+/** What a manager asked, until it is done. */
+function closingAskedOf({ closingAskedAt: at, closingAskedHow: how, closedAt }: OrganisationRow) {
+  return at && how && closedAt === null ? { at, how } : null
 }
 
 /** What is wrong with a place, in French; null when it lies in France. */

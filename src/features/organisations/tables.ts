@@ -1,6 +1,8 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const organisationKinds = ['company', 'association', 'public'] as const
+/** `close`: it leaves, its name stays in the past; `anonymise`: nothing that names it stays. */
+export const closingWays = ['close', 'anonymise'] as const
 export const headcountBands = ['0', '1-9', '10-19', '20-49', '50-99', '100-249', '250+'] as const
 
 export const organisations = sqliteTable('organisations', {
@@ -17,6 +19,9 @@ export const organisations = sqliteTable('organisations', {
   isDemo: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: text().notNull(),
   updatedAt: text().notNull(),
+  /** When one of its managers last asked that it leave, and how; its facilitators do it. */
+  closingAskedAt: text(),
+  closingAskedHow: text({ enum: closingWays }),
   /** Left the network: its flows withdrawn and its contacts erased on that day. */
   closedAt: text(),
   /** Its name and numbers were erased too; the row stays for the counts at past dates. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closingWays } from '../organisations/tables.ts'
 
 export const exportFormats = ['json', 'xlsx'] as const
 export const exportQuery = z.object({ format: z.enum(exportFormats).optional() })
@@ -12,10 +13,10 @@ export const personalExport = z.object({
 export type PersonalExport = z.output<typeof personalExport>
 
 export const closingInput = z.object({
-  /** `close`: it left, its name stays in the past; `anonymise`: nothing that names it stays. */
-  how: z.enum(['close', 'anonymise']),
+  how: z.enum(closingWays),
 })
 export type ClosingInput = z.output<typeof closingInput>
+export const closingRequestView = z.object({ at: z.string(), how: z.enum(closingWays) })
 export const closingView = z.object({ closedAt: z.string(), anonymisedAt: z.string().nullable() })
 
 const months = z.number()

@@ -1,4 +1,5 @@
 import type { MailContent } from '../../kernel/mail.ts'
+import type { ClosingInput } from './contract.ts'
 
 /** Warns that an account long unused will be deleted, and what to do to keep it. */
 export function inactivityMail(language: 'fr' | 'en', lastUsedAt: string, deletedOn: Date): MailContent {
@@ -23,5 +24,34 @@ export function inactivityMail(language: 'fr' | 'en', lastUsedAt: string, delete
         ],
         action: { label: 'Keep my account', path: '/connexion' },
         because: 'You receive this because you have an account on Boucle.',
+      }
+}
+
+/** Tells a facilitator that a manager wants their structure out of the network. */
+export function closingAskedMail(
+  language: 'fr' | 'en',
+  asker: string,
+  { id, name }: { id: string; name: string },
+  how: ClosingInput['how'],
+): MailContent {
+  const path = `/structures/${id}`
+  return language === 'fr'
+    ? {
+        subject: `Demande de départ : ${name}`,
+        paragraphs: [
+          `${asker} demande que ${name} quitte le réseau${how === 'anonymise' ? ', et que plus rien ne la nomme' : ''}.`,
+          'Rien n’est encore fait : la fiche de la structure permet de la fermer ou de l’anonymiser.',
+        ],
+        action: { label: 'Ouvrir la fiche', path },
+        because: 'Vous recevez ce message parce que cette structure est dans votre portefeuille.',
+      }
+    : {
+        subject: `Request to leave: ${name}`,
+        paragraphs: [
+          `${asker} asks that ${name} leave the network${how === 'anonymise' ? ', and that nothing name it any more' : ''}.`,
+          'Nothing is done yet: the sheet of the organisation lets you close or anonymise it.',
+        ],
+        action: { label: 'Open the sheet', path },
+        because: 'You receive this because this organisation is in your portfolio.',
       }
 }

@@ -10,6 +10,7 @@ import { fail } from '../../kernel/errors.ts'
 import { territory } from '../organisations/territory.ts'
 import {
   closingInput,
+  closingRequestView,
   closingView,
   exportQuery,
   type PersonalExport,
@@ -89,6 +90,21 @@ export function privacyRoutes(service: PrivacyService, config: Config): FastifyP
         const exported = service.exports.ofOrganisation(actor, request.params.id)
         return send(reply, actor, exported, request.query.format)
       },
+    )
+
+    app.post(
+      '/organisations/:id/closing-request',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['privacy'],
+          description: 'A manager asks that the structure leave; its facilitators are told by mail.',
+          params: idParams,
+          body: closingInput,
+          response: { 200: closingRequestView, ...problemResponses },
+        },
+      },
+      async (request) => service.askClosing(actorOf(request), request.params.id, request.body),
     )
 
     app.post(

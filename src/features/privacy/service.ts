@@ -2,13 +2,14 @@ import type { Database } from '../../db/connection.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { accountEnd } from './account-end.ts'
+import { type ClosingRequestBelow, closingRequest } from './closing-request.ts'
 import { type ExportsBelow, exportsService } from './exports.ts'
 import { type RetentionBelow, retentionService } from './retention.ts'
 import { structureEnd } from './structure-end.ts'
 
 export type PrivacyService = ReturnType<typeof privacyService>
 
-export interface PrivacyBelow extends ExportsBelow, Omit<RetentionBelow, 'account'> {
+export interface PrivacyBelow extends ExportsBelow, ClosingRequestBelow, Omit<RetentionBelow, 'account'> {
   /** Fails unless the person proved who they are a short while ago. */
   requireRecentSignIn(sessionId: string): void
 }
@@ -19,6 +20,7 @@ export function privacyService(db: Database, clock: Clock, below: PrivacyBelow) 
   return {
     exports: exportsService(db, clock, below),
     structures: structureEnd(db, clock),
+    askClosing: closingRequest(db, clock, below),
     retention: retentionService(db, clock, { ...below, account }),
     settings: () => below.settings.territory(),
 
