@@ -28,6 +28,7 @@ export const enJournal = {
   'journal.no': 'no',
   'journal.value': 'Value',
   'journal.fields': 'Fields read: {fields}.',
+  'journal.quoted': '“{name}”',
   'journal.shown': 'Was shown: {names}.',
   'journal.shownMore': 'Was shown: {names} and {count} others.',
   'journal.erased': 'Details erased on {date}, as the law asks: the entry stays.',

@@ -30,6 +30,7 @@ export const frJournal = {
   'journal.no': 'non',
   'journal.value': 'Valeur',
   'journal.fields': 'Champs lus : {fields}.',
+  'journal.quoted': '« {name} »',
   'journal.shown': 'A été montré : {names}.',
   'journal.shownMore': 'A été montré : {names} et {count} autres.',
   'journal.erased': 'Détail effacé le {date}, comme la loi le demande : l’entrée reste.',

@@ -39,7 +39,7 @@ function Entry({ item }: { item: JournalItem }) {
 function Note({ item }: { item: JournalItem }) {
   const { t, formats } = useLanguage()
   const { shown, shownCount, fields, details, erasedAt } = item
-  const names = shown.map(({ name }) => `« ${name} »`).join(', ')
+  const names = shown.map(({ name }) => t('journal.quoted', { name })).join(', ')
   const notes = [
     shownCount > 1 &&
       (shownCount > shown.length
