@@ -6,3 +6,15 @@ export function lazy<T>(make: () => T): () => T {
     return made.value
   }
 }
+
+/** The same for each key: for few keys, since nothing is forgotten. */
+export function lazyBy<K, T extends {}>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}

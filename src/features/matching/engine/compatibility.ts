@@ -1,5 +1,8 @@
 import { groupBy } from '../../../kernel/group-by.ts'
-import type { Knowledge, Path, Resource, Stop, Use } from '../../materials/knowledge.ts'
+import { lazyBy } from '../../../kernel/lazy.ts'
+import type { Knowledge, Path, Resource, Use } from '../../materials/knowledge.ts'
+import { type KinOfUses, kinOfUses } from './kin.ts'
+import { type Rule, ruleOf } from './rule.ts'
 
 /**
  * A concept as a small number, so that what a flow reaches is a row of an array: resources first, then uses. A stock
@@ -24,10 +27,11 @@ export interface Compatibility {
   pathsFrom(resourceId: string): readonly Path[]
   /** Direct sub-uses. */
   childrenOfUse(useId: string): readonly string[]
+  kinOfUses: KinOfUses
   /** Uses whose usual receivers are named by their group or class ("01.4", "01.46"), not by a whole division. */
-  usesOfActivity(activity: string): string[]
+  usesOfActivity(activity: string): readonly string[]
   /** Rules that name a resource; null: those that name none. */
-  stopsAbout(resourceId: string | null): readonly Stop[]
+  rulesAbout(resourceId: string | null): readonly Rule[]
 }
 
 /** Of a NAF prefix that names a group or narrower: "01.4". */
@@ -37,19 +41,22 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
   const uses = new Map(knowledge.uses.map((use) => [use.id, use]))
   const children = childrenOf(knowledge.resources)
-  const childrenOfUse = childrenOf(knowledge.uses)
+  const subUses = childrenOf(knowledge.uses)
   const pathsByResource = groupBy(knowledge.paths, ({ resource }) => resource)
   const lineages = new Map(knowledge.resources.map(({ id }) => [id, climb(resources, id)]))
   const lineagesOfUses = new Map(knowledge.uses.map(({ id }) => [id, climb(uses, id)]))
-  const stops = new Map<string | null, Stop[]>()
-  for (const stop of knowledge.stops)
-    for (const id of stop.resources.length > 0 ? stop.resources : [null])
-      stops.set(id, [...(stops.get(id) ?? []), stop])
+  const rules = new Map<string | null, Rule[]>()
+  for (const rule of knowledge.stops.map(ruleOf))
+    for (const id of rule.stop.resources.length > 0 ? rule.stop.resources : [null])
+      rules.set(id, [...(rules.get(id) ?? []), rule])
   const numbers = new Map(knowledge.resources.map(({ id }, number) => [id, number]))
   const useNumbers = new Map(
     knowledge.uses.map(({ id }, number) => [id, knowledge.resources.length + number]),
   )
   const qualifierNumbers = new Map(knowledge.qualifiers.map(({ id }, number) => [id, number]))
+  const use = (id: string) => uses.get(id)
+  const lineageOfUse = (id: string) => lineagesOfUses.get(id) ?? []
+  const childrenOfUse = (id: string) => subUses.get(id) ?? []
   return {
     conceptCount: knowledge.resources.length + knowledge.uses.length,
     conceptOfResource: (id) => numbers.get(id) as Concept,
@@ -57,19 +64,21 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     conceptOfUse: (id) => useNumbers.get(id) as Concept,
     resourceOfConcept: (concept) => knowledge.resources[concept],
     resource: (id) => resources.get(id),
-    use: (id) => uses.get(id),
+    use,
     lineage: (id) => lineages.get(id) ?? [],
-    lineageOfUse: (id) => lineagesOfUses.get(id) ?? [],
+    lineageOfUse,
     children: (id) => children.get(id) ?? [],
-    childrenOfUse: (id) => childrenOfUse.get(id) ?? [],
+    childrenOfUse,
     pathsFrom: (id) => pathsByResource.get(id) ?? [],
-    usesOfActivity: (activity) =>
+    kinOfUses: kinOfUses({ use, lineageOfUse, childrenOfUse }),
+    usesOfActivity: lazyBy((activity: string) =>
       knowledge.uses
         .filter(({ receivers }) =>
           receivers.some((prefix) => prefix.length >= GROUP_LENGTH && activity.startsWith(prefix)),
         )
         .map(({ id }) => id),
-    stopsAbout: (id) => stops.get(id) ?? [],
+    ),
+    rulesAbout: (id) => rules.get(id) ?? [],
   }
 }
 

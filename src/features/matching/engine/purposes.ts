@@ -1,5 +1,6 @@
 import type { Compatibility } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
+import type { KinOfUses } from './kin.ts'
 
 /** The text plainly says it. */
 export const PLAIN = 0.7
@@ -9,8 +10,6 @@ const SAID = 0.45
 const SURE_HINT = 0.6
 /** Of what a thing is used for, what comes close to its foremost use. */
 const FOREMOST = 0.7
-/** A receiver that makes more than this many of the uses under one does not tell which is meant. */
-const TELLING = 2
 const STRENGTH = { usual: 1, possible: 0.8, experimental: 0 } as const
 
 /** What a need is for, as far as it can be told without guessing. Uses come with all they belong to. */
@@ -23,6 +22,8 @@ export interface Purposes {
   ofThings: ReadonlySet<string>
   /** What its activity is about; empty when the need tells more. */
   ofActivity: ReadonlySet<string>
+  /** A use with what it belongs to, and the narrower ones that the receiver tells. */
+  kinOf: ReturnType<KinOfUses>
 }
 
 const purposes = new WeakMap<EngineFlow, Purposes>()
@@ -35,53 +36,29 @@ export function purposesOf(need: EngineFlow, compatibility: Compatibility): Purp
   const named = saidIds(uses, SAID)
   const meant =
     named.length > 0 ? named : uses.filter(({ weight }) => weight >= SURE_HINT).map(({ id }) => id)
-  const kin = (ids: readonly string[]) => withKin(ids, activity, compatibility)
+  const kinOf = compatibility.kinOfUses(activity)
+  const withKin = (ids: readonly string[]) => union(ids.map(kinOf))
   const ofThings = usesOfThings(need, compatibility)
   const tellsMore = meant.length > 0 || ofThings.length > 0 || activity === null
   const found = {
-    plain: lineages(saidIds(uses, PLAIN), compatibility),
-    said: kin(meant),
-    ofThings: kin(ofThings),
-    ofActivity: kin(tellsMore ? [] : compatibility.usesOfActivity(activity)),
+    plain: union(saidIds(uses, PLAIN).map(compatibility.lineageOfUse)),
+    said: withKin(meant),
+    ofThings: withKin(ofThings),
+    ofActivity: withKin(tellsMore ? [] : compatibility.usesOfActivity(activity)),
+    kinOf,
   }
   purposes.set(need, found)
   return found
 }
 
-/** Uses with what they belong to, and the narrower ones that the receiver tells. */
-export function withKin(
-  useIds: readonly string[],
-  activity: string | null,
-  compatibility: Compatibility,
-): Set<string> {
-  const kin = lineages(useIds, compatibility)
-  for (const id of useIds) for (const narrower of narrowed(id, activity, compatibility)) kin.add(narrower)
-  return kin
-}
+const NONE: ReadonlySet<string> = new Set()
 
-export function lineages(useIds: readonly string[], compatibility: Compatibility): Set<string> {
-  return new Set(useIds.flatMap((id) => compatibility.lineageOfUse(id)))
-}
-
-/**
- * The uses under one that an activity makes; none when it makes so many of them that it tells nothing. When the
- * receiver is unknown, all those whose usual receivers are receivers of the broader use: a ration is for some herd.
- */
-function narrowed(useId: string, activity: string | null, compatibility: Compatibility): string[] {
-  const receiversOf = (id: string) => compatibility.use(id)?.receivers ?? []
-  const children = compatibility
-    .childrenOfUse(useId)
-    .filter((child) =>
-      activity === null
-        ? receiversOf(child).some((prefix) => isAmong(prefix, receiversOf(useId)))
-        : isAmong(activity, receiversOf(child)),
-    )
-  if (activity !== null && children.length > TELLING) return []
-  return children.flatMap((child) => [child, ...narrowed(child, activity, compatibility)])
-}
-
-export function isAmong(activity: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => activity.startsWith(prefix))
+/** Of sets of ids, most often none or one. */
+function union(sets: readonly Iterable<string>[]): ReadonlySet<string> {
+  if (sets.length === 0) return NONE
+  const all = new Set(sets[0])
+  for (const set of sets.slice(1)) for (const id of set) all.add(id)
+  return all
 }
 
 export function saidIds(concepts: EngineFlow['reading']['resources'], sure: number): string[] {

@@ -3,7 +3,8 @@ import type { Compatibility } from './compatibility.ts'
 import type { Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 import type { Via } from './links.ts'
-import { isAmong, lineages, PLAIN, type Purposes, purposesOf, saidIds, withKin } from './purposes.ts'
+import { PLAIN, type Purposes, purposesOf, saidIds } from './purposes.ts'
+import { byReason, isReceiver, type Rule } from './rule.ts'
 
 /**
  * The rules that a pair meets, hard stops first and the best reason first among them. Within a rule, filled columns
@@ -23,12 +24,11 @@ export function rulesMet(
   if (rules.length === 0) return []
   const { activity } = need.reading
   const purposes = purposesOf(need, compatibility)
-  const through = throughOf(fit.via, activity, compatibility)
-  const isWayMeant = through.way.some((id) => purposes.said.has(id) || purposes.ofThings.has(id))
+  const through = throughOf(fit.via, purposes, compatibility)
   const met: Stop[] = []
   for (const rule of rules)
     if (
-      (rule.isAnyUse || isForOne(rule, purposes, through, isWayMeant)) &&
+      (rule.isAnyUse || isForOne(rule, purposes, through)) &&
       (!rule.receivers || isReceiver(rule.receivers, activity, rule.isLaw && !rule.isAnyUse))
     )
       met.push(rule.stop)
@@ -36,78 +36,40 @@ export function rulesMet(
 }
 
 /** Whether the need is for one of the uses of a rule. */
-function isForOne({ isLaw, stop }: Rule, purposes: Purposes, through: Through, isWayMeant: boolean): boolean {
+function isForOne({ isLaw, stop }: Rule, purposes: Purposes, { lineages, kin, isMeant }: Through): boolean {
   const { plain, said, ofThings, ofActivity } = purposes
   for (const id of stop.uses)
     if (
       isLaw
-        ? said.has(id) || through.kin.has(id) || (!isWayMeant && (ofThings.has(id) || ofActivity.has(id)))
-        : plain.has(id) || through.lineage.has(id)
+        ? said.has(id) ||
+          kin.some((ids) => ids.has(id)) ||
+          (!isMeant && (ofThings.has(id) || ofActivity.has(id)))
+        : plain.has(id) || lineages.some((ids) => ids.includes(id))
     )
       return true
   return false
 }
 
-/** The uses that a path goes through, those they belong to, and besides those that the receiver tells. */
+/** What a path goes through: its use and the one that the need is read as. */
 interface Through {
-  way: readonly string[]
-  lineage: ReadonlySet<string>
-  kin: ReadonlySet<string>
+  /** The uses with those they belong to. */
+  lineages: readonly (readonly string[])[]
+  /** And besides those that the receiver tells. */
+  kin: readonly ReadonlySet<string>[]
+  /** The need says one of the uses, or it is what such a structure does with the things that the need names. */
+  isMeant: boolean
 }
 
-const NO_WAY: Through = { way: [], lineage: new Set(), kin: new Set() }
+const NO_WAY: Through = { lineages: [], kin: [], isMeant: false }
 
-/** Many pairs go the same way to the same trade: worked out once. */
-const throughByWay = new WeakMap<Via, Map<string | null, Through>>()
-
-function throughOf(via: Via, activity: string | null, compatibility: Compatibility): Through {
+function throughOf(via: Via, { said, ofThings, kinOf }: Purposes, compatibility: Compatibility): Through {
   if (via.type !== 'path') return NO_WAY
-  const byActivity = throughByWay.get(via) ?? new Map<string | null, Through>()
-  const known = byActivity.get(activity)
-  if (known) return known
-  const way = [via.useId, via.path.use]
-  const through = {
-    way,
-    lineage: lineages(way, compatibility),
-    kin: withKin(way, activity, compatibility),
-  }
-  throughByWay.set(via, byActivity.set(activity, through))
-  return through
-}
-
-/** A rule with what is asked of it for every pair. */
-interface Rule {
-  stop: Stop
-  isLaw: boolean
-  isAnyUse: boolean
-  receivers: Receivers | null
-}
-
-/** NAF prefixes; "!38" stands for anyone but 38. */
-interface Receivers {
-  named: readonly string[]
-  excepted: readonly string[]
-}
-
-function ruleOf(stop: Stop): Rule {
-  const { receiverNaf, uses, source } = stop
+  const way = via.useId === via.path.use ? [via.useId] : [via.useId, via.path.use]
   return {
-    stop,
-    isLaw: LEGAL.test(source),
-    isAnyUse: uses.length === 0 || uses.includes('*'),
-    receivers:
-      receiverNaf.length === 0
-        ? null
-        : {
-            named: receiverNaf.filter((prefix) => !prefix.startsWith('!')),
-            excepted: receiverNaf.filter((prefix) => prefix.startsWith('!')).map((prefix) => prefix.slice(1)),
-          },
+    lineages: way.map(compatibility.lineageOfUse),
+    kin: way.map(kinOf),
+    isMeant: way.some((id) => said.has(id) || ofThings.has(id)),
   }
-}
-
-function isReceiver({ named, excepted }: Receivers, activity: string | null, isUseTold: boolean): boolean {
-  if (activity === null) return isUseTold || excepted.length > 0
-  return isAmong(activity, named) || (excepted.length > 0 && !isAmong(activity, excepted))
 }
 
 /** Remembered per flow: the side of the rules that does not depend on the pair is worked out once. */
@@ -115,27 +77,28 @@ const stockRules = new WeakMap<EngineFlow, Map<string | null, Rule[]>>()
 
 function rulesOfStock(stock: EngineFlow, through: string | null, compatibility: Compatibility): Rule[] {
   const byResource = stockRules.get(stock) ?? new Map<string | null, Rule[]>()
-  stockRules.set(stock, byResource)
+  if (byResource.size === 0) stockRules.set(stock, byResource)
   const known = byResource.get(through)
   if (known) return known
   const { all, plain } = thingsOf(stock, through, compatibility)
-  const { qualifiers } = stock.reading
-  const about = new Set([null, ...all.keys()].flatMap((id) => compatibility.stopsAbout(id)))
-  const rules = [...about]
-    .filter(
-      (rule) =>
-        (rule.resources.length === 0 ||
-          LEGAL.test(rule.source) ||
-          rule.resources.some((id) => plain.has(id))) &&
-        (rule.qualifiers.length === 0 || rule.qualifiers.some((id) => qualifiers.includes(id))) &&
-        (rule.wasteCodes.length === 0 ||
-          rule.wasteCodes.some((prefix) => stock.wasteCode?.startsWith(prefix))),
-    )
-    .map((rule) => ({ rule, rank: reasonRank(rule, all) }))
-    .sort((a, b) => compareRanks(a.rank, b.rank) || (a.rule.id < b.rule.id ? -1 : 1))
-    .map(({ rule }) => ruleOf(rule))
+  const about = new Set(compatibility.rulesAbout(null))
+  for (const id of all.keys()) for (const rule of compatibility.rulesAbout(id)) about.add(rule)
+  const rules = byReason(
+    [...about].filter((rule) => isAbout(rule, stock, plain)),
+    all,
+  )
   byResource.set(through, rules)
   return rules
+}
+
+/** Whether a rule about a resource of a stock is about the stock: of practice, only when that is plainly said. */
+function isAbout({ isLaw, stop }: Rule, { reading, wasteCode }: EngineFlow, plain: ReadonlySet<string>) {
+  const { resources, qualifiers, wasteCodes } = stop
+  return (
+    (resources.length === 0 || isLaw || resources.some((id) => plain.has(id))) &&
+    (qualifiers.length === 0 || qualifiers.some((id) => reading.qualifiers.includes(id))) &&
+    (wasteCodes.length === 0 || wasteCodes.some((prefix) => wasteCode?.startsWith(prefix)))
+  )
 }
 
 /** Said among other things: enough for a rule of law, when it is of the same nature as what fits. */
@@ -159,41 +122,4 @@ function thingsOf(stock: EngineFlow, through: string | null, compatibility: Comp
       if (sure.has(id)) plain.add(ancestor)
     })
   return { all, plain }
-}
-
-/** Words of a reference to a legal text, as against practice, a guide or common sense. */
-const LEGAL = /règlement|directive|décret|arrêté|décision|convention|\bcode\b|nomenclature|rubrique|article/i
-
-/** A condition more says more than a step up the tree of resources says less. */
-const CONDITION = 1.5
-/** Steps counted for a rule that names no resource, and the most that are counted. */
-const NO_RESOURCE = 2
-const MOST_STEPS = 6
-
-/** What makes a reason better, in order: law, then what forbids everything, then what is closest to the pair. */
-function reasonRank(rule: Stop, resources: ReadonlyMap<string, number>): number[] {
-  const conditions = [rule.resources, rule.wasteCodes, rule.qualifiers, rule.receiverNaf].filter(
-    (column) => column.length > 0,
-  ).length
-  const isForAnyUse = rule.uses.length === 0 || rule.uses.includes('*')
-  const isAbsolute = isForAnyUse && rule.receiverNaf.length === 0
-  const steps =
-    rule.resources.length === 0
-      ? NO_RESOURCE
-      : Math.min(MOST_STEPS, ...rule.resources.map((id) => resources.get(id) ?? MOST_STEPS))
-  return [
-    rule.verdict === 'stop' ? 0 : 1,
-    LEGAL.test(rule.source) ? 0 : 1,
-    isAbsolute ? 0 : 1,
-    steps - CONDITION * (conditions + (isForAnyUse ? 0 : 1)),
-    rule.uses.length,
-  ]
-}
-
-function compareRanks(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const difference = (a[i] as number) - (b[i] as number)
-    if (difference !== 0) return difference
-  }
-  return 0
 }
