@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { JournalItem } from '../../src/features/journal/contract.ts'
+import { dayOf } from '../../src/kernel/day.ts'
 import { PASSWORD } from '../support/app.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
 import { type Agent, openHouse, sharedHouse } from './house.ts'
@@ -77,10 +78,12 @@ describe('GET /journal', () => {
       expect(consultationsOf('*')).toContainEqual(expect.objectContaining({ action: 'journal.consulted' })),
     )
     const all = (await as.administrator.get('/api/v1/journal?limit=200')).body
-    const day = house.clock.now().toISOString().slice(0, 10)
+    const day = dayOf(new Date(all.items[0].at))
+    const ofThatDay = all.items.filter(({ at }: JournalItem) => dayOf(new Date(at)) === day)
     const count = async (query: string) =>
       (await as.administrator.get(`/api/v1/journal?limit=200&${query}`).expect(200)).body.total
-    expect(await count(`from=${day}&to=${day}`)).toBe(all.total)
+    expect(await count(`from=${day}&to=${day}`)).toBe(ofThatDay.length)
+    expect(await count('from=2020-01-01')).toBe(all.total)
     expect(await count('to=2020-01-01')).toBe(0)
     const created = await read(as.administrator, '/journal?action=organisation.created')
     expect(created.map(({ label }) => label)).toEqual(['Ferme d’Embidoure', 'Brasserie du Gers'])

@@ -132,7 +132,7 @@ describe('a limited facilitator', () => {
   it('is in charge of a structure that it registers, wherever that lies', async () => {
     const body = { name: 'Atelier de Lectoure', kind: 'company', sites: [{ communeName: 'Lectoure' }] }
     const { id, can } = (await as.limited.post('/api/v1/organisations').send(body).expect(201)).body
-    expect(can).toEqual({ edit: true, declare: true })
+    expect(can).toMatchObject({ edit: true, declare: true })
     await as.limited.get(`/api/v1/organisations/${id}`).expect(200)
   })
 

@@ -2,6 +2,7 @@ import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId, newUnorderedId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
@@ -305,7 +306,7 @@ function asDeclared<T extends Partial<FlowInput>>(
 ): T {
   for (const field of ['auditedOn', 'confirmedOn'] as const) {
     const day = input[field]
-    if (day && day > now.toISOString().slice(0, 10))
+    if (day && day > dayOf(now))
       fail('invalid-input', 'Une date est dans le futur.', [
         { pointer: `/${field}`, detail: 'Cette date est dans le futur.' },
       ])

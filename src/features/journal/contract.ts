@@ -4,7 +4,7 @@ import { journalFaults } from '../../kernel/journal-faults.ts'
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
 export const journalQuery = z.object({
-  /** First and last day, both included. */
+  /** First and last day in France, both included. */
   from: day.optional(),
   to: day.optional(),
   /** Who did it, or whom it concerns. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/connection.ts'
 import { verifyJournal } from '../../db/journal-verification.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
+import { dayAfter, startOfDay } from '../../kernel/day.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import type { JournalItem, JournalList, JournalQuery } from './contract.ts'
@@ -118,6 +119,11 @@ function itemOf(
 }
 
 function filterOf({ from, to, person, organisation, action }: JournalQuery): JournalFilter {
-  const dayAfter = to ? new Date(Date.parse(to) + 86_400_000).toISOString() : undefined
-  return { from, before: dayAfter, person, organisation, action }
+  return {
+    from: from && startOfDay(from).toISOString(),
+    before: to && startOfDay(dayAfter(to)).toISOString(),
+    person,
+    organisation,
+    action,
+  }
 }
