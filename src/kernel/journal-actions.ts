@@ -10,6 +10,7 @@ export const journalActions = [
   'organisation.created',
   'organisation.updated',
   'organisation.closing-asked',
+  'organisation.closing-withdrawn',
   'organisation.closed',
   'organisation.anonymised',
   'organisation.exported',

@@ -106,6 +106,11 @@ export const requests: Record<string, Prepare> = {
     params: { id: a },
     body: { how: 'close' },
   }),
+  'DELETE /api/v1/organisations/:id/closing-request': ({ a, db }) => {
+    const longAgo = '2020-01-01T00:00:00.000Z'
+    db.sqlite.prepare('update organisations set closing_asked_at = ? where id = ?').run(longAgo, a)
+    return { params: { id: a } }
+  },
   'POST /api/v1/organisations/:id/closing': async (world) => ({
     params: { id: await structureOfFacilitator(world) },
     body: { how: 'close' },

@@ -124,6 +124,7 @@ GET    /api/v1/me/export               401       ok     ok      ok    ok        
 DELETE /api/v1/me                      401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/organisations/:id/export 401      404    ok      404   ok          404     404       ok
 POST   /api/v1/organisations/:id/closing-request 401 404 ok      404   404         404     404       404
+DELETE /api/v1/organisations/:id/closing-request 401 404 ok      404   404         404     404       404
 POST   /api/v1/organisations/:id/closing 401     403    403     403   ok          404     403       ok
 `
 

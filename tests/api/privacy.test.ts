@@ -366,6 +366,13 @@ describe('POST /organisations/:id/closing-request', () => {
     expect((await manager.get(`/api/v1/organisations/${id}`)).body.closingAsked).toBeNull()
   })
 
+  it('asks again at once after a request that was withdrawn', async () => {
+    const { id, manager } = await managed('Tuilerie Hésitante')
+    await ask(manager, id).expect(200)
+    await manager.delete(`/api/v1/organisations/${id}/closing-request`).expect(204)
+    await ask(manager, id, 'anonymise').expect(200)
+  })
+
   it('goes to the administrators where nobody is in charge', async () => {
     const alone = await openHouse()
     const id = alone.organisation({ name: 'Scierie Isolée' })
@@ -376,5 +383,35 @@ describe('POST /organisations/:id/closing-request', () => {
       'administrator-1@test.example',
     ])
     await alone.close()
+  })
+})
+
+describe('DELETE /organisations/:id/closing-request', () => {
+  const withdraw = (agent: Agent, id: string) => agent.delete(`/api/v1/organisations/${id}/closing-request`)
+
+  it('is refused to all but the managers of the structure, and when nothing was asked', async () => {
+    expectStranger(await withdraw(house.stranger() as unknown as Agent, own))
+    for (const person of [as.member, as.stranger, as.facilitator, as.authority, as.administrator])
+      expectProblem(await withdraw(person, own), 'not-found')
+    expectProblem(await withdraw(as.manager, own), 'conflict', { detail: /Aucune demande/ })
+  })
+
+  it('leaves the structure in the network, and tells whoever was told', async () => {
+    const id = house.organisation({ name: 'Poterie Revenue' })
+    const manager = await house.signedIn('member', { organisationId: id, role: 'manager' })
+    await manager.post(`/api/v1/organisations/${id}/closing-request`).send({ how: 'close' }).expect(200)
+    await withdraw(manager, id).expect(204)
+    expect((await as.facilitator.get(`/api/v1/organisations/${id}`)).body).toMatchObject({
+      closedAt: null,
+      closingAsked: null,
+    })
+    expect(actionsOf(id)).toContain('organisation.closing-withdrawn')
+    const recipientsOf = (start: string) =>
+      house.db.sqlite
+        .prepare('select recipient from mails where subject like ? order by 1')
+        .pluck()
+        .all(`${start} : Poterie Revenue`)
+    expect(recipientsOf('Demande de départ retirée')).toEqual(recipientsOf('Demande de départ'))
+    expectProblem(await withdraw(manager, id), 'conflict')
   })
 })

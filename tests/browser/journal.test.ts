@@ -203,8 +203,13 @@ describe('a structure that leaves', TEST_LIMIT, () => {
     await sees(page.getByText(/Départ demandé le .+ la structure sera fermée/))
     await expectAccessible(page, 'a structure that asked to leave')
     await picture(page, 'asked-to-leave')
+    await page.getByRole('button', { name: 'Finalement, rester dans le réseau' }).press('Enter')
+    await sees(page.getByRole('button', { name: 'Demander à quitter le réseau' }))
     await page.getByRole('link', { name: 'Voir le journal' }).click()
-    await sees(page.getByText(words(`Dominique Membre a demandé que « ${MEMBER_HOME} » quitte le réseau`)))
+    await sees(
+      page.getByText(words(`Dominique Membre a demandé que « ${MEMBER_HOME} » quitte le réseau`)),
+      page.getByText(words(`Dominique Membre a retiré la demande de départ de « ${MEMBER_HOME} »`)),
+    )
   })
 
   it('is closed by a facilitator from its sheet', async () => {

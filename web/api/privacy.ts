@@ -37,6 +37,14 @@ export function useAskClosing(id: string) {
   })
 }
 
+export function useWithdrawClosing(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request('DELETE', `/organisations/${encodeURIComponent(id)}/closing-request`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['/organisations'] }),
+  })
+}
+
 export function useCloseStructure(id: string) {
   const client = useQueryClient()
   return useMutation({

@@ -74,6 +74,7 @@ export const enJournal = {
   'journal.did.organisation.created': '{actor} registered “{label}”',
   'journal.did.organisation.updated': '{actor} changed the sheet of “{label}”',
   'journal.did.organisation.closing-asked': '{actor} asked that “{label}” leave the network',
+  'journal.did.organisation.closing-withdrawn': '{actor} withdrew the request that “{label}” leave',
   'journal.did.organisation.closed': '{actor} closed “{label}”',
   'journal.did.organisation.anonymised': '{actor} anonymised “{label}”',
   'journal.did.organisation.exported': '{actor} exported all the data of “{label}”',

@@ -94,6 +94,7 @@ export const enPrivacy = {
   'structureData.askClosingText':
     'The facilitators of your territory receive your request by mail, and close the organisation. Until then nothing changes. Export everything first.',
   'structureData.askClosingConfirm': 'Send the request',
+  'structureData.withdrawAsk': 'Stay in the network after all',
   'structureData.asked.close': 'Leave asked on {date}: the organisation will be closed',
   'structureData.asked.anonymise': 'Leave asked on {date}: the organisation will be anonymised',
   'structureData.closeTitle': 'This organisation leaves the network',

@@ -79,6 +79,7 @@ export const frJournal = {
   'journal.did.organisation.created': '{actor} a enregistré « {label} »',
   'journal.did.organisation.updated': '{actor} a modifié la fiche de « {label} »',
   'journal.did.organisation.closing-asked': '{actor} a demandé que « {label} » quitte le réseau',
+  'journal.did.organisation.closing-withdrawn': '{actor} a retiré la demande de départ de « {label} »',
   'journal.did.organisation.closed': '{actor} a fermé « {label} »',
   'journal.did.organisation.anonymised': '{actor} a anonymisé « {label} »',
   'journal.did.organisation.exported': '{actor} a exporté toutes les données de « {label} »',

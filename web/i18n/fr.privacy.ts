@@ -95,6 +95,7 @@ export const frPrivacy = {
   'structureData.askClosingText':
     'L’animation de votre territoire reçoit votre demande par courriel, et ferme la structure. D’ici là rien ne change. Pensez à tout exporter avant.',
   'structureData.askClosingConfirm': 'Envoyer la demande',
+  'structureData.withdrawAsk': 'Finalement, rester dans le réseau',
   'structureData.asked.close': 'Départ demandé le {date} : la structure sera fermée',
   'structureData.asked.anonymise': 'Départ demandé le {date} : la structure sera anonymisée',
   'structureData.closeTitle': 'Cette structure quitte le réseau',

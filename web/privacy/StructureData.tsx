@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import type { OrganisationView } from '../api/organisations.ts'
-import { type ClosingInput, exportOfStructure, useAskClosing, useCloseStructure } from '../api/privacy.ts'
+import {
+  type ClosingInput,
+  exportOfStructure,
+  useAskClosing,
+  useCloseStructure,
+  useWithdrawClosing,
+} from '../api/privacy.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
@@ -24,7 +30,9 @@ export function StructureData({ organisation }: { organisation: OrganisationView
         <Alert
           tone="warning"
           title={t(`structureData.asked.${closingAsked.how}`, { date: formats.date(closingAsked.at) })}
-        />
+        >
+          {can.askClosing && <WithdrawAsk id={id} />}
+        </Alert>
       )}
       <div className={styles.actions} data-print="hide">
         <Link to={`/structures/${id}/journal`} look="secondary">
@@ -39,7 +47,9 @@ export function StructureData({ organisation }: { organisation: OrganisationView
         {canFacilitate(session) && (
           <Button onClick={() => setLeaving(true)}>{t('structureData.close')}</Button>
         )}
-        {can.askClosing && <Button onClick={() => setLeaving(true)}>{t('structureData.askClosing')}</Button>}
+        {can.askClosing && !closingAsked && (
+          <Button onClick={() => setLeaving(true)}>{t('structureData.askClosing')}</Button>
+        )}
       </div>
       {leaving && can.askClosing && <AskDialog id={id} onClose={() => setLeaving(false)} />}
       {leaving && !can.askClosing && (
@@ -51,6 +61,19 @@ export function StructureData({ organisation }: { organisation: OrganisationView
         />
       )}
     </Section>
+  )
+}
+
+function WithdrawAsk({ id }: { id: string }) {
+  const t = useTranslate()
+  const withdrawing = useWithdrawClosing(id)
+  return (
+    <>
+      <Button size="s" busy={withdrawing.isPending} onClick={() => withdrawing.mutate()}>
+        {t('structureData.withdrawAsk')}
+      </Button>
+      {withdrawing.isError && <ProblemAlert error={withdrawing.error} />}
+    </>
   )
 }
 

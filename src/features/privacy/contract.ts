@@ -17,6 +17,7 @@ export const closingInput = z.object({
 })
 export type ClosingInput = z.output<typeof closingInput>
 export const closingRequestView = z.object({ at: z.string(), how: z.enum(closingWays) })
+export type ClosingRequestView = z.output<typeof closingRequestView>
 export const closingView = z.object({ closedAt: z.string(), anonymisedAt: z.string().nullable() })
 
 const months = z.number()

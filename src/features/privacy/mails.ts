@@ -27,6 +27,28 @@ export function inactivityMail(language: 'fr' | 'en', lastUsedAt: string, delete
       }
 }
 
+/** Tells a facilitator that the structure stays after all. */
+export function closingWithdrawnMail(
+  language: 'fr' | 'en',
+  asker: string,
+  { id, name }: { id: string; name: string },
+): MailContent {
+  const path = `/structures/${id}`
+  return language === 'fr'
+    ? {
+        subject: `Demande de départ retirée : ${name}`,
+        paragraphs: [`${asker} retire la demande de départ : ${name} reste dans le réseau.`],
+        action: { label: 'Ouvrir la fiche', path },
+        because: 'Vous recevez ce message parce que cette structure est dans votre portefeuille.',
+      }
+    : {
+        subject: `Request to leave withdrawn: ${name}`,
+        paragraphs: [`${asker} withdraws the request to leave: ${name} stays in the network.`],
+        action: { label: 'Open the sheet', path },
+        because: 'You receive this because this organisation is in your portfolio.',
+      }
+}
+
 /** Tells a facilitator that a manager wants their structure out of the network. */
 export function closingAskedMail(
   language: 'fr' | 'en',

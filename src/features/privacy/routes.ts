@@ -104,7 +104,24 @@ export function privacyRoutes(service: PrivacyService, config: Config): FastifyP
           response: { 200: closingRequestView, ...problemResponses },
         },
       },
-      async (request) => service.askClosing(actorOf(request), request.params.id, request.body),
+      async (request) => service.closingRequest.ask(actorOf(request), request.params.id, request.body),
+    )
+
+    app.delete(
+      '/organisations/:id/closing-request',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['privacy'],
+          description: 'The manager thinks better of it; the facilitators are told by mail.',
+          params: idParams,
+          response: { 204: z.null(), ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        service.closingRequest.withdraw(actorOf(request), request.params.id)
+        return reply.code(204).send(null)
+      },
     )
 
     app.post(

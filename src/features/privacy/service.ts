@@ -20,7 +20,7 @@ export function privacyService(db: Database, clock: Clock, below: PrivacyBelow) 
   return {
     exports: exportsService(db, clock, below),
     structures: structureEnd(db, clock),
-    askClosing: closingRequest(db, clock, below),
+    closingRequest: closingRequest(db, clock, below),
     retention: retentionService(db, clock, { ...below, account }),
     settings: () => below.settings.territory(),
 
