@@ -15,6 +15,12 @@ import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 /** Known to all, which is why the demonstration only listens on this machine unless HOST says otherwise. */
 const PASSWORD = 'boucle-demo-auch'
 
+/** Who answers for personal data, so that the page on confidentiality reads as it does in a real territory. */
+const CONTROLLER = {
+  controllerName: 'Réseau Boucle du Grand Auch (démonstration)',
+  controllerContact: 'donnees@demo.example',
+}
+
 interface DemoAccount {
   email: string
   name: string
@@ -91,7 +97,10 @@ async function load(rooms: Rooms): Promise<void> {
     actors.set(email, { userId: id, name, role, memberships: link ? [link] : [], portfolio: null })
   }
   rooms.accounts.markDemo()
-  const [facilitator, neighbour] = ['animation', 'voisinage'].map((who) => actors.get(`${who}@demo.example`))
+  const [facilitator, neighbour, administrator] = ['animation', 'voisinage', 'admin'].map((who) =>
+    actors.get(`${who}@demo.example`),
+  )
+  if (administrator) rooms.settings.change(CONTROLLER, administrator.userId)
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
 }
 

@@ -7,10 +7,30 @@ import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
-import { Page } from '../ui/Page.tsx'
+import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { TextField } from '../ui/TextField.tsx'
+
+type SettingKey = DescribedSetting['key']
+const groups = ['confidentiality', 'retention', 'security'] as const
+
+/** Where each setting is shown. */
+const groupOf: Record<SettingKey, (typeof groups)[number]> = {
+  anonymityThreshold: 'confidentiality',
+  controllerName: 'confidentiality',
+  controllerContact: 'confidentiality',
+  inactiveAccountMonths: 'retention',
+  endedSessionMonths: 'retention',
+  consultationMonths: 'retention',
+  sentMailMonths: 'retention',
+  withdrawnFlowMonths: 'retention',
+  unconfirmedRegistrationMonths: 'retention',
+  memberSessionDays: 'security',
+  staffSessionDays: 'security',
+  staffSessionIdleHours: 'security',
+  secondFactorRequiredFor: 'security',
+}
 
 /** The settings of the territory: what each means, its bounds, and who chose it when. */
 export default function SettingsPage() {
@@ -21,13 +41,20 @@ export default function SettingsPage() {
       <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
       {settings.isPending && <Loading />}
       {settings.isError && <ProblemAlert error={settings.error} onRetry={settings.refetch} />}
-      <ul className={styles.cards}>
-        {settings.data?.items.map((setting) => (
-          <li key={setting.key}>
-            <Setting key={JSON.stringify(setting.value)} setting={setting} />
-          </li>
+      {settings.data &&
+        groups.map((group) => (
+          <Section key={group} title={t(`settings.group.${group}`)}>
+            <ul className={styles.cards}>
+              {settings.data.items
+                .filter(({ key }) => groupOf[key] === group)
+                .map((setting) => (
+                  <li key={setting.key}>
+                    <Setting key={JSON.stringify(setting.value)} setting={setting} />
+                  </li>
+                ))}
+            </ul>
+          </Section>
         ))}
-      </ul>
     </Page>
   )
 }
@@ -37,7 +64,7 @@ function Setting({ setting }: { setting: DescribedSetting }) {
   const change = useChangeSetting()
   const [value, setValue] = useState(setting.value)
   const { key } = setting
-  const name = t(`setting.${key}`)
+  const [name, text] = [t(`setting.${key}`), t(`setting.${key}.text`)]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate({ key, value })
@@ -45,16 +72,20 @@ function Setting({ setting }: { setting: DescribedSetting }) {
   const isDefault = JSON.stringify(setting.value) === JSON.stringify(setting.default)
   return (
     <Card>
-      <h2>{name}</h2>
-      <p>{t(`setting.${key}.text`)}</p>
       <form className={styles.form} onSubmit={submit}>
         {change.isError && <ProblemAlert error={change.error} />}
         {typeof value === 'string' ? (
-          <TextField label={name} maxLength={setting.max ?? undefined} value={value} onChange={setValue} />
+          <TextField
+            label={name}
+            hint={text}
+            maxLength={setting.max ?? undefined}
+            value={value}
+            onChange={setValue}
+          />
         ) : typeof value === 'number' ? (
           <TextField
             label={name}
-            hint={bounds(setting, t)}
+            hint={`${text} ${bounds(setting, t)}`}
             type="number"
             required
             min={setting.min ?? undefined}
@@ -63,7 +94,7 @@ function Setting({ setting }: { setting: DescribedSetting }) {
             onChange={(text) => setValue(Number(text))}
           />
         ) : (
-          <Choices setting={setting} chosen={value} onChange={setValue} />
+          <Choices name={name} text={text} setting={setting} chosen={value} onChange={setValue} />
         )}
         <Chosen setting={setting} />
         <div className={styles.actions}>
@@ -91,10 +122,14 @@ function bounds({ min, max, default: byDefault }: DescribedSetting, t: T): strin
 const choiceName = (choice: string, t: T) => t(`role.${choice}` as Extract<Key, `role.${string}`>)
 
 function Choices({
+  name,
+  text,
   setting,
   chosen,
   onChange,
 }: {
+  name: string
+  text: string
   setting: DescribedSetting
   chosen: readonly string[]
   onChange(chosen: string[]): void
@@ -104,9 +139,10 @@ function Choices({
   const names = (Array.isArray(byDefault) ? byDefault : []).map((choice) => choiceName(choice, t)).join(', ')
   return (
     <fieldset className={styles.choices}>
-      <legend className={styles.muted}>
-        {t('settings.defaultChoices', { default: names || t('settings.nobody') })}
-      </legend>
+      <legend>{name}</legend>
+      <p className={styles.muted}>
+        {text} {t('settings.defaultChoices', { default: names || t('settings.nobody') })}
+      </p>
       {choices?.map((choice) => (
         <Checkbox
           key={choice}

@@ -228,6 +228,9 @@ export const enPeople: Pick<Dictionary, keyof typeof frPeople> = {
 
   'settings.title': 'Settings of the territory',
   'settings.lead': 'They hold for everybody. Each change is written in the journal.',
+  'settings.group.confidentiality': 'Confidentiality',
+  'settings.group.retention': 'Retention periods',
+  'settings.group.security': 'Sessions and security',
   'settings.bounds': 'From {min} to {max}. Default: {default}.',
   'settings.defaultChoices': 'Default: {default}.',
   'settings.nobody': 'nobody',

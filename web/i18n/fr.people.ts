@@ -228,6 +228,9 @@ export const frPeople = {
 
   'settings.title': 'Réglages du territoire',
   'settings.lead': 'Ils valent pour tous. Chaque changement est inscrit au journal.',
+  'settings.group.confidentiality': 'Confidentialité',
+  'settings.group.retention': 'Durées de conservation',
+  'settings.group.security': 'Sessions et sécurité',
   'settings.bounds': 'De {min} à {max}. Par défaut : {default}.',
   'settings.defaultChoices': 'Par défaut : {default}.',
   'settings.nobody': 'personne',
