@@ -28,3 +28,6 @@ export interface Reading {
   /** NAF code of the declarant, "01.46Z", when known. */
   activity: string | null
 }
+
+/** Qualifier built in: set from the asterisk of the waste code, from the declaration, or from the word. */
+export const HAZARDOUS = 'hazardous'

@@ -19,7 +19,17 @@ const place = (communeName: string) => [
 ]
 
 /** A dairy with whey for a pig farm, and two firms that both want a night watch. */
-const ids = { dairy: '', farm: '', sawmill: '', press: '', whey: '', feed: '', panels: '', litter: '' }
+const ids = {
+  dairy: '',
+  farm: '',
+  sawmill: '',
+  press: '',
+  whey: '',
+  feed: '',
+  panels: '',
+  litter: '',
+  shavings: '',
+}
 const { house, as } = sharedHouse(({ organisation, flow }) => {
   ids.dairy = organisation({ name: "Fromagerie du Pas de l'Arçon", sites: place('Castelnau-Barbarens') })
   ids.farm = organisation({
@@ -51,6 +61,12 @@ const { house, as } = sharedHouse(({ organisation, flow }) => {
     wasteCode: '030105',
   })
   ids.litter = open({ organisationId: ids.farm, kind: 'need', label: 'Litière de bois pour les porcs' })
+  const yearly = (quantity: number) => ({ quantity, unit: 't', period: 'year' }) as const
+  const sawdust = { kind: 'stock', label: 'Sciure de chêne non traitée' } as const
+  open({ organisationId: ids.sawmill, ...sawdust, ...yearly(30) })
+  open({ organisationId: ids.press, ...sawdust, ...yearly(20) })
+  const forChicks = { kind: 'need', label: 'Litière de sciure pour les poussins' } as const
+  ids.shavings = open({ organisationId: ids.farm, ...forChicks, ...yearly(100) })
   for (const organisationId of [ids.press, ids.sawmill])
     open({ organisationId, kind: 'need', family: 'service', label: 'Gardiennage de nuit' })
   return {
@@ -235,6 +251,43 @@ describe('GET /matches/poolings', () => {
     expectProblem(await as.farm.get('/api/v1/matches/poolings?family=bois'), 'invalid-input', {
       pointers: ['/family'],
     })
+  })
+})
+
+describe('GET /matches/allotments', () => {
+  const allotments = async (query: object = {}) =>
+    (await as.facilitator.get('/api/v1/matches/allotments').query(query).expect(200)).body
+
+  it('is refused to an anonymous, and to all who do not facilitate', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/matches/allotments'))
+    for (const agent of [as.farm, as.authority])
+      expectProblem(await agent.get('/api/v1/matches/allotments'), 'forbidden')
+  })
+
+  it('shows which small stocks would serve a need together, with what is missing', async () => {
+    const { total, items } = await allotments({ organisation: ids.farm })
+    expect(total).toBe(1)
+    const [{ type, centre, parts, allotted, balance }] = items
+    expect([type, centre.id, allotted, balance]).toEqual(['aggregation', ids.shavings, 0.5, 50])
+    // The nearer first.
+    expect(parts.map((part: { share: number }) => part.share)).toEqual([0.2, 0.3])
+    for (const { matchId } of parts) {
+      const { body } = await as.facilitator.get(`/api/v1/matches/${matchId}`).expect(200)
+      expect(body.need.id).toBe(ids.shavings)
+    }
+  })
+
+  it('filters by sort, family and structure, and pages without losing the total', async () => {
+    expect((await allotments({ type: 'split' })).total).toBe(0)
+    expect((await allotments({ family: 'energy' })).total).toBe(0)
+    expect((await allotments({ organisation: ids.dairy })).total).toBe(0)
+    expect((await allotments({ organisation: ids.press })).total).toBe(1)
+    expect(await allotments({ offset: 1 })).toEqual({ total: 1, items: [] })
+  })
+
+  it('says which value of the address is wrong', async () => {
+    const wrong = await as.facilitator.get('/api/v1/matches/allotments?type=vente&family=bois&limit=0')
+    expectProblem(wrong, 'invalid-input', { pointers: ['/family', '/limit', '/type'] })
   })
 })
 

@@ -54,6 +54,10 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/mutualisations',
     ready: (page) => sees(page.getByText('Structures concernées').first()),
   },
+  'the joint arrangements': {
+    path: () => '/montages',
+    ready: (page) => sees(page.getByText(/^Qui (apporterait|prendrait) quoi$/).first()),
+  },
   'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
   'the structures': { path: () => '/structures', ready: (page) => sees(page.getByRole('table')) },
   'a structure': {

@@ -36,6 +36,27 @@ describe('poolings', TEST_LIMIT, () => {
   })
 })
 
+describe('joint arrangements', TEST_LIMIT, () => {
+  it('say who would bring or take how much, what is left, and lead to each pair', async () => {
+    const page = await site.visit('/montages', { as: 'facilitator' })
+    await sees(heading(page, 'Montages à plusieurs'), page.getByText(/\d montages? possibles?/))
+    const card = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 2 }) })
+      .first()
+    await sees(card.getByText(/^(Qui apporterait|Qui prendrait) quoi$/))
+    await sees(card.getByText(/^\d+ (gisements couvrent ensemble|besoins se partagent)/))
+    expect(await card.getByRole('link', { name: 'Voir la piste' }).count()).toBeGreaterThan(1)
+    await picture(page, 'allotments')
+    await page.getByLabel('Montage').selectOption({ label: 'Regroupement pour un besoin' })
+    await eventually(() => addressOf(page)).toBe('/montages?sorte=aggregation')
+    await expectFitsPhone(page, 'allotments')
+    await card.getByRole('link', { name: 'Voir la piste' }).first().click()
+    await sees(page.getByRole('heading', { name: 'Pourquoi cette piste' }))
+  })
+})
+
 describe('stopped pairs', TEST_LIMIT, () => {
   it('show the rule that stops each and its source', async () => {
     const page = await site.visit('/ecartees', { as: 'facilitator' })

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { MatchView, PoolingView, stoppedView } from '../../src/features/matching/contract.ts'
+import type {
+  AllotmentView,
+  MatchView,
+  PoolingView,
+  stoppedView,
+} from '../../src/features/matching/contract.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { MatchView, PoolingView }
+export type { AllotmentView, MatchView, PoolingView }
 export type StoppedView = z.output<typeof stoppedView>
 
 export interface MatchFilters {
@@ -33,6 +38,10 @@ export function useMatch(id: string | undefined, known?: MatchView) {
 
 export function usePoolings(filters: { family?: string; organisation?: string }) {
   return useList<PoolingView>('/matches/poolings', filters)
+}
+
+export function useAllotments(filters: { type?: string; family?: string; organisation?: string }) {
+  return useList<AllotmentView>('/matches/allotments', filters)
 }
 
 export function useStopped(filters: { organisation?: string }) {

@@ -1,4 +1,5 @@
 import { enAccount } from './en.account.ts'
+import { enArrangements } from './en.arrangements.ts'
 import { enJournal } from './en.journal.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
@@ -301,6 +302,7 @@ export const en: Dictionary = {
   ...enJournal,
   ...enMail,
   ...enPrivacy,
+  ...enArrangements,
   ...enSight,
   ...enWords,
   ...enPeople,

@@ -1,4 +1,5 @@
 import { frAccount } from './fr.account.ts'
+import { frArrangements } from './fr.arrangements.ts'
 import { frJournal } from './fr.journal.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
@@ -310,6 +311,7 @@ export const fr = {
   ...frJournal,
   ...frMail,
   ...frPrivacy,
+  ...frArrangements,
   ...frSight,
   ...frWords,
   ...frPeople,

@@ -17,8 +17,8 @@ import { Select } from '../ui/Select.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
+import styles from './Groups.module.css'
 import { Lines } from './MatchDetails.tsx'
-import styles from './PoolingsPage.module.css'
 
 export default function PoolingsPage() {
   const t = useTranslate()
@@ -97,7 +97,7 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
 function Members({ members }: { members: PoolingView['members'] }) {
   const { formats } = useLanguage()
   return (
-    <ul className={styles.members}>
+    <ul className={styles.parts}>
       {members.map((flow) => (
         <li key={flow.id}>
           <span>

@@ -25,6 +25,7 @@ const EVERYONE: readonly Room[] = [
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
+    { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
     { to: '/import', label: 'nav.import', under: /^\/import/ },
     { to: '/adhesions', label: 'nav.requests', under: /^\/adhesions/ },

@@ -63,6 +63,45 @@ export type PoolingView = z.output<typeof poolingView>
 export const poolingList = z.object({ total: z.number(), items: z.array(poolingView) })
 export type PoolingList = z.output<typeof poolingList>
 
+export const allotmentTypes = ['aggregation', 'split'] as const
+
+/** Several small stocks for one need, or one stock shared out between several needs. */
+export const allotmentView = z.object({
+  id: z.string(),
+  type: z.enum(allotmentTypes),
+  /** The need of an aggregation, the stock of a split. */
+  centre: flowView,
+  parts: z.array(
+    z.object({
+      flow: flowView,
+      /** The pair it rests on: `<stock id>~<need id>`. */
+      matchId: z.string(),
+      /** Of the flow at the centre, 0–1. */
+      share: z.number(),
+      distanceKm: z.number().nullable(),
+    }),
+  ),
+  /** Share of the flow at the centre that the parts take, 0–1. */
+  allotted: z.number(),
+  /** What is left of it, in its own unit and period. */
+  balance: z.number(),
+  score: z.number(),
+  reasons: z.array(z.string()),
+  toCheck: z.array(z.string()),
+})
+export type AllotmentView = z.output<typeof allotmentView>
+
+export const allotmentQuery = z.object({
+  type: z.enum(allotmentTypes).optional(),
+  family: z.enum(families).optional(),
+  organisation: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+export type AllotmentQuery = z.output<typeof allotmentQuery>
+export const allotmentList = z.object({ total: z.number(), items: z.array(allotmentView) })
+export type AllotmentList = z.output<typeof allotmentList>
+
 export const stoppedView = z.object({
   stock: flowView,
   need: flowView,

@@ -5,6 +5,9 @@ import { problemResponses } from '../../http/problem.ts'
 import { families } from '../../kernel/families.ts'
 import { flowsShown } from '../flows/consultation.ts'
 import {
+  type AllotmentList,
+  allotmentList,
+  allotmentQuery,
   type MatchList,
   type MatchView,
   matchList,
@@ -46,6 +49,23 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
         },
       },
       async (request) => service.poolings(actorOf(request), request.query),
+    )
+
+    app.get(
+      '/matches/allotments',
+      {
+        config: {
+          access: facilitators,
+          consultation: ({ items }: AllotmentList) =>
+            flowsShown(items.flatMap(({ centre, parts }) => [centre, ...parts.map(({ flow }) => flow)])),
+        },
+        schema: {
+          tags: ['matching'],
+          querystring: allotmentQuery,
+          response: { 200: allotmentList, ...problemResponses },
+        },
+      },
+      async (request) => service.allotments(actorOf(request), request.query),
     )
 
     app.get(

@@ -6,7 +6,8 @@ import { lazy } from '../../kernel/lazy.ts'
 import type { FlowView } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
-import type { MatchQuery, MatchView, PoolingView } from './contract.ts'
+import type { AllotmentList, AllotmentQuery, MatchQuery, MatchView, PoolingView } from './contract.ts'
+import { proposeAllotments } from './engine/allotments.ts'
 import { arrangeKnowledge } from './engine/compatibility.ts'
 import { explain } from './engine/explain.ts'
 import type { Match } from './engine/match-index.ts'
@@ -155,6 +156,32 @@ export function matchingService(
         ]
       })
       return { total: items.length, items }
+    },
+
+    /** What small stocks could do for a need together, and needs for a stock; from the pairs the actor may read. */
+    allotments(actor: Actor, query: AllotmentQuery): AllotmentList {
+      const { type, family, organisation, limit, offset } = query
+      const flowOf = (id: string) => seen.flow(actor, id)
+      const kept = proposeAllotments(seen.list(actor), flowOf, compatibility(), defaultWeights).filter(
+        (allotment) =>
+          (!type || allotment.type === type) &&
+          (!family || worlds.rows.get(allotment.flowId)?.family === family) &&
+          (!organisation ||
+            involves(actor, organisation, [
+              allotment.flowId,
+              ...allotment.parts.map(({ flowId }) => flowId),
+            ])),
+      )
+      const items = kept.slice(offset, offset + limit).flatMap(({ flowId, parts, ...allotment }) => {
+        const views = flows.viewsOf(actor, [flowId, ...parts.map((part) => part.flowId)])
+        const centre = views.get(flowId)
+        const shown = parts.flatMap(({ flowId: id, ...part }) => {
+          const flow = views.get(id)
+          return flow ? [{ ...part, flow }] : []
+        })
+        return centre && shown.length === parts.length ? [{ ...allotment, centre, parts: shown }] : []
+      })
+      return { total: kept.length, items }
     },
 
     /** Pairs that a hard stop forbids, with the rule: for facilitators, so that nobody proposes them by hand. */

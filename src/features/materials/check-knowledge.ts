@@ -1,6 +1,7 @@
 import { families } from '../../kernel/families.ts'
 import { units } from '../../kernel/quantity.ts'
-import { HAZARDOUS, type Knowledge, strengths } from './knowledge.ts'
+import { HAZARDOUS } from '../../kernel/reading.ts'
+import { type Knowledge, strengths } from './knowledge.ts'
 
 /**
  * Every fault of a knowledge base, in words: what an editor would want to read after a typing slip.

@@ -106,6 +106,3 @@ export interface Knowledge {
   speakers: Speaker[]
   wasteCodes: WasteCode[]
 }
-
-/** Qualifier built in: set from the asterisk of the waste code, from the declaration, or from the word. */
-export const HAZARDOUS = 'hazardous'

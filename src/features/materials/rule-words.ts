@@ -1,4 +1,5 @@
-import { HAZARDOUS, type Knowledge, type Stop } from './knowledge.ts'
+import { HAZARDOUS } from '../../kernel/reading.ts'
+import type { Knowledge, Stop } from './knowledge.ts'
 
 /** As many names of a kind as a reader takes in at a glance. */
 const NAMED = 2

@@ -4,44 +4,22 @@ import { arrangeKnowledge, type Compatibility } from '../../../src/features/matc
 import type { EngineFlow } from '../../../src/features/matching/engine/flow.ts'
 import { MatchIndex, type Ranking } from '../../../src/features/matching/engine/match-index.ts'
 import { knowledgeBase } from '../../../src/features/materials/load-knowledge.ts'
-import { createReader, type Reader } from '../../../src/features/materials/reading/reader.ts'
+import { createReader } from '../../../src/features/materials/reading/reader.ts'
 import { generateFlows } from '../../bench/generated-flows.ts'
+import { type FlowMaker, flowMaker } from './flow-maker.ts'
 
 const OPTIONS = { top: 20, minScore: 0.1 }
-let reader: Reader
+let flow: FlowMaker
 let compatibility: Compatibility
 let generated: EngineFlow[]
 
 beforeAll(() => {
   const knowledge = knowledgeBase()
-  reader = createReader(knowledge)
+  const reader = createReader(knowledge)
+  flow = flowMaker(reader)
   compatibility = arrangeKnowledge(knowledge)
   generated = generateFlows(900, knowledge, reader, 7)
 })
-
-/** A flow from its words, with whatever else matters to the test. */
-function flow(
-  kind: 'stock' | 'need',
-  label: string,
-  rest: Partial<EngineFlow> & { activity?: string } = {},
-): EngineFlow {
-  const { activity = null, wasteCode = null, ...facts } = rest
-  return {
-    id: `${kind}-${label}`,
-    kind,
-    owner: null,
-    label,
-    family: null,
-    reading: reader.read({ kind, label, wasteCode, activity }),
-    wasteCode,
-    quantity: null,
-    months: null,
-    point: null,
-    isAudited: false,
-    ageDays: null,
-    ...facts,
-  }
-}
 
 function indexOf(flows: Iterable<EngineFlow>): MatchIndex {
   const index = new MatchIndex(compatibility)

@@ -62,6 +62,16 @@ export function nearness(km: number, sensibleKm: number): number {
 
 /** Share of the need that the stock covers over a year, 0–1; null when a quantity is missing or units differ. */
 export function coverage(stock: EngineFlow, need: EngineFlow, resource: Resource | undefined): number | null {
+  const ratio = offeredPerWanted(stock, need, resource)
+  return ratio === null ? null : Math.min(1, ratio)
+}
+
+/** What the stock offers in a year over what the need wants; null when a quantity is missing or units differ. */
+export function offeredPerWanted(
+  stock: EngineFlow,
+  need: EngineFlow,
+  resource: Resource | undefined,
+): number | null {
   if (!stock.quantity || !need.quantity) return null
   const density = resource?.densityTonnesPerM3 ?? null
   const amount = ({ quantity, months }: EngineFlow) =>
@@ -71,7 +81,7 @@ export function coverage(stock: EngineFlow, need: EngineFlow, resource: Resource
     })
   const [offered, wanted] = [amount(stock), amount(need)]
   if (offered.unit !== wanted.unit || wanted.value === 0) return null
-  return Math.min(1, offered.value / wanted.value)
+  return offered.value / wanted.value
 }
 
 /** A small stock still helps: several can serve one need. Increasing in what is covered. */

@@ -1,6 +1,6 @@
 import type { Family } from '../../../kernel/families.ts'
-import type { ReadConcept, Reading } from '../../../kernel/reading.ts'
-import { HAZARDOUS, type Knowledge } from '../knowledge.ts'
+import { HAZARDOUS, type ReadConcept, type Reading } from '../../../kernel/reading.ts'
+import type { Knowledge } from '../knowledge.ts'
 import { createConceptSearch } from './concept-search.ts'
 import { shadesOf } from './heads.ts'
 import { compileLexicon, type Found, type Meaning, undominated } from './lexicon.ts'
