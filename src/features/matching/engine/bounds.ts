@@ -1,16 +1,19 @@
-import { roadKmFromStraight } from '../../../kernel/geo.ts'
 import { countMonths } from '../../../kernel/months.ts'
-import type { FactColumns, Facts } from './facts.ts'
+import {
+  type BoundTables,
+  monthsAt,
+  QUANTITY_STEPS,
+  type ResourceTables,
+  stepsOfChord,
+} from './bound-tables.ts'
+import { column, type FactRows, type Facts } from './facts.ts'
 import type { Profile } from './fit.ts'
-import { chordTo, chordToBox, chordToKm, type Layout } from './place-tree.ts'
-import { nearness, quantityTerm, UNKNOWN, type Weights } from './terms.ts'
+import { chordTo, chordToBox, type Layout } from './place-tree.ts'
 import { likenessBound, WORDS_CEILING, type WordProfile, withWords } from './words.ts'
 
 /** How a search comes to a concept: what that is worth, and what the resource of the pair makes of its terms. */
-export interface Route {
+export interface Route extends ResourceTables {
   worth: number
-  sensibleKm: number
-  monthsFloor: number
 }
 
 /** Rounding may take a hair off a bound, which is not worked out quite as the score is. */
@@ -25,26 +28,26 @@ export class Bounds {
   private readonly own: Facts
   private readonly words: WordProfile
   private readonly isStock: boolean
-  private readonly others: FactColumns
-  private readonly weights: Weights
-  /** Each term when it is unknown, raised to its weight. */
-  private readonly unknown: Weights
+  private readonly others: Float64Array
+  private readonly width: number
+  private readonly tables: BoundTables
   /** The terms but fit and distance, whoever the partner is. */
   private readonly rest: number
 
-  constructor({ flow, facts: own, words }: Profile, others: FactColumns, weights: Weights) {
+  constructor({ flow, facts: own, words }: Profile, others: FactRows, tables: BoundTables) {
     this.own = own
     this.words = words
     this.isStock = flow.kind === 'stock'
-    this.others = others
-    this.weights = weights
-    this.unknown = raisedToEach(UNKNOWN, weights)
+    this.others = others.rows
+    this.width = others.width
+    this.tables = tables
+    const { unknown } = tables
     this.rest =
       HAIR *
-      this.unknown.legal *
-      (own.qualities === 0 ? this.unknown.quality : 1) *
-      (Number.isNaN(own.months) ? this.unknown.months : 1) *
-      (Number.isNaN(own.amount) ? this.unknown.quantity : 1) *
+      unknown.legal *
+      (own.qualities === 0 ? unknown.quality : 1) *
+      (Number.isNaN(own.months) ? unknown.months : 1) *
+      (Number.isNaN(own.amount) ? unknown.quantity : 1) *
       Math.min(1, own.freshness)
   }
 
@@ -63,63 +66,61 @@ export class Bounds {
     const most = this.ofWay(route.worth * (layout.heaviest[node] as number))
     if (most < threshold) return most
     const { place } = this.own
-    if (!place || !layout.boxes) return most * this.unknown.distance
-    return most * this.distance(chordToBox(place, layout.boxes, node), route)
+    if (!place || !layout.boxes) return most * this.tables.unknown.distance
+    return most * (route.distance[stepsOfChord(chordToBox(place, layout.boxes, node))] as number)
   }
 
   /** Of the pair with a slot, read with this weight, by a route; not worked out to the end once below `threshold`. */
   ofPair(slot: number, weight: number, route: Route, threshold: number): number {
-    const { own, others, unknown } = this
-    const way = route.worth * weight
-    const alike = likenessBound(this.words, others.told[slot] as number, others.words[slot] as number)
-    let most = HAIR * unknown.legal * withWords(way, alike) * this.quality(slot)
-    const freshness = Math.min(own.freshness, others.freshness[slot] as number)
+    const { own, others } = this
+    const { unknown } = this.tables
+    const at = slot * this.width
+    const alike = likenessBound(
+      this.words,
+      others[at + column.told] as number,
+      others[at + column.words] as number,
+    )
+    let most = HAIR * unknown.legal * withWords(route.worth * weight, alike) * this.quality(at)
+    const freshness = Math.min(own.freshness, others[at + column.freshness] as number)
     most *= freshness === Number.POSITIVE_INFINITY ? unknown.freshness : freshness
     if (most < threshold) return most
-    most *= this.distanceTo(slot, route)
+    most *= this.distance(at, route)
     if (most < threshold) return most
-    return most * this.months(slot, route) * this.quantity(slot)
+    return most * this.months(at, route) * this.quantity(at)
   }
 
-  private distanceTo(slot: number, route: Route): number {
+  private distance(at: number, route: Route): number {
     const { place } = this.own
-    const chord = place ? chordTo(place, this.others, slot) : Number.NaN
-    return Number.isNaN(chord) ? this.unknown.distance : this.distance(chord, route)
-  }
-
-  private distance(chord: number, { sensibleKm }: Route): number {
-    return nearness(roadKmFromStraight(chordToKm(chord)), sensibleKm) ** this.weights.distance
+    const chord = place ? chordTo(place, this.others, at) : Number.NaN
+    return Number.isNaN(chord)
+      ? this.tables.unknown.distance
+      : (route.distance[stepsOfChord(chord)] as number)
   }
 
   /** Known to be good only when the stock has all that the need asks for. */
-  private quality(slot: number): number {
-    const [own, other] = [this.own.qualities, this.others.qualities[slot] as number]
+  private quality(at: number): number {
+    const own = this.own.qualities
+    const other = this.others[at + column.qualities] as number
     const [has, asks] = this.isStock ? [own, other] : [other, own]
-    return asks !== 0 && (asks & ~has) === 0 ? 1 : this.unknown.quality
+    return asks !== 0 && (asks & ~has) === 0 ? 1 : this.tables.unknown.quality
   }
 
-  private months(slot: number, { monthsFloor }: Route): number {
-    const [own, other] = [this.own.months, this.others.months[slot] as number]
-    if (Number.isNaN(own) || Number.isNaN(other)) return this.unknown.months
-    const common = countMonths(own & other) / countMonths(this.isStock ? other : own)
-    return (monthsFloor + (1 - monthsFloor) * common) ** this.weights.months
+  private months(at: number, route: Route): number {
+    const own = this.own.months
+    const other = this.others[at + column.months] as number
+    if (Number.isNaN(own) || Number.isNaN(other)) return this.tables.unknown.months
+    return route.months[monthsAt(countMonths(own & other), countMonths(this.isStock ? other : own))] as number
   }
 
-  private quantity(slot: number): number {
-    const [own, other] = [this.own.amount, this.others.amount[slot] as number]
-    if (Number.isNaN(own) || Number.isNaN(other)) return this.unknown.quantity
+  private quantity(at: number): number {
+    const own = this.own.amount
+    const other = this.others[at + column.amount] as number
+    if (Number.isNaN(own) || Number.isNaN(other)) return this.tables.unknown.quantity
     // A density may convert one into the other.
-    if (this.own.unit !== this.others.unit[slot]) return 1
+    if (this.own.unit !== this.others[at + column.unit]) return 1
     const covered = this.isStock ? own / other : other / own
     // Nothing wanted covers nothing: it is unknown.
-    return Number.isFinite(covered)
-      ? (quantityTerm(Math.min(1, covered)) as number) ** this.weights.quantity
-      : 1
+    if (!Number.isFinite(covered)) return 1
+    return this.tables.quantity[Math.ceil(Math.min(1, covered) * QUANTITY_STEPS)] as number
   }
-}
-
-function raisedToEach(value: number, weights: Weights): Weights {
-  const raised = { ...weights }
-  for (const id of Object.keys(weights) as (keyof Weights)[]) raised[id] = value ** weights[id]
-  return raised
 }

@@ -1,8 +1,8 @@
 import { countMonths } from '../../../kernel/months.ts'
-import { yearlyAmount } from '../../../kernel/quantity.ts'
+import { units, yearlyAmount } from '../../../kernel/quantity.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
-import { type Place, placeOf } from './place-tree.ts'
+import { type Place, type Places, placeOf } from './place-tree.ts'
 import { freshnessTerm, type Weights } from './terms.ts'
 import { markOf, type WordProfile } from './words.ts'
 
@@ -13,8 +13,8 @@ export interface Facts {
   months: number
   /** A year's, in `unit`; NaN when not said. */
   amount: number
-  /** Base unit of the amount. */
-  unit: string
+  /** Number of the base unit of the amount; −1 when not said. */
+  unit: number
   /** Marks of the qualities that a stock has or a need asks for. */
   qualities: number
   /** Marks of the words, and what they tell in all. */
@@ -38,7 +38,7 @@ export function factsOf(
     place: point && placeOf(point),
     months: months ?? Number.NaN,
     amount: yearly?.value ?? Number.NaN,
-    unit: yearly?.unit ?? '',
+    unit: yearly ? units.indexOf(yearly.unit) : -1,
     qualities: flow.reading.qualifiers.reduce(
       (marks, id) => marks | markOf(compatibility.numberOfQualifier(id)),
       0,
@@ -49,34 +49,49 @@ export function factsOf(
   }
 }
 
+/** Where each fact stands in a row; the place comes first. */
+export const column = {
+  months: 3,
+  amount: 4,
+  unit: 5,
+  qualities: 6,
+  words: 7,
+  told: 8,
+  freshness: 9,
+} as const
+const WIDTH = 10
+
 /**
- * The facts of many flows by slot, each in a column of its own. A search weighs hundreds of flows for each that it
- * judges: read from columns that lie together in memory, they cost ten times less than from the flows themselves.
+ * The facts of many flows by slot, a row of numbers each. A search weighs hundreds of flows for each that it judges:
+ * read from rows that hold nothing else, they cost ten times less than from the flows themselves.
  */
-export class FactColumns {
-  /** Of the place; NaN when unknown. */
-  readonly x: number[] = []
-  readonly y: number[] = []
-  readonly z: number[] = []
-  readonly months: number[] = []
-  readonly amount: number[] = []
-  readonly unit: string[] = []
-  readonly qualities: number[] = []
-  readonly words: number[] = []
-  readonly told: number[] = []
-  readonly freshness: number[] = []
+export class FactRows implements Places {
+  readonly width = WIDTH
+  rows = new Float64Array(64 * WIDTH)
 
   set(slot: number, facts: Facts): void {
     const { place, months, amount, unit, qualities, words, told, freshness } = facts
-    this.x[slot] = place?.x ?? Number.NaN
-    this.y[slot] = place?.y ?? Number.NaN
-    this.z[slot] = place?.z ?? Number.NaN
-    this.months[slot] = months
-    this.amount[slot] = amount
-    this.unit[slot] = unit
-    this.qualities[slot] = qualities
-    this.words[slot] = words
-    this.told[slot] = told
-    this.freshness[slot] = freshness
+    if ((slot + 1) * WIDTH > this.rows.length) this.grow()
+    this.rows.set(
+      [
+        place?.x ?? Number.NaN,
+        place?.y ?? Number.NaN,
+        place?.z ?? Number.NaN,
+        months,
+        amount,
+        unit,
+        qualities,
+        words,
+        told,
+        freshness,
+      ],
+      slot * WIDTH,
+    )
+  }
+
+  private grow(): void {
+    const rows = new Float64Array(2 * this.rows.length)
+    rows.set(this.rows)
+    this.rows = rows
   }
 }

@@ -1,3 +1,4 @@
+import { boundTables } from './bound-tables.ts'
 import type { Compatibility } from './compatibility.ts'
 import { type Explanation, explain, kindOf, type MatchKind } from './explain.ts'
 import { type Fit, type Profile, profileOf, reachOf } from './fit.ts'
@@ -51,6 +52,7 @@ export class MatchIndex {
       compatibility,
       links: createLinkTable(compatibility),
       weights,
+      tables: boundTables(weights),
       isTelling: (word) =>
         (this.stocks.holding(word)?.size ?? 0) + (this.needs.holding(word)?.size ?? 0) <= WORD_LIMIT,
     }

@@ -1,6 +1,5 @@
 import type { Point } from '../../../kernel/geo.ts'
 
-const EARTH_RADIUS_KM = 6371.0088
 const LEAF = 8
 /** Halvings by weight before those by place. */
 const WEIGHT_LEVELS = 3
@@ -14,11 +13,10 @@ export interface Place {
   z: number
 }
 
-/** The same for many, by slot. */
+/** The same for many: a row of numbers by slot, which x, y and z begin; NaN when unknown. */
 export interface Places {
-  x: readonly number[]
-  y: readonly number[]
-  z: readonly number[]
+  readonly rows: Float64Array
+  readonly width: number
 }
 
 export function placeOf({ lat, lng }: Point): Place {
@@ -26,17 +24,12 @@ export function placeOf({ lat, lng }: Point): Place {
   return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) }
 }
 
-/** Great-circle km of a chord of the unit sphere. */
-export function chordToKm(chord: number): number {
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2))
-}
-
-/** Chord between a place and the one at a slot; NaN when that is unknown. */
-export function chordTo({ x, y, z }: Place, places: Places, slot: number): number {
+/** Chord between a place and the one that begins at a position of the rows of many; NaN when that is unknown. */
+export function chordTo({ x, y, z }: Place, rows: Float64Array, at: number): number {
   // Not Math.hypot, which is several times slower and guards against overflows that unit vectors cannot have.
-  const dx = x - (places.x[slot] as number)
-  const dy = y - (places.y[slot] as number)
-  const dz = z - (places.z[slot] as number)
+  const dx = x - (rows[at] as number)
+  const dy = y - (rows[at + 1] as number)
+  const dz = z - (rows[at + 2] as number)
   return Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
 
@@ -152,7 +145,7 @@ function postingsOf({ slots, weights }: Layout): Posting[] {
 
 /** One layout of those with a place and one of those without, as there are any. */
 function layOut(postings: readonly Posting[], places: Places, maxDepth = 30): Layout[] {
-  const isPlaced = ({ slot }: Posting) => !Number.isNaN(places.x[slot])
+  const isPlaced = ({ slot }: Posting) => !Number.isNaN(places.rows[slot * places.width])
   const placed = postings.filter(isPlaced)
   const placeless = postings.filter((posting) => !isPlaced(posting))
   return [
@@ -191,8 +184,9 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
   const isByWeight = !box || (node < 1 << WEIGHT_LEVELS && postings.length > 4 * LEAF)
   if (isByWeight) postings.sort((a, b) => b.weight - a.weight)
   else {
-    const along = places[widestAxis(box)]
-    postings.sort((a, b) => (along[a.slot] as number) - (along[b.slot] as number))
+    const axis = widestAxis(box)
+    const along = ({ slot }: Posting) => places.rows[slot * places.width + axis] as number
+    postings.sort((a, b) => along(a) - along(b))
   }
   const half = endOf(layout, 2 * node) - startOf(layout, node)
   arrange(layout, 2 * node, postings.slice(0, half), places)
@@ -201,20 +195,19 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
 
 type Box = [number, number, number, number, number, number]
 
-function boxOf(postings: readonly Posting[], { x, y, z }: Places): Box {
+function boxOf(postings: readonly Posting[], { rows, width }: Places): Box {
   const box: Box = [2, 2, 2, -2, -2, -2]
-  for (const { slot } of postings) {
-    box[0] = Math.min(box[0], x[slot] as number)
-    box[1] = Math.min(box[1], y[slot] as number)
-    box[2] = Math.min(box[2], z[slot] as number)
-    box[3] = Math.max(box[3], x[slot] as number)
-    box[4] = Math.max(box[4], y[slot] as number)
-    box[5] = Math.max(box[5], z[slot] as number)
-  }
+  for (const { slot } of postings)
+    for (let axis = 0; axis < 3; axis++) {
+      const along = rows[slot * width + axis] as number
+      box[axis] = Math.min(box[axis] as number, along)
+      box[axis + 3] = Math.max(box[axis + 3] as number, along)
+    }
   return box
 }
 
-function widestAxis([x0, y0, z0, x1, y1, z1]: Box): keyof Places {
+/** 0, 1 or 2 for x, y or z. */
+function widestAxis([x0, y0, z0, x1, y1, z1]: Box): number {
   const [x, y, z] = [x1 - x0, y1 - y0, z1 - z0]
-  return x >= y && x >= z ? 'x' : y >= z ? 'y' : 'z'
+  return x >= y && x >= z ? 0 : y >= z ? 1 : 2
 }

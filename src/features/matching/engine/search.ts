@@ -1,3 +1,4 @@
+import type { BoundTables } from './bound-tables.ts'
 import { Bounds, type Route } from './bounds.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
 import { fitOf, type Profile, type Reach, reachOf, type Way } from './fit.ts'
@@ -7,7 +8,7 @@ import { endOf, GONE, isLeaf, type Layout, ROOT, startOf } from './place-tree.ts
 import { judge } from './score.ts'
 import { type Judged, type Options, Shortlist } from './shortlist.ts'
 import type { Side } from './side.ts'
-import { monthsFloor, sensibleKm, type Weights } from './terms.ts'
+import type { Weights } from './terms.ts'
 import { tellingWords } from './words.ts'
 
 /** What all searches of an index share. */
@@ -15,6 +16,7 @@ export interface Ground {
   compatibility: Compatibility
   links: LinkTable
   weights: Weights
+  tables: BoundTables
   /** False for a word that many flows hold: it brings nothing together. */
   isTelling(word: number): boolean
 }
@@ -48,7 +50,7 @@ export class Search {
     this.others = others
     this.ground = ground
     this.reach = reachOf(own, ground.links)
-    this.bounds = new Bounds(own, others.facts, ground.weights)
+    this.bounds = new Bounds(own, others.facts, ground.tables)
     this.list = new Shortlist(options)
   }
 
@@ -77,7 +79,8 @@ export class Search {
   private follow({ position, to, worth }: Way): void {
     const concept = this.own.flow.kind === 'stock' ? (this.own.concepts[position] as Concept) : to
     const resource = this.ground.compatibility.resourceOfConcept(concept)
-    const route = { worth, sensibleKm: sensibleKm(resource), monthsFloor: monthsFloor(resource) }
+    const { distance, months } = this.ground.tables.ofResource(resource)
+    const route = { worth, distance, months }
     for (const layout of this.others.layoutsOf(to)) this.queue(layout, ROOT, route)
   }
 

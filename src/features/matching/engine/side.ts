@@ -1,5 +1,5 @@
 import type { Concept } from './compatibility.ts'
-import { FactColumns } from './facts.ts'
+import { FactRows } from './facts.ts'
 import type { Profile } from './fit.ts'
 import { type Layout, PlaceTree } from './place-tree.ts'
 import { tellingWords } from './words.ts'
@@ -9,7 +9,7 @@ import { tellingWords } from './words.ts'
  * that tell most. A slot is a small number, free for another once its flow is gone.
  */
 export class Side {
-  readonly facts = new FactColumns()
+  readonly facts = new FactRows()
   private readonly slots = new Map<string, number>()
   private readonly profiles: (Profile | undefined)[] = []
   private readonly free: number[] = []

@@ -65,14 +65,15 @@ export function likeness(a: WordProfile, b: WordProfile): number {
 
 /** The most that the likeness of a text can be with another, of which the total and the marks are known. */
 export function likenessBound(
-  { numbers, information, total }: WordProfile,
+  { numbers, information, total, marks: own }: WordProfile,
   other: number,
   marks: number,
 ): number {
+  if ((own & marks) === 0) return 0
   let shared = 0
   for (let i = 0; i < numbers.length; i++)
     if ((marks & markOf(numbers[i] as number)) !== 0) shared += information[i] as number
-  return shared === 0 ? 0 : Math.min(1, shared / Math.min(total, other))
+  return Math.min(1, shared / Math.min(total, other))
 }
 
 /** True when both hold a telling word that `isTelling` does not find too common. */
