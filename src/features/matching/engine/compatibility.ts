@@ -1,7 +1,7 @@
 import { groupBy } from '../../../kernel/group-by.ts'
 import { lazyBy } from '../../../kernel/lazy.ts'
 import type { Knowledge, Path, Resource, Use } from '../../materials/knowledge.ts'
-import { type KinOfUses, kinOfUses } from './kin.ts'
+import { closeness, type KinOfUses, kinOfUses } from './kin.ts'
 import { type Rule, ruleOf } from './rule.ts'
 
 /**
@@ -25,8 +25,12 @@ export interface Compatibility {
   lineageOfUse(useId: string): readonly string[]
   children(resourceId: string): readonly string[]
   pathsFrom(resourceId: string): readonly Path[]
+  /** How many resources have a path to a use, other than experimental. */
+  resourcesTakenBy(useId: string): number
   /** Direct sub-uses. */
   childrenOfUse(useId: string): readonly string[]
+  /** 0–1: how usual a resource is among what an activity uses. */
+  usageOf(activity: string): (resourceId: string) => number
   kinOfUses: KinOfUses
   /** Uses whose usual receivers are named by their group or class ("01.4", "01.46"), not by a whole division. */
   usesOfActivity(activity: string): readonly string[]
@@ -43,6 +47,10 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const children = childrenOf(knowledge.resources)
   const subUses = childrenOf(knowledge.uses)
   const pathsByResource = groupBy(knowledge.paths, ({ resource }) => resource)
+  const pathsByUse = groupBy(
+    knowledge.paths.filter(({ strength }) => strength !== 'experimental'),
+    ({ use }) => use,
+  )
   const lineages = new Map(knowledge.resources.map(({ id }) => [id, climb(resources, id)]))
   const lineagesOfUses = new Map(knowledge.uses.map(({ id }) => [id, climb(uses, id)]))
   const rules = new Map<string | null, Rule[]>()
@@ -70,6 +78,10 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     children: (id) => children.get(id) ?? [],
     childrenOfUse,
     pathsFrom: (id) => pathsByResource.get(id) ?? [],
+    resourcesTakenBy: (id) => pathsByUse.get(id)?.length ?? 0,
+    usageOf: lazyBy((activity: string) =>
+      lazyBy((id: string) => closeness(activity, resources.get(id)?.users ?? [])),
+    ),
     kinOfUses: kinOfUses({ use, lineageOfUse, childrenOfUse }),
     usesOfActivity: lazyBy((activity: string) =>
       knowledge.uses

@@ -38,6 +38,9 @@ export interface Profile {
   facts: Facts
 }
 
+/** A need is told in a few words, most often of something else: what is only half heard in it counts for more than half. */
+const HEARD = 0.65
+
 export function profileOf(
   flow: EngineFlow,
   compatibility: Compatibility,
@@ -45,7 +48,8 @@ export function profileOf(
   termWeights: Weights,
 ): Profile {
   const { resources, uses } = flow.reading
-  const said = flow.kind === 'stock' ? resources : [...resources, ...uses]
+  const isNeed = flow.kind === 'need'
+  const said = isNeed ? [...resources, ...uses] : resources
   const concepts = said.map(({ id }, i) =>
     i < resources.length ? compatibility.conceptOfResource(id) : compatibility.conceptOfUse(id),
   )
@@ -53,7 +57,7 @@ export function profileOf(
   return {
     flow,
     concepts: Uint16Array.from(concepts),
-    weights: Float64Array.from(said, ({ weight }) => weight),
+    weights: Float64Array.from(said, ({ weight }) => (isNeed ? weight ** HEARD : weight)),
     words,
     facts: factsOf(flow, words, compatibility, termWeights),
   }
@@ -123,6 +127,9 @@ function receives({ via }: Link, activity: string | null): number {
   return via.path.receiverNaf.some((prefix) => activity.startsWith(prefix)) ? 1 : RECEIVER_DIFFERS
 }
 
+/** What is left of a way when the need's activity is not known to use the resource at all. */
+const UNUSUAL_USER = 0.85
+
 /** The best way between two flows over everything read in them. */
 interface BestWay {
   value: number
@@ -132,14 +139,27 @@ interface BestWay {
   to: number
 }
 
-function bestWay(reach: Reach, partner: Profile, activity: string | null): BestWay | null {
+function bestWay(
+  reach: Reach,
+  profile: Profile,
+  partner: Profile,
+  activity: string | null,
+  compatibility: Compatibility,
+): BestWay | null {
+  const usageOf = activity === null ? null : compatibility.usageOf(activity)
+  const uses = (stockConcept: Concept) =>
+    usageOf
+      ? UNUSUAL_USER + (1 - UNUSUAL_USER) * usageOf(compatibility.resourceOfConcept(stockConcept)?.id ?? '')
+      : 1
+  const isStock = profile.flow.kind === 'stock'
   let best: BestWay | null = null
   for (let to = 0; to < partner.concepts.length; to++) {
     const weight = partner.weights[to] as number
     for (const way of reach.get(partner.concepts[to] as Concept) ?? []) {
       if (way.worth * weight <= (best?.value ?? 0)) continue
+      const used = uses((isStock ? profile.concepts[way.position] : partner.concepts[to]) as Concept)
       for (const link of way.links) {
-        const value = way.weight * link.factor * weight * receives(link, activity)
+        const value = way.weight * link.factor * weight * receives(link, activity) * used
         if (value > (best?.value ?? 0)) best = { value, link, from: way.position, to }
       }
     }
@@ -160,7 +180,7 @@ export function fitOf(
   isTelling: (word: number) => boolean,
 ): Fit | null {
   const [stock, need] = profile.flow.kind === 'stock' ? [profile, partner] : [partner, profile]
-  const found = bestWay(reach, partner, need.flow.reading.activity)
+  const found = bestWay(reach, profile, partner, need.flow.reading.activity, compatibility)
   const way = found && { ...found, value: found.value * familyFactor(stock.flow.family, need.flow.family) }
   const alike = likeness(stock.words, need.words)
   const wordsAlone =

@@ -39,3 +39,11 @@ function narrowed(useId: string, activity: string | null, uses: Uses): string[] 
 export function isAmong(activity: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => activity.startsWith(prefix))
 }
+
+/** 1 when a list names the activity's class, less when it names its group or division only, 0 when neither. */
+export function closeness(activity: string, prefixes: readonly string[]): number {
+  let best = 0
+  for (const prefix of prefixes)
+    if (activity.startsWith(prefix)) best = Math.max(best, Math.min(1, 0.4 + 0.12 * prefix.length))
+  return best
+}

@@ -38,17 +38,24 @@ export interface LinkTable {
   inletsOf(wanted: Concept): Links
 }
 
-const STRENGTH = { usual: 1, possible: 0.8, experimental: 0.5 } as const
+const STRENGTH = { usual: 1, possible: 0.65, experimental: 0.35 } as const
 /** A path kept for a general use, asked for a narrower one, and the reverse (DOMAIN §5: say, do not guess). */
 const PATH_TO_BROADER_USE = 0.62
-const PATH_TO_NARROWER_USE = 0.85
+const PATH_TO_NARROWER_USE = 0.6
 /** A need that names a genus accepts its species; a stock that names a genus may be the species. */
-const NARROWER_PER_STEP = 0.93
+const NARROWER_PER_STEP = 0.88
 const BROADER_PER_STEP = 0.66
-const SIBLING = 0.3
-const INHERITED_PER_STEP = 0.95
+const SIBLING = 0.15
+/** What is true of a genus is less surely what becomes of the species. */
+const INHERITED_PER_STEP = 0.8
 /** "Matériel", "énergie": the root of a tree says little. */
 const ROOT_PENALTY = 0.5
+/**
+ * A use that takes almost anything ("méthaniser", "amender un sol") says less of a pair than one that takes a few things
+ * ("extraire du tartrate"): beyond this many resources, the more it takes, the less a path to it is worth.
+ */
+const FEW_TAKEN = 10
+const TAKES_MORE = 0.15
 /** Of the ways between two concepts, those that may still win once the receiver's activity is known. */
 const KEPT = 3
 
@@ -143,7 +150,8 @@ function addDirect(resourceId: string, compatibility: Compatibility, add: Add): 
 function addPaths(resourceId: string, compatibility: Compatibility, add: Add): void {
   compatibility.lineage(resourceId).forEach((ancestor, steps) => {
     for (const path of compatibility.pathsFrom(ancestor)) {
-      const factor = STRENGTH[path.strength] * INHERITED_PER_STEP ** steps
+      const factor =
+        STRENGTH[path.strength] * INHERITED_PER_STEP ** steps * focus(compatibility.resourcesTakenBy(path.use))
       compatibility.lineageOfUse(path.use).forEach((useId, up) => {
         add(compatibility.conceptOfUse(useId), factor * PATH_TO_NARROWER_USE ** up, {
           type: 'path',
@@ -160,4 +168,8 @@ function addPaths(resourceId: string, compatibility: Compatibility, add: Add): v
       descend(path.use)
     }
   })
+}
+
+function focus(resourcesTaken: number): number {
+  return Math.min(1, (FEW_TAKEN / Math.max(1, resourcesTaken)) ** TAKES_MORE)
 }

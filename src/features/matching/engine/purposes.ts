@@ -1,6 +1,6 @@
 import type { Compatibility } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
-import type { KinOfUses } from './kin.ts'
+import { closeness, type KinOfUses } from './kin.ts'
 
 /** The text plainly says it. */
 export const PLAIN = 0.7
@@ -73,17 +73,9 @@ function usesOfThings({ reading }: EngineFlow, compatibility: Compatibility): st
     for (const ancestor of compatibility.lineage(id))
       for (const { use, strength, receiverNaf } of compatibility.pathsFrom(ancestor)) {
         const receivers = receiverNaf.length > 0 ? receiverNaf : (compatibility.use(use)?.receivers ?? [])
-        const value = STRENGTH[strength] * nearness(activity, receivers)
+        const value = STRENGTH[strength] * closeness(activity, receivers)
         if (value > (worth.get(use) ?? 0)) worth.set(use, value)
       }
   const most = Math.max(0, ...worth.values())
   return [...worth].flatMap(([id, value]) => (value > 0 && value >= most * FOREMOST ? [id] : []))
-}
-
-/** 1 when a list names the activity's class, less when it names its group or division only, 0 when neither. */
-function nearness(activity: string, prefixes: readonly string[]): number {
-  let best = 0
-  for (const prefix of prefixes)
-    if (activity.startsWith(prefix)) best = Math.max(best, Math.min(1, 0.4 + 0.12 * prefix.length))
-  return best
 }

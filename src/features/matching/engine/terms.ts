@@ -27,7 +27,7 @@ export const defaultWeights: Record<TermId, number> = {
   months: 0.35,
   distance: 0.5,
   freshness: 0.1,
-  legal: 0.4,
+  legal: 0.15,
 }
 export type Weights = typeof defaultWeights
 

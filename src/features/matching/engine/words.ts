@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/reading.ts'
 
 /** The most that shared words alone are worth, and the most they add to a way the knowledge base found. */
 export const WORDS_CEILING = 0.42
-const WORDS_BONUS = 0.12
+const WORDS_BONUS = 0.25
 /**
  * Words at least this informative can bring two flows together by themselves: those that the knowledge base does
  * not know, or that hardly any of its phrases holds (a trade name, a new material).
