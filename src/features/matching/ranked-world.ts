@@ -2,7 +2,7 @@ import type { EngineFlow } from './engine/flow.ts'
 import type { Match, MatchIndex, Ranking, Stopped } from './engine/match-index.ts'
 
 /** Matches kept for each flow, and the least score worth a facilitator's glance. */
-export const PER_FLOW = { top: 20, minScore: 0.18 }
+export const PER_FLOW = { top: 20, minScore: 0.13 }
 export const EVERY_MATCH = { top: Number.MAX_SAFE_INTEGER, minScore: 0, relativeFloor: 0 }
 
 /** Beyond this share of the flows (an import), ranking everything again costs less than finding what is touched. */

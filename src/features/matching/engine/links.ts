@@ -151,7 +151,9 @@ function addPaths(resourceId: string, compatibility: Compatibility, add: Add): v
   compatibility.lineage(resourceId).forEach((ancestor, steps) => {
     for (const path of compatibility.pathsFrom(ancestor)) {
       const factor =
-        STRENGTH[path.strength] * INHERITED_PER_STEP ** steps * focus(compatibility.resourcesTakenBy(path.use))
+        STRENGTH[path.strength] *
+        INHERITED_PER_STEP ** steps *
+        focus(compatibility.resourcesTakenBy(path.use))
       compatibility.lineageOfUse(path.use).forEach((useId, up) => {
         add(compatibility.conceptOfUse(useId), factor * PATH_TO_NARROWER_USE ** up, {
           type: 'path',

@@ -35,7 +35,7 @@ const NEAR_WORDS = 0.9
 /** A text in which a phrase is this sure needs no guess beside it. */
 const PLAINLY_READ = 0.8
 /** A use that the activity alone suggests: a faint hint, never taken for a declaration. */
-const ACTIVITY_ALONE = 0.26
+const ACTIVITY_ALONE = 0.16
 /** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
 const IMPLIED_USE = 0.6
 /** What each further use that the activity makes of the thing takes away: many uses tell none. */
