@@ -33,7 +33,7 @@ const SPEAKER = { resource: 0.35, use: 0.8 } as const
 /** Likeness of words with a concept's description, next to a phrase found whole. */
 const NEAR_WORDS = 0.9
 /** A text in which a phrase is this sure needs no guess beside it. */
-const PLAINLY_READ = 0.8
+const PLAINLY_READ = 0.9
 /** A use that the activity alone suggests: a faint hint, never taken for a declaration. */
 const ACTIVITY_ALONE = 0.16
 /** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
