@@ -7,7 +7,7 @@ const BANDS = ['strong', 'good', 'fair'] as const
  * Where the words change, between 0 and 1; a bare percentage would claim a precision that the estimate does
  * not have. The score of a match multiplies its terms, so that it stays lower than any one of them.
  */
-const FROM = { match: [0.65, 0.45, 0.3], term: [0.75, 0.55, 0.35] } as const
+const FROM = { match: [0.5, 0.35, 0.22], term: [0.75, 0.55, 0.35] } as const
 
 function bandOf(value: number, of: 'match' | 'term'): 'strong' | 'good' | 'fair' | 'weak' {
   return BANDS[FROM[of].findIndex((least) => value >= least)] ?? 'weak'
