@@ -70,8 +70,8 @@ export class Bounds {
     return most * (route.distance[stepsOfChord(chordToBox(place, layout.boxes, node))] as number)
   }
 
-  /** Of the pair with a slot, read with this weight, by a route; not worked out to the end once below `threshold`. */
-  ofPair(slot: number, weight: number, route: Route, threshold: number): number {
+  /** Of the pair with a slot, by a route that makes it a way worth `way`; not worked out to the end once below `threshold`. */
+  ofPair(slot: number, way: number, route: Route, threshold: number): number {
     const { own, others } = this
     const { unknown } = this.tables
     const at = slot * this.width
@@ -80,7 +80,7 @@ export class Bounds {
       others[at + column.told] as number,
       others[at + column.words] as number,
     )
-    let most = HAIR * unknown.legal * withWords(route.worth * weight, alike) * this.quality(at)
+    let most = HAIR * unknown.legal * withWords(way, alike) * this.quality(at)
     const freshness = Math.min(own.freshness, others[at + column.freshness] as number)
     most *= freshness === Number.POSITIVE_INFINITY ? unknown.freshness : freshness
     if (most < threshold) return most

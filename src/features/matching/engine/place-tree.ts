@@ -1,6 +1,6 @@
 import type { Point } from '../../../kernel/geo.ts'
 
-const LEAF = 8
+const LEAF = 32
 /** Halvings by weight before those by place. */
 const WEIGHT_LEVELS = 3
 /** Instead of a slot: what was there is gone. */
@@ -174,6 +174,7 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
   const box = places && boxOf(postings, places)
   if (box) layout.boxes?.set(box, 6 * node)
   if (isLeaf(layout, node)) {
+    postings.sort(heaviestFirst)
     postings.forEach(({ slot, weight }, i) => {
       layout.slots[startOf(layout, node) + i] = slot
       layout.weights[startOf(layout, node) + i] = weight
@@ -182,7 +183,7 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
   }
   // Sure readings apart from faint ones first, so that a faint neighbour is not looked at for the sake of a sure one.
   const isByWeight = !box || (node < 1 << WEIGHT_LEVELS && postings.length > 4 * LEAF)
-  if (isByWeight) postings.sort((a, b) => b.weight - a.weight)
+  if (isByWeight) postings.sort(heaviestFirst)
   else {
     const axis = widestAxis(box)
     const along = ({ slot }: Posting) => places.rows[slot * places.width + axis] as number
@@ -192,6 +193,8 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
   arrange(layout, 2 * node, postings.slice(0, half), places)
   arrange(layout, 2 * node + 1, postings.slice(half), places)
 }
+
+const heaviestFirst = (a: Posting, b: Posting) => b.weight - a.weight
 
 type Box = [number, number, number, number, number, number]
 

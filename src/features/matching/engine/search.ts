@@ -98,9 +98,12 @@ export class Search {
     const { bounds, list, pairs } = this
     const end = endOf(layout, node)
     for (let i = startOf(layout, node); i < end; i++) {
+      const way = route.worth * (layout.weights[i] as number)
+      // Those that follow are fainter still.
+      if (bounds.ofWay(way) < list.threshold) break
       const slot = layout.slots[i] as number
       if (slot === GONE) continue
-      const bound = bounds.ofPair(slot, layout.weights[i] as number, route, list.threshold)
+      const bound = bounds.ofPair(slot, way, route, list.threshold)
       if (bound >= list.threshold) pairs.push(bound, slot)
     }
   }
