@@ -1,6 +1,7 @@
 import { groupBy } from '../../../kernel/group-by.ts'
 import { lazyBy } from '../../../kernel/lazy.ts'
 import type { Knowledge, Path, Resource, Use } from '../../materials/knowledge.ts'
+import { type Bits, bitsOf } from './bits.ts'
 import { closeness, type KinOfUses, kinOfUses } from './kin.ts'
 import { type Rule, ruleOf } from './rule.ts'
 
@@ -23,6 +24,11 @@ export interface Compatibility {
   /** The resource itself, then its parent, up to the root. */
   lineage(resourceId: string): readonly string[]
   lineageOfUse(useId: string): readonly string[]
+  numberOfUse(id: string): number
+  /** Uses by number; those that there are not are left out. */
+  bitsOfUses(ids: readonly string[]): Bits
+  /** The same as `lineageOfUse`; remembered. */
+  lineageBitsOfUse(useId: string): Bits
   children(resourceId: string): readonly string[]
   pathsFrom(resourceId: string): readonly Path[]
   /** How many resources have a path to a use, other than experimental. */
@@ -53,14 +59,18 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   )
   const lineages = new Map(knowledge.resources.map(({ id }) => [id, climb(resources, id)]))
   const lineagesOfUses = new Map(knowledge.uses.map(({ id }) => [id, climb(uses, id)]))
+  const useNumbers = new Map(knowledge.uses.map(({ id }, number) => [id, number]))
+  const bitsOfUses = (ids: readonly string[]) =>
+    bitsOf(
+      useNumbers.size,
+      ids.flatMap((id) => useNumbers.get(id) ?? []),
+    )
   const rules = new Map<string | null, Rule[]>()
-  for (const rule of knowledge.stops.map(ruleOf))
+  for (const rule of knowledge.stops.map((stop) => ruleOf(stop, bitsOfUses)))
     for (const id of rule.stop.resources.length > 0 ? rule.stop.resources : [null])
       rules.set(id, [...(rules.get(id) ?? []), rule])
   const numbers = new Map(knowledge.resources.map(({ id }, number) => [id, number]))
-  const useNumbers = new Map(
-    knowledge.uses.map(({ id }, number) => [id, knowledge.resources.length + number]),
-  )
+  const numberOfUse = (id: string) => useNumbers.get(id) as number
   const qualifierNumbers = new Map(knowledge.qualifiers.map(({ id }, number) => [id, number]))
   const use = (id: string) => uses.get(id)
   const lineageOfUse = (id: string) => lineagesOfUses.get(id) ?? []
@@ -69,12 +79,15 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     conceptCount: knowledge.resources.length + knowledge.uses.length,
     conceptOfResource: (id) => numbers.get(id) as Concept,
     numberOfQualifier: (id) => qualifierNumbers.get(id) ?? 0,
-    conceptOfUse: (id) => useNumbers.get(id) as Concept,
+    conceptOfUse: (id) => knowledge.resources.length + numberOfUse(id),
     resourceOfConcept: (concept) => knowledge.resources[concept],
     resource: (id) => resources.get(id),
     use,
     lineage: (id) => lineages.get(id) ?? [],
     lineageOfUse,
+    numberOfUse,
+    bitsOfUses,
+    lineageBitsOfUse: lazyBy((id: string) => bitsOfUses(lineageOfUse(id))),
     children: (id) => children.get(id) ?? [],
     childrenOfUse,
     pathsFrom: (id) => pathsByResource.get(id) ?? [],
@@ -82,7 +95,7 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     usageOf: lazyBy((activity: string) =>
       lazyBy((id: string) => closeness(activity, resources.get(id)?.users ?? [])),
     ),
-    kinOfUses: kinOfUses({ use, lineageOfUse, childrenOfUse }),
+    kinOfUses: kinOfUses({ use, lineageOfUse, childrenOfUse, bitsOfUses }),
     usesOfActivity: lazyBy((activity: string) =>
       knowledge.uses
         .filter(({ receivers }) =>

@@ -1,21 +1,23 @@
 import { lazyBy } from '../../../kernel/lazy.ts'
 import type { Use } from '../../materials/knowledge.ts'
+import type { Bits } from './bits.ts'
 
 /** A receiver that makes more than this many of the uses under one does not tell which is meant. */
 const TELLING = 2
 
 /** A use with what it belongs to, and the narrower ones that a receiver of an activity tells; remembered. */
-export type KinOfUses = (activity: string | null) => (useId: string) => ReadonlySet<string>
+export type KinOfUses = (activity: string | null) => (useId: string) => Bits
 
 interface Uses {
   use(id: string): Use | undefined
   lineageOfUse(id: string): readonly string[]
   childrenOfUse(id: string): readonly string[]
+  bitsOfUses(ids: readonly string[]): Bits
 }
 
 export function kinOfUses(uses: Uses): KinOfUses {
   return lazyBy((activity) =>
-    lazyBy((id) => new Set([...uses.lineageOfUse(id), ...narrowed(id, activity, uses)])),
+    lazyBy((id) => uses.bitsOfUses([...uses.lineageOfUse(id), ...narrowed(id, activity, uses)])),
   )
 }
 

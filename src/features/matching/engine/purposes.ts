@@ -1,3 +1,4 @@
+import { type Bits, union } from './bits.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
 import { closeness, type KinOfUses } from './kin.ts'
@@ -15,13 +16,13 @@ const STRENGTH = { usual: 1, possible: 0.8, experimental: 0 } as const
 /** What a need is for, as far as it can be told without guessing. Uses come with all they belong to. */
 export interface Purposes {
   /** The uses it plainly names. */
-  plain: ReadonlySet<string>
+  plain: Bits
   /** The uses it names at all, and the narrower ones its activity makes: "ration" on a pig farm is pig feed. */
-  said: ReadonlySet<string>
+  said: Bits
   /** What such a structure does with the things it names: "lait" on a pig farm. */
-  ofThings: ReadonlySet<string>
+  ofThings: Bits
   /** What its activity is about; empty when the need tells more. */
-  ofActivity: ReadonlySet<string>
+  ofActivity: Bits
   /** A use with what it belongs to, and the narrower ones that the receiver tells. */
   kinOf: ReturnType<KinOfUses>
 }
@@ -41,7 +42,7 @@ export function purposesOf(need: EngineFlow, compatibility: Compatibility): Purp
   const ofThings = usesOfThings(need, compatibility)
   const tellsMore = meant.length > 0 || ofThings.length > 0 || activity === null
   const found = {
-    plain: union(saidIds(uses, PLAIN).map(compatibility.lineageOfUse)),
+    plain: union(saidIds(uses, PLAIN).map(compatibility.lineageBitsOfUse)),
     said: withKin(meant),
     ofThings: withKin(ofThings),
     ofActivity: withKin(tellsMore ? [] : compatibility.usesOfActivity(activity)),
@@ -49,16 +50,6 @@ export function purposesOf(need: EngineFlow, compatibility: Compatibility): Purp
   }
   purposes.set(need, found)
   return found
-}
-
-const NONE: ReadonlySet<string> = new Set()
-
-/** Of sets of ids, most often none or one. */
-function union(sets: readonly Iterable<string>[]): ReadonlySet<string> {
-  if (sets.length === 0) return NONE
-  const all = new Set(sets[0])
-  for (const set of sets.slice(1)) for (const id of set) all.add(id)
-  return all
 }
 
 export function saidIds(concepts: EngineFlow['reading']['resources'], sure: number): string[] {

@@ -1,4 +1,5 @@
 import type { Stop } from '../../materials/knowledge.ts'
+import type { Bits } from './bits.ts'
 import { isAmong } from './kin.ts'
 
 /** A rule of the knowledge base, with what it asks of every pair. */
@@ -7,6 +8,7 @@ export interface Rule {
   /** Of law, as against practice, a guide or common sense. */
   isLaw: boolean
   isAnyUse: boolean
+  uses: Bits
   receivers: Receivers | null
   /** Of law first, then what forbids everything; hard stops before all. */
   rank: number
@@ -23,7 +25,7 @@ interface Receivers {
 /** Words of a reference to a legal text. */
 const LEGAL = /règlement|directive|décret|arrêté|décision|convention|\bcode\b|nomenclature|rubrique|article/i
 
-export function ruleOf(stop: Stop): Rule {
+export function ruleOf(stop: Stop, bitsOfUses: (ids: readonly string[]) => Bits): Rule {
   const { verdict, resources, wasteCodes, qualifiers, receiverNaf, uses, source } = stop
   const isLaw = LEGAL.test(source)
   const isAnyUse = uses.length === 0 || uses.includes('*')
@@ -33,6 +35,7 @@ export function ruleOf(stop: Stop): Rule {
     stop,
     isLaw,
     isAnyUse,
+    uses: bitsOfUses(uses),
     receivers: receiverNaf.length === 0 ? null : receiversOf(receiverNaf),
     rank: (verdict === 'stop' ? 0 : 4) + (isLaw ? 0 : 2) + (isAbsolute ? 0 : 1),
     conditions: filled.length + (isAnyUse ? 0 : 1),

@@ -1,4 +1,5 @@
 import type { Stop } from '../../materials/knowledge.ts'
+import { type Bits, holds, meet } from './bits.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
@@ -36,26 +37,19 @@ export function rulesMet(
 }
 
 /** Whether the need is for one of the uses of a rule. */
-function isForOne({ isLaw, stop }: Rule, purposes: Purposes, { lineages, kin, isMeant }: Through): boolean {
+function isForOne({ isLaw, uses }: Rule, purposes: Purposes, { lineages, kin, isMeant }: Through): boolean {
   const { plain, said, ofThings, ofActivity } = purposes
-  for (const id of stop.uses)
-    if (
-      isLaw
-        ? said.has(id) ||
-          kin.some((ids) => ids.has(id)) ||
-          (!isMeant && (ofThings.has(id) || ofActivity.has(id)))
-        : plain.has(id) || lineages.some((ids) => ids.includes(id))
-    )
-      return true
-  return false
+  const isWay = (isLaw ? kin : lineages).some((way) => meet(way, uses))
+  if (!isLaw) return isWay || meet(plain, uses)
+  return isWay || meet(said, uses) || (!isMeant && (meet(ofThings, uses) || meet(ofActivity, uses)))
 }
 
 /** What a path goes through: its use and the one that the need is read as. */
 interface Through {
   /** The uses with those they belong to. */
-  lineages: readonly (readonly string[])[]
+  lineages: readonly Bits[]
   /** And besides those that the receiver tells. */
-  kin: readonly ReadonlySet<string>[]
+  kin: readonly Bits[]
   /** The need says one of the uses, or it is what such a structure does with the things that the need names. */
   isMeant: boolean
 }
@@ -66,9 +60,9 @@ function throughOf(via: Via, { said, ofThings, kinOf }: Purposes, compatibility:
   if (via.type !== 'path') return NO_WAY
   const way = via.useId === via.path.use ? [via.useId] : [via.useId, via.path.use]
   return {
-    lineages: way.map(compatibility.lineageOfUse),
+    lineages: way.map(compatibility.lineageBitsOfUse),
     kin: way.map(kinOf),
-    isMeant: way.some((id) => said.has(id) || ofThings.has(id)),
+    isMeant: way.map(compatibility.numberOfUse).some((use) => holds(said, use) || holds(ofThings, use)),
   }
 }
 
