@@ -1,15 +1,6 @@
 import { roadKmFromStraight } from '../../../kernel/geo.ts'
 import { lazyBy } from '../../../kernel/lazy.ts'
-import type { Resource } from '../../materials/knowledge.ts'
-import { monthsFloor, nearness, quantityTerm, sensibleKm, UNKNOWN, type Weights } from './terms.ts'
-
-/** What the resource of a pair makes of its terms. */
-export interface ResourceTables {
-  /** The distance term, raised to its weight, by steps of straight km: see `stepsOfChord`. */
-  distance: Float64Array
-  /** The months term, raised to its weight, at `monthsAt`. */
-  months: Float64Array
-}
+import { nearness, quantityTerm, UNKNOWN, type Weights } from './terms.ts'
 
 /**
  * Terms raised to their weights, worked out beforehand: a search weighs millions of pairs, and a power costs more than
@@ -20,23 +11,20 @@ export interface BoundTables {
   unknown: Weights
   /** The quantity term, raised to its weight, by share covered in `QUANTITY_STEPS`. */
   quantity: Float64Array
-  ofResource(resource: Resource | undefined): ResourceTables
+  /** The distance term, raised to its weight, at `distanceAt`. */
+  distance: Float64Array
+  /** The months term, raised to its weight, at `monthsAt`; by what is left of a resource when no month is common. */
+  months(floor: number): Float64Array
 }
 
 const EARTH_RADIUS_KM = 6371.0088
-const STEP_KM = 0.25
-/** Further than this is no worse: 512 km. */
-const LAST_STEP = 2048
+/** Steps of each sensible distance; further than eight of these is no worse. */
+const DISTANCE_STEPS = 64
+const LAST_DISTANCE = 8 * DISTANCE_STEPS
 export const QUANTITY_STEPS = 64
 const MONTHS = 12
 
 export function boundTables(weights: Weights): BoundTables {
-  const distance = lazyBy((km: number) =>
-    Float64Array.from(
-      { length: LAST_STEP + 1 },
-      (_, step) => nearness(roadKmFromStraight(step * STEP_KM), km) ** weights.distance,
-    ),
-  )
   const months = lazyBy((floor: number) =>
     Float64Array.from(
       { length: monthsAt(MONTHS, MONTHS) + 1 },
@@ -52,17 +40,18 @@ export function boundTables(weights: Weights): BoundTables {
       { length: QUANTITY_STEPS + 1 },
       (_, step) => (quantityTerm(step / QUANTITY_STEPS) as number) ** weights.quantity,
     ),
-    ofResource: (resource) => ({
-      distance: distance(sensibleKm(resource)),
-      months: months(monthsFloor(resource)),
-    }),
+    distance: Float64Array.from(
+      { length: LAST_DISTANCE + 1 },
+      (_, step) => nearness(step / DISTANCE_STEPS, 1) ** weights.distance,
+    ),
+    months,
   }
 }
 
-/** The entry of a chord in a table of distance. A chord is shorter than its arc, hence never counted for more. */
-export function stepsOfChord(chord: number): number {
-  const steps = chord * (EARTH_RADIUS_KM / STEP_KM)
-  return steps < LAST_STEP ? Math.floor(steps) : LAST_STEP
+/** The entry of a chord in the table of distance. A chord is shorter than its arc, hence never counted for more. */
+export function distanceAt(chord: number, sensibleKm: number): number {
+  const steps = (roadKmFromStraight(chord * EARTH_RADIUS_KM) / sensibleKm) * DISTANCE_STEPS
+  return steps < LAST_DISTANCE ? Math.floor(steps) : LAST_DISTANCE
 }
 
 /** The entry, in a table of months, of so many in common of those that are wanted. */

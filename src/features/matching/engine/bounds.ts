@@ -1,19 +1,16 @@
 import { countMonths } from '../../../kernel/months.ts'
-import {
-  type BoundTables,
-  monthsAt,
-  QUANTITY_STEPS,
-  type ResourceTables,
-  stepsOfChord,
-} from './bound-tables.ts'
-import { column, type FactRows, type Facts } from './facts.ts'
+import { type BoundTables, distanceAt, monthsAt, QUANTITY_STEPS } from './bound-tables.ts'
+import { column, type Facts } from './facts.ts'
 import type { Profile } from './fit.ts'
 import { chordTo, chordToBox, type Layout } from './place-tree.ts'
 import { likenessBound, WORDS_CEILING, type WordProfile, withWords } from './words.ts'
 
 /** How a search comes to a concept: what that is worth, and what the resource of the pair makes of its terms. */
-export interface Route extends ResourceTables {
+export interface Route {
   worth: number
+  sensibleKm: number
+  /** Table of the months term. */
+  months: Float64Array
 }
 
 /** Rounding may take a hair off a bound, which is not worked out quite as the score is. */
@@ -28,18 +25,14 @@ export class Bounds {
   private readonly own: Facts
   private readonly words: WordProfile
   private readonly isStock: boolean
-  private readonly others: Float64Array
-  private readonly width: number
   private readonly tables: BoundTables
   /** The terms but fit and distance, whoever the partner is. */
   private readonly rest: number
 
-  constructor({ flow, facts: own, words }: Profile, others: FactRows, tables: BoundTables) {
+  constructor({ flow, facts: own, words }: Profile, tables: BoundTables) {
     this.own = own
     this.words = words
     this.isStock = flow.kind === 'stock'
-    this.others = others.rows
-    this.width = others.width
     this.tables = tables
     const { unknown } = tables
     this.rest =
@@ -67,57 +60,59 @@ export class Bounds {
     if (most < threshold) return most
     const { place } = this.own
     if (!place || !layout.boxes) return most * this.tables.unknown.distance
-    return most * (route.distance[stepsOfChord(chordToBox(place, layout.boxes, node))] as number)
+    return most * this.distance(chordToBox(place, layout.boxes, node), route)
   }
 
-  /** Of the pair with a slot, by a route that makes it a way worth `way`; not worked out to the end once below `threshold`. */
-  ofPair(slot: number, way: number, route: Route, threshold: number): number {
-    const { own, others } = this
+  /**
+   * Of the pair with whom a position of a layout holds, by a route that makes it a way worth `way`; not worked out to
+   * the end once below `threshold`.
+   */
+  ofPair({ rows, width }: Layout, position: number, way: number, route: Route, threshold: number): number {
+    const { own } = this
     const { unknown } = this.tables
-    const at = slot * this.width
+    const at = position * width
     const alike = likenessBound(
       this.words,
-      others[at + column.told] as number,
-      others[at + column.words] as number,
+      rows[at + column.told] as number,
+      rows[at + column.words] as number,
     )
-    let most = HAIR * unknown.legal * withWords(way, alike) * this.quality(at)
-    const freshness = Math.min(own.freshness, others[at + column.freshness] as number)
+    let most =
+      HAIR * unknown.legal * withWords(way, alike) * this.quality(rows[at + column.qualities] as number)
+    const freshness = Math.min(own.freshness, rows[at + column.freshness] as number)
     most *= freshness === Number.POSITIVE_INFINITY ? unknown.freshness : freshness
     if (most < threshold) return most
-    most *= this.distance(at, route)
+    const chord = own.place ? chordTo(own.place, rows, at) : Number.NaN
+    most *= Number.isNaN(chord) ? unknown.distance : this.distance(chord, route)
     if (most < threshold) return most
-    return most * this.months(at, route) * this.quantity(at)
+    return (
+      most *
+      this.months(rows[at + column.months] as number, route) *
+      this.quantity(rows[at + column.amount] as number, rows[at + column.unit] as number)
+    )
   }
 
-  private distance(at: number, route: Route): number {
-    const { place } = this.own
-    const chord = place ? chordTo(place, this.others, at) : Number.NaN
-    return Number.isNaN(chord)
-      ? this.tables.unknown.distance
-      : (route.distance[stepsOfChord(chord)] as number)
+  private distance(chord: number, { sensibleKm }: Route): number {
+    return this.tables.distance[distanceAt(chord, sensibleKm)] as number
   }
 
   /** Known to be good only when the stock has all that the need asks for. */
-  private quality(at: number): number {
+  private quality(other: number): number {
     const own = this.own.qualities
-    const other = this.others[at + column.qualities] as number
     const [has, asks] = this.isStock ? [own, other] : [other, own]
     return asks !== 0 && (asks & ~has) === 0 ? 1 : this.tables.unknown.quality
   }
 
-  private months(at: number, route: Route): number {
+  private months(other: number, route: Route): number {
     const own = this.own.months
-    const other = this.others[at + column.months] as number
     if (Number.isNaN(own) || Number.isNaN(other)) return this.tables.unknown.months
     return route.months[monthsAt(countMonths(own & other), countMonths(this.isStock ? other : own))] as number
   }
 
-  private quantity(at: number): number {
+  private quantity(other: number, unit: number): number {
     const own = this.own.amount
-    const other = this.others[at + column.amount] as number
     if (Number.isNaN(own) || Number.isNaN(other)) return this.tables.unknown.quantity
     // A density may convert one into the other.
-    if (this.own.unit !== this.others[at + column.unit]) return 1
+    if (this.own.unit !== unit) return 1
     const covered = this.isStock ? own / other : other / own
     // Nothing wanted covers nothing: it is unknown.
     if (!Number.isFinite(covered)) return 1

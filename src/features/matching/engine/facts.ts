@@ -63,7 +63,7 @@ const WIDTH = 10
 
 /**
  * The facts of many flows by slot, a row of numbers each. A search weighs hundreds of flows for each that it judges:
- * read from rows that hold nothing else, they cost ten times less than from the flows themselves.
+ * most of what that costs is waiting for memory, and rows that hold nothing else are soon read.
  */
 export class FactRows implements Places {
   readonly width = WIDTH

@@ -13,7 +13,7 @@ export interface Place {
   z: number
 }
 
-/** The same for many: a row of numbers by slot, which x, y and z begin; NaN when unknown. */
+/** The same for many: a row of numbers by slot, which x, y and z begin, NaN when unknown, before whatever else. */
 export interface Places {
   readonly rows: Float64Array
   readonly width: number
@@ -41,6 +41,10 @@ export function chordTo({ x, y, z }: Place, rows: Float64Array, at: number): num
 export interface Layout {
   slots: Int32Array
   weights: Float64Array
+  /** By position, as the slots are: copied there, for a search reads neighbours one after the other. */
+  rows: Float64Array
+  /** Of a row. */
+  width: number
   /** Of the leaves; the root is at 0. */
   depth: number
   /** By node. */
@@ -149,35 +153,36 @@ function layOut(postings: readonly Posting[], places: Places, maxDepth = 30): La
   const placed = postings.filter(isPlaced)
   const placeless = postings.filter((posting) => !isPlaced(posting))
   return [
-    ...(placed.length > 0 ? [layoutOf(placed, places, maxDepth)] : []),
-    ...(placeless.length > 0 ? [layoutOf(placeless, null, maxDepth)] : []),
+    ...(placed.length > 0 ? [layoutOf(placed, places, true, maxDepth)] : []),
+    ...(placeless.length > 0 ? [layoutOf(placeless, places, false, maxDepth)] : []),
   ]
 }
 
-function layoutOf(postings: Posting[], places: Places | null, maxDepth: number): Layout {
+function layoutOf(postings: Posting[], places: Places, arePlaced: boolean, maxDepth: number): Layout {
   const depth = Math.min(maxDepth, Math.max(0, Math.ceil(Math.log2(postings.length / LEAF))))
   const nodes = 2 << depth
   const layout: Layout = {
     slots: new Int32Array(postings.length),
     weights: new Float64Array(postings.length),
+    rows: new Float64Array(postings.length * places.width),
+    width: places.width,
     depth,
     heaviest: new Float64Array(nodes),
-    boxes: places && new Float64Array(6 * nodes),
+    boxes: arePlaced ? new Float64Array(6 * nodes) : null,
   }
   arrange(layout, ROOT, postings, places)
   return layout
 }
 
 /** Lays the postings of a node out, those of its children each in their half. */
-function arrange(layout: Layout, node: number, postings: Posting[], places: Places | null): void {
+function arrange(layout: Layout, node: number, postings: Posting[], places: Places): void {
   layout.heaviest[node] = postings.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const box = places && boxOf(postings, places)
+  const box = layout.boxes && boxOf(postings, places)
   if (box) layout.boxes?.set(box, 6 * node)
   if (isLeaf(layout, node)) {
     postings.sort(heaviestFirst)
-    postings.forEach(({ slot, weight }, i) => {
-      layout.slots[startOf(layout, node) + i] = slot
-      layout.weights[startOf(layout, node) + i] = weight
+    postings.forEach((posting, i) => {
+      lay(layout, startOf(layout, node) + i, posting, places)
     })
     return
   }
@@ -192,6 +197,12 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
   const half = endOf(layout, 2 * node) - startOf(layout, node)
   arrange(layout, 2 * node, postings.slice(0, half), places)
   arrange(layout, 2 * node + 1, postings.slice(half), places)
+}
+
+function lay(layout: Layout, position: number, { slot, weight }: Posting, { rows, width }: Places): void {
+  layout.slots[position] = slot
+  layout.weights[position] = weight
+  for (let i = 0; i < width; i++) layout.rows[position * width + i] = rows[slot * width + i] as number
 }
 
 const heaviestFirst = (a: Posting, b: Posting) => b.weight - a.weight

@@ -8,7 +8,7 @@ import { endOf, GONE, isLeaf, type Layout, ROOT, startOf } from './place-tree.ts
 import { judge } from './score.ts'
 import { type Judged, type Options, Shortlist } from './shortlist.ts'
 import type { Side } from './side.ts'
-import type { Weights } from './terms.ts'
+import { monthsFloor, sensibleKm, type Weights } from './terms.ts'
 import { tellingWords } from './words.ts'
 
 /** What all searches of an index share. */
@@ -50,7 +50,7 @@ export class Search {
     this.others = others
     this.ground = ground
     this.reach = reachOf(own, ground.links)
-    this.bounds = new Bounds(own, others.facts, ground.tables)
+    this.bounds = new Bounds(own, ground.tables)
     this.list = new Shortlist(options)
   }
 
@@ -79,8 +79,8 @@ export class Search {
   private follow({ position, to, worth }: Way): void {
     const concept = this.own.flow.kind === 'stock' ? (this.own.concepts[position] as Concept) : to
     const resource = this.ground.compatibility.resourceOfConcept(concept)
-    const { distance, months } = this.ground.tables.ofResource(resource)
-    const route = { worth, distance, months }
+    const months = this.ground.tables.months(monthsFloor(resource))
+    const route = { worth, sensibleKm: sensibleKm(resource), months }
     for (const layout of this.others.layoutsOf(to)) this.queue(layout, ROOT, route)
   }
 
@@ -103,7 +103,7 @@ export class Search {
       if (bounds.ofWay(way) < list.threshold) break
       const slot = layout.slots[i] as number
       if (slot === GONE) continue
-      const bound = bounds.ofPair(slot, way, route, list.threshold)
+      const bound = bounds.ofPair(layout, i, way, route, list.threshold)
       if (bound >= list.threshold) pairs.push(bound, slot)
     }
   }

@@ -9,7 +9,7 @@ import { tellingWords } from './words.ts'
  * that tell most. A slot is a small number, free for another once its flow is gone.
  */
 export class Side {
-  readonly facts = new FactRows()
+  private readonly facts = new FactRows()
   private readonly slots = new Map<string, number>()
   private readonly profiles: (Profile | undefined)[] = []
   private readonly free: number[] = []
