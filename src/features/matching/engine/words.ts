@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/reading.ts'
 
 /** The most that shared words alone are worth, and the most they add to a way the knowledge base found. */
 export const WORDS_CEILING = 0.42
-const WORDS_BONUS = 0.25
+const WORDS_BONUS = 0.6
 /**
  * Words at least this informative can bring two flows together by themselves: those that the knowledge base does
  * not know, or that hardly any of its phrases holds (a trade name, a new material).
@@ -51,7 +51,7 @@ export function wordProfile({ stems, information }: Reading, vocabulary: Vocabul
 
 /** A way the knowledge base found, with what the likeness of the words adds to it. */
 export function withWords(way: number, alike: number): number {
-  return way + (1 - way) * WORDS_BONUS * alike
+  return way * (1 + (1 - way) * WORDS_BONUS * alike)
 }
 
 /** Share of the information of the shorter text that the other text has too, 0–1. */

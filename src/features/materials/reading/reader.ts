@@ -40,6 +40,9 @@ const ACTIVITY_ALONE = 0.16
 const IMPLIED_USE = 0.6
 /** What each further use that the activity makes of the thing takes away: many uses tell none. */
 const SPREAD = 0.15
+/** A species this sure leaves its genus this much: what is true of the genus is true of it anyway. */
+const PLAIN_SPECIES = 0.5
+const GENUS_LEFT = 0.2
 /** Families in which "sans X" in a need means that X is wanted ("sans pompiers"), not refused. */
 const WANTED_WHEN_MISSING = new Set([
   'equipment',
@@ -103,7 +106,10 @@ export function createReader(knowledge: Knowledge): Reader {
       if (flow.hazardous || (flow.wasteCode && hazardousCodes.has(flow.wasteCode)))
         qualities.qualifiers.add(HAZARDOUS)
       return {
-        resources: sorted(read.resource, qualities.excluded),
+        resources: sorted(
+          flow.kind === 'stock' ? speciesOf(read.resource) : read.resource,
+          qualities.excluded,
+        ),
         uses: sorted(read.use, qualities.excluded),
         qualifiers: [...qualities.qualifiers].sort(),
         excluded: [...qualities.excluded].sort(),
@@ -231,6 +237,20 @@ export function createReader(knowledge: Knowledge): Reader {
     for (let at: string | null = id; at !== null; at = resources.get(at)?.parent ?? null)
       if (ancestors.has(at)) return true
     return false
+  }
+
+  /** A stock that names a thing and what it belongs to ("session de formation CACES") is the thing. */
+  function speciesOf(read: Concepts): Concepts {
+    const genera = new Set<string>()
+    for (const { id, weight, isSaid } of read.values())
+      if (isSaid && weight >= PLAIN_SPECIES)
+        for (let at = resources.get(id)?.parent; at; at = resources.get(at)?.parent) genera.add(at)
+    return new Map(
+      [...read].map(([id, concept]) => [
+        id,
+        genera.has(id) ? { ...concept, weight: GENUS_LEFT * concept.weight } : concept,
+      ]),
+    )
   }
 
   function isWantedWhenMissing(meaning: Meaning): boolean {
