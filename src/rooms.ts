@@ -32,7 +32,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   })
   const people = peopleService(db, clock, { accounts, organisations, outbox })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
-  const matching = matchingService(clock, db.events, { flows, materials })
+  const matching = matchingService(clock, db.events, { flows, materials, organisations })
   const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>

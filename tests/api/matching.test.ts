@@ -29,6 +29,8 @@ const ids = {
   panels: '',
   litter: '',
   shavings: '',
+  crusher: '',
+  town: '',
 }
 const { house, as } = sharedHouse(({ organisation, flow }) => {
   ids.dairy = organisation({ name: "Fromagerie du Pas de l'Arçon", sites: place('Castelnau-Barbarens') })
@@ -67,6 +69,14 @@ const { house, as } = sharedHouse(({ organisation, flow }) => {
   open({ organisationId: ids.press, ...sawdust, ...yearly(20) })
   const forChicks = { kind: 'need', label: 'Litière de sciure pour les poussins' } as const
   ids.shavings = open({ organisationId: ids.farm, ...forChicks, ...yearly(100) })
+  // Concrete for a track, once crushed: one structure can, none can make pellets.
+  const recycler = { name: 'Recyclage des Coteaux', nafCode: '38.32Z', sites: place('Auch') }
+  ids.crusher = organisation(recycler)
+  const builder = organisation({ name: 'Travaux Dussol', sites: place('Auch') })
+  ids.town = organisation({ name: 'Commune de Pavie', kind: 'public', sites: place('Pavie') })
+  open({ organisationId: builder, kind: 'stock', label: 'Blocs de béton de démolition' })
+  open({ organisationId: ids.town, kind: 'need', label: 'Graves et graviers pour une piste' })
+  open({ organisationId: ids.town, kind: 'need', label: 'Granulés de bois' })
   for (const organisationId of [ids.press, ids.sawmill])
     open({ organisationId, kind: 'need', family: 'service', label: 'Gardiennage de nuit' })
   return {
@@ -288,6 +298,54 @@ describe('GET /matches/allotments', () => {
   it('says which value of the address is wrong', async () => {
     const wrong = await as.facilitator.get('/api/v1/matches/allotments?type=vente&family=bois&limit=0')
     expectProblem(wrong, 'invalid-input', { pointers: ['/family', '/limit', '/type'] })
+  })
+})
+
+describe('GET /matches/chains', () => {
+  const chains = async (query: object = {}) =>
+    (await as.facilitator.get('/api/v1/matches/chains').query(query).expect(200)).body
+  const byConcrete = (body: { items: { transformation: { id: string } }[] }) =>
+    body.items.filter(({ transformation }) => transformation.id === 'concrete-to-gravel')
+
+  it('is refused to an anonymous, and to all who do not facilitate', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/matches/chains'))
+    for (const agent of [as.farm, as.authority])
+      expectProblem(await agent.get('/api/v1/matches/chains'), 'forbidden')
+  })
+
+  it('shows what becomes what, by whom, with the legs and the source', async () => {
+    const [chain, ...others] = byConcrete(await chains())
+    expect(others).toEqual([])
+    expect(chain).toMatchObject({
+      transformation: { process: 'concassage et criblage', source: expect.stringContaining('Cerema') },
+      stock: { label: 'Blocs de béton de démolition' },
+      need: { label: 'Graves et graviers pour une piste' },
+      transformer: { organisationId: ids.crusher, name: 'Recyclage des Coteaux', communeName: 'Auch' },
+      legsKm: [expect.any(Number), expect.any(Number)],
+    })
+  })
+
+  it('counts the links that are missing, with who could be one', async () => {
+    const { items, missing } = await chains({ transformer: 'missing' })
+    expect(items.length).toBeGreaterThan(0)
+    for (const { transformer } of items) expect(transformer).toBeNull()
+    const pellets = missing.find(({ id }: { id: string }) => id === 'sawdust-raw-to-pellets')
+    expect(pellets).toMatchObject({ transformerFr: 'granulateur de bois', stockCount: 2, needCount: 1 })
+  })
+
+  it('filters by transformer, family and structure, and pages without losing the total', async () => {
+    expect(byConcrete(await chains({ transformer: 'missing' }))).toEqual([])
+    expect(byConcrete(await chains({ transformer: 'known' }))).toHaveLength(1)
+    expect(byConcrete(await chains({ organisation: ids.town }))).toHaveLength(1)
+    expect(byConcrete(await chains({ organisation: ids.farm }))).toEqual([])
+    expect((await chains({ family: 'energy' })).total).toBe(0)
+    const all = await chains()
+    expect(await chains({ limit: 1, offset: 1 })).toMatchObject({ total: all.total, items: [all.items[1]] })
+  })
+
+  it('says which value of the address is wrong', async () => {
+    const wrong = await as.facilitator.get('/api/v1/matches/chains?transformer=oui&family=bois&limit=0')
+    expectProblem(wrong, 'invalid-input', { pointers: ['/family', '/limit', '/transformer'] })
   })
 })
 

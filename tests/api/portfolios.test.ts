@@ -125,6 +125,7 @@ describe('a limited facilitator', () => {
       (await as.limited.get('/api/v1/matches/poolings').expect(200)).body,
       (await as.limited.get('/api/v1/matches/stopped').expect(200)).body,
       (await as.limited.get('/api/v1/matches/allotments').expect(200)).body,
+      (await as.limited.get('/api/v1/matches/chains').expect(200)).body,
     ])
     expect(everywhere).not.toContain(needOutside)
     expect(everywhere).not.toContain(flowIds.outside.hidden)

@@ -102,6 +102,58 @@ export type AllotmentQuery = z.output<typeof allotmentQuery>
 export const allotmentList = z.object({ total: z.number(), items: z.array(allotmentView) })
 export type AllotmentList = z.output<typeof allotmentList>
 
+/** A stock that becomes what a need asks for by the work of a third structure. */
+export const chainView = z.object({
+  id: z.string(),
+  transformation: z.object({
+    id: z.string(),
+    process: z.string(),
+    inputLabel: z.string(),
+    outputLabel: z.string(),
+    /** Who does it usually, in French. */
+    transformerFr: z.string(),
+    source: z.string(),
+  }),
+  stock: flowView,
+  need: flowView,
+  /** Null when no structure known to the reader does it: a missing link. */
+  transformer: z
+    .object({ organisationId: z.string(), name: z.string(), communeName: z.string().nullable() })
+    .nullable(),
+  /** By road: to the transformer and on to the need; one leg, straight on, without a transformer. */
+  legsKm: z.array(z.number().nullable()),
+  score: z.number(),
+  reasons: z.array(z.string()),
+  toCheck: z.array(z.string()),
+})
+export type ChainView = z.output<typeof chainView>
+
+/** A transformation that stocks and needs wait for. */
+const missingLink = z.object({
+  id: z.string(),
+  process: z.string(),
+  transformerFr: z.string(),
+  stockCount: z.number(),
+  needCount: z.number(),
+})
+export type MissingLink = z.output<typeof missingLink>
+
+export const chainQuery = z.object({
+  transformer: z.enum(['known', 'missing']).optional(),
+  family: z.enum(families).optional(),
+  organisation: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+export type ChainQuery = z.output<typeof chainQuery>
+export const chainList = z.object({
+  total: z.number(),
+  items: z.array(chainView),
+  /** Whatever the page. */
+  missing: z.array(missingLink),
+})
+export type ChainList = z.output<typeof chainList>
+
 export const stoppedView = z.object({
   stock: flowView,
   need: flowView,

@@ -8,6 +8,9 @@ import {
   type AllotmentList,
   allotmentList,
   allotmentQuery,
+  type ChainList,
+  chainList,
+  chainQuery,
   type MatchList,
   type MatchView,
   matchList,
@@ -66,6 +69,19 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
         },
       },
       async (request) => service.allotments(actorOf(request), request.query),
+    )
+
+    app.get(
+      '/matches/chains',
+      {
+        config: { access: facilitators, consultation: ({ items }: ChainList) => sidesShown(items) },
+        schema: {
+          tags: ['matching'],
+          querystring: chainQuery,
+          response: { 200: chainList, ...problemResponses },
+        },
+      },
+      async (request) => service.chains(actorOf(request), request.query),
     )
 
     app.get(

@@ -6,7 +6,17 @@ import { lazy } from '../../kernel/lazy.ts'
 import type { FlowView } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
-import type { AllotmentList, AllotmentQuery, MatchQuery, MatchView, PoolingView } from './contract.ts'
+import type { OrganisationsService } from '../organisations/service.ts'
+import { chainsFor } from './chains.ts'
+import type {
+  AllotmentList,
+  AllotmentQuery,
+  ChainList,
+  ChainQuery,
+  MatchQuery,
+  MatchView,
+  PoolingView,
+} from './contract.ts'
 import { proposeAllotments } from './engine/allotments.ts'
 import { arrangeKnowledge } from './engine/compatibility.ts'
 import { explain } from './engine/explain.ts'
@@ -23,7 +33,11 @@ export type MatchingService = ReturnType<typeof matchingService>
 export function matchingService(
   clock: Clock,
   events: EventBus,
-  { flows, materials }: { flows: FlowsService; materials: MaterialsService },
+  {
+    flows,
+    materials,
+    organisations,
+  }: { flows: FlowsService; materials: MaterialsService; organisations: OrganisationsService },
 ) {
   const compatibility = lazy(() => arrangeKnowledge(materials.knowledge()))
   const worlds = matchingWorlds(clock, compatibility, { flows, materials })
@@ -69,6 +83,11 @@ export function matchingService(
       return (stock && need && as(pair, stock, need)) || []
     })
   }
+
+  const takesPart = (actor: Actor, flowIds: readonly string[]) =>
+    flowIds.some((id) => isConcerned(actor, worlds.rows.get(id)?.organisationId ?? ''))
+
+  const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
 
   return {
     /** Reads every live flow and ranks them all; called once at start. */
@@ -128,13 +147,11 @@ export function matchingService(
 
     poolings(actor: Actor, { family, organisation }: { family?: string; organisation?: string }) {
       // Grouped from what the actor is shown alone: what is hidden must not show through the size or the centre of a group.
-      const visible = [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
-      const items = proposePoolings(visible, compatibility()).flatMap((pooling): PoolingView[] => {
+      const items = proposePoolings(visibleTo(actor), compatibility()).flatMap((pooling): PoolingView[] => {
         const { flowIds } = pooling
-        const isParty = flowIds.some((id) => isConcerned(actor, worlds.rows.get(id)?.organisationId ?? ''))
         const members = [...flows.viewsOf(actor, flowIds).values()]
         const resource = materials.resource(pooling.resourceId)
-        if (!resource || members.length < 2 || !isParty) return []
+        if (!resource || members.length < 2 || !takesPart(actor, flowIds)) return []
         if (organisation && !involves(actor, organisation, flowIds)) return []
         if (family && !members.some((member) => member.family === family)) return []
         const whole = members.every(({ seenAs }) => seenAs === 'full')
@@ -182,6 +199,22 @@ export function matchingService(
         return centre && shown.length === parts.length ? [{ ...allotment, centre, parts: shown }] : []
       })
       return { total: kept.length, items }
+    },
+
+    /** Stocks that become what needs ask for by the work of a third structure, known or still to be found. */
+    chains(actor: Actor, query: ChainQuery): ChainList {
+      const { organisation } = query
+      return chainsFor(
+        actor,
+        query,
+        { organisations, materials, compatibility },
+        {
+          flows: visibleTo(actor),
+          isAbout: (ids) => takesPart(actor, ids) && (!organisation || involves(actor, organisation, ids)),
+          familyOf: (id) => worlds.rows.get(id)?.family,
+          viewsOf: (ids) => flows.viewsOf(actor, ids),
+        },
+      )
     },
 
     /** Pairs that a hard stop forbids, with the rule: for facilitators, so that nobody proposes them by hand. */

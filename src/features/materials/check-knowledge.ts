@@ -50,6 +50,17 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
     expect(strengths.includes(path.strength), `${name}: unknown strength ${path.strength}`)
     expect(path.source !== '', `${name}: source missing`)
   }
+  idsOf('transformation', knowledge.transformations)
+  for (const { id, input, output, services, transformerNaf, process, source } of knowledge.transformations) {
+    const name = `transformation ${id}`
+    for (const resource of [input, output, ...services])
+      expect(resources.has(resource), `${name}: unknown resource ${resource}`)
+    expect(input !== output, `${name}: changes nothing`)
+    for (const prefix of transformerNaf)
+      expect(/^\d\d(\.\d{1,2}[A-Z]?)?$/.test(prefix), `${name}: « ${prefix} » is no NAF prefix`)
+    expect(services.length + transformerNaf.length > 0, `${name}: names no transformer`)
+    expect(process !== '' && source !== '', `${name}: process or source missing`)
+  }
   for (const { naf, wordsFr } of knowledge.speakers)
     expect(/^\d\d\.\d{1,2}$/.test(naf) && wordsFr.length > 0, `speakers ${naf}: a NAF group and its names`)
   for (const stop of knowledge.stops) {

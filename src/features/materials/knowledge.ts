@@ -57,6 +57,20 @@ export interface Path {
   source: string
 }
 
+/** How a resource becomes another, and who does that: between a stock and a need stands a transformer. */
+export interface Transformation {
+  id: string
+  input: string
+  output: string
+  process: string
+  /** Resources of the knowledge base that a structure offers when it can do it for others. */
+  services: string[]
+  transformerNaf: string[]
+  transformerFr: string
+  conditionsFr: string[]
+  source: string
+}
+
 /** A state or quality read in a text, which changes what is allowed. */
 export interface Qualifier {
   id: string
@@ -101,6 +115,7 @@ export interface Knowledge {
   resources: Resource[]
   uses: Use[]
   paths: Path[]
+  transformations: Transformation[]
   qualifiers: Qualifier[]
   stops: Stop[]
   speakers: Speaker[]

@@ -77,6 +77,17 @@ export function readKnowledge(folder = projectPath('src/features/materials/knowl
       season: row.season,
       source: row.source,
     })),
+    transformations: of('transformations').map((row) => ({
+      id: row.id,
+      input: row.input,
+      output: row.output,
+      process: row.process,
+      services: list(row.services),
+      transformerNaf: list(row.transformer_naf),
+      transformerFr: row.transformer_fr,
+      conditionsFr: list(row.conditions_fr),
+      source: row.source,
+    })),
     qualifiers: of('qualifiers').map((row) => ({
       id: row.id,
       labelFr: row.label_fr,
