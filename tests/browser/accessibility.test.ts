@@ -58,6 +58,10 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/montages',
     ready: (page) => sees(page.getByText(/^Qui (apporterait|prendrait) quoi$/).first()),
   },
+  'the chains': {
+    path: () => '/filieres',
+    ready: (page) => sees(page.getByRole('heading', { name: 'Filières possibles' })),
+  },
   'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
   'the structures': { path: () => '/structures', ready: (page) => sees(page.getByRole('table')) },
   'a structure': {

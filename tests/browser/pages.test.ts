@@ -57,6 +57,26 @@ describe('joint arrangements', TEST_LIMIT, () => {
   })
 })
 
+describe('chains', TEST_LIMIT, () => {
+  it('show the way of the matter from stock to need, and which links are missing', async () => {
+    const page = await site.visit('/filieres', { as: 'facilitator' })
+    await sees(heading(page, 'Filières avec transformation'), page.getByText(/\d filières? possibles?/))
+    await sees(page.getByRole('table', { name: 'Maillons manquants' }))
+    const cards = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 3 }) })
+    await sees(cards.first().getByText(/^Source\s/))
+    expect(await cards.first().getByRole('list').first().getByRole('listitem').count()).toBe(3)
+    await picture(page, 'chains')
+    await page.getByLabel('Transformateur').selectOption({ label: 'À trouver' })
+    await eventually(() => addressOf(page)).toBe('/filieres?transformateur=missing')
+    await eventually(() => cards.filter({ hasText: 'Maillon manquant' }).count()).toBeGreaterThan(0)
+    await eventually(() => cards.filter({ hasNotText: 'Maillon manquant' }).count()).toBe(0)
+    await expectFitsPhone(page, 'chains')
+  })
+})
+
 describe('stopped pairs', TEST_LIMIT, () => {
   it('show the rule that stops each and its source', async () => {
     const page = await site.visit('/ecartees', { as: 'facilitator' })

@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type {
   AllotmentView,
+  ChainList,
+  ChainView,
   MatchView,
+  MissingLink,
   PoolingView,
   stoppedView,
 } from '../../src/features/matching/contract.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { AllotmentView, MatchView, PoolingView }
+export type { AllotmentView, ChainView, MatchView, MissingLink, PoolingView }
 export type StoppedView = z.output<typeof stoppedView>
 
 export interface MatchFilters {
@@ -42,6 +45,14 @@ export function usePoolings(filters: { family?: string; organisation?: string })
 
 export function useAllotments(filters: { type?: string; family?: string; organisation?: string }) {
   return useList<AllotmentView>('/matches/allotments', filters)
+}
+
+const NONE: readonly MissingLink[] = []
+
+/** Chains page after page, with the missing links, which no page changes. */
+export function useChains(filters: { transformer?: string; family?: string; organisation?: string }) {
+  const chains = useList<ChainView, ChainList>('/matches/chains', filters)
+  return { ...chains, missing: chains.data?.pages[0]?.missing ?? NONE }
 }
 
 export function useStopped(filters: { organisation?: string }) {

@@ -1,4 +1,4 @@
-/** Arrangements of more than two: small stocks together, a stock shared out. */
+/** Arrangements of more than two: small stocks together, a stock shared out, a transformer between the two. */
 export const frArrangements = {
   'nav.allotments': 'Montages à plusieurs',
   'allotments.title': 'Montages à plusieurs',
@@ -15,4 +15,27 @@ export const frArrangements = {
   'allotments.parts.aggregation': 'Qui apporterait quoi',
   'allotments.parts.split': 'Qui prendrait quoi',
   'allotments.match': 'Voir la piste',
+
+  'nav.chains': 'Filières',
+  'chains.title': 'Filières avec transformation',
+  'chains.lead':
+    'Ce qu’un gisement peut devenir pour un besoin, par le travail d’une troisième structure, et les maillons qui manquent au territoire.',
+  'chains.transformer': 'Transformateur',
+  'chains.all': 'Connu ou à trouver',
+  'chains.known': 'Connu sur le territoire',
+  'chains.missing': 'À trouver',
+  'chains.toFind': 'À trouver',
+  'chains.list': 'Filières possibles',
+  'chains.count': { one: '{count} filière possible', other: '{count} filières possibles' },
+  'chains.none': 'Aucune filière repérée',
+  'chains.noneText':
+    'Il faut un gisement qui se transforme en ce qu’un besoin demande : la base de connaissances en dit les procédés.',
+  'chains.missingLinks': 'Maillons manquants',
+  'chains.missingText':
+    'Aucune structure connue ici ne fait ce travail, que des gisements et des besoins attendent.',
+  'chains.process': 'Transformation',
+  'chains.who': 'Qui la fait d’ordinaire',
+  'chains.stocks': 'Gisements en attente',
+  'chains.needs': 'Besoins en attente',
+  'chains.source': 'Source :',
 } as const

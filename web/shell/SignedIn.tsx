@@ -47,6 +47,7 @@ const PAGES: readonly Entry[] = [
   { path: '/piste/:id', Page: lazy(() => import('../matching/MatchPage.tsx')) },
   { path: '/mutualisations', Page: lazy(() => import('../matching/PoolingsPage.tsx')) },
   { path: '/montages', Page: lazy(() => import('../matching/AllotmentsPage.tsx')), open: canFacilitate },
+  { path: '/filieres', Page: lazy(() => import('../matching/ChainsPage.tsx')), open: canFacilitate },
   { path: '/ecartees', Page: lazy(() => import('../matching/StoppedPage.tsx')), open: canFacilitate },
   { path: '/structures', Page: lazy(() => import('../organisations/OrganisationsPage.tsx')) },
   { path: '/structures/:id/personnes', Page: lazy(() => import('../people/PeoplePage.tsx')) },

@@ -26,6 +26,7 @@ const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
+    { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
     { to: '/import', label: 'nav.import', under: /^\/import/ },
     { to: '/adhesions', label: 'nav.requests', under: /^\/adhesions/ },

@@ -22,6 +22,8 @@ export interface ChainsOptions {
   flows: readonly EngineFlow[]
   isAbout(flowIds: readonly string[]): boolean
   familyOf(flowId: string): string | undefined
+  /** Of the pair as it is; 0 when nothing links it or a stop forbids it. */
+  directScore(stockId: string, needId: string): number
   viewsOf(flowIds: readonly string[]): ReadonlyMap<string, FlowView>
 }
 
@@ -34,7 +36,7 @@ export function chainsFor(
   actor: Actor,
   query: ChainQuery,
   { organisations, materials, compatibility }: Sources,
-  { flows, isAbout, familyOf, viewsOf }: ChainsOptions,
+  { flows, isAbout, familyOf, viewsOf, directScore }: ChainsOptions,
 ): ChainList {
   const { transformations } = materials.knowledge()
   const records = organisations
@@ -46,7 +48,14 @@ export function chainsFor(
     nafCode: record.nafCode,
     point: placeOf(record),
   }))
-  const chains = proposeChains(flows, transformers, transformations, compatibility(), defaultWeights)
+  const chains = proposeChains(
+    flows,
+    transformers,
+    transformations,
+    compatibility(),
+    defaultWeights,
+    directScore,
+  )
   const about = chains.filter(
     ({ stockId, needId }) =>
       (!query.family || [stockId, needId].some((id) => familyOf(id) === query.family)) &&

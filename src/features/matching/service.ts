@@ -213,6 +213,7 @@ export function matchingService(
           isAbout: (ids) => takesPart(actor, ids) && (!organisation || involves(actor, organisation, ids)),
           familyOf: (id) => worlds.rows.get(id)?.family,
           viewsOf: (ids) => flows.viewsOf(actor, ids),
+          directScore: (stockId, needId) => seen.pair(actor, stockId, needId)?.score ?? 0,
         },
       )
     },

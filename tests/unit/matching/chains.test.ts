@@ -35,8 +35,8 @@ const crusher = (id: string, km: number, nafCode: string | null = '38.32Z'): Tra
   nafCode,
   point: north(km),
 })
-const propose = (flows: readonly EngineFlow[], transformers: readonly Transformer[] = []) =>
-  proposeChains(flows, transformers, transformations, compatibility, defaultWeights)
+const propose = (flows: readonly EngineFlow[], transformers: readonly Transformer[] = [], direct = 0) =>
+  proposeChains(flows, transformers, transformations, compatibility, defaultWeights, () => direct)
 
 describe('a chain', () => {
   it('goes by the structure whose activity does the work, the one least out of the way', () => {
@@ -79,6 +79,20 @@ describe('a chain', () => {
     const scores = [0, 5, 15, 30].map(scoreAt)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
     expect(scores[0]).toBeGreaterThan(scores[3] as number)
+  })
+
+  it('is not needed when the stock answers the need better as it is', () => {
+    const [found] = propose([concrete(), gravel()], [crusher('near', 5)])
+    const score = found?.score as number
+    expect(propose([concrete(), gravel()], [crusher('near', 5)], score + 0.01)).toEqual([])
+    expect(propose([concrete(), gravel()], [crusher('near', 5)], score - 0.01)).toHaveLength(1)
+  })
+
+  it('says when one of the two transforms by itself', () => {
+    const by = (id: string) => propose([concrete(), gravel()], [crusher(id, 5)])[0]?.reasons[1]
+    expect(by('builder')).toMatch(/^Transformateur : la structure du gisement, dont l’activité/)
+    expect(by('town')).toMatch(/^Transformateur : la structure du besoin/)
+    expect(by('third')).toMatch(/^Transformateur : une structure du territoire/)
   })
 
   it('never joins two flows of one structure', () => {

@@ -4,10 +4,26 @@ import type { KnownBy } from './chains.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
 
+/** Whether the structure of the stock, that of the need or a third one transforms. */
+export type Part = 'giver' | 'taker' | 'third'
+
+const who: Record<Part, string> = {
+  giver: 'la structure du gisement',
+  taker: 'la structure du besoin',
+  third: 'une structure du territoire',
+}
+
+/** Who transforms, and how that is known. */
+export function transformerInFrench(knownBy: KnownBy, part: Part): string {
+  return knownBy === 'service'
+    ? `Transformateur : ${who[part]}, qui déclare ce service ou cet équipement.`
+    : `Transformateur : ${who[part]}, dont l’activité est celle de qui fait ce travail d’ordinaire.`
+}
+
 /** Why, in French: what becomes what, by whom, how far. */
 export function reasonsOfChain(
   { input, output, process, transformerFr }: Transformation,
-  knownBy: KnownBy | null,
+  transformer: string | null,
   legsKm: readonly (number | null)[],
   compatibility: Compatibility,
 ): string[] {
@@ -17,13 +33,8 @@ export function reasonsOfChain(
   )
   return [
     `${label(input)} → ${process} → ${label(output)}.`,
-    ...(knownBy
-      ? [
-          knownBy === 'service'
-            ? 'Transformateur : une structure déclare ce service ou cet équipement.'
-            : 'Transformateur : l’activité d’une structure est celle de qui fait ce travail d’ordinaire.',
-          `Distance : ${first} jusqu’au transformateur, puis ${second} jusqu’au besoin.`,
-        ]
+    ...(transformer
+      ? [transformer, `Distance : ${first} jusqu’au transformateur, puis ${second} jusqu’au besoin.`]
       : [
           `Maillon manquant : ${transformerFr}.`,
           `Distance : ${first} entre le gisement et le besoin, sans le détour.`,

@@ -1,6 +1,6 @@
 import { greatCircleKm, type Point, roadKmFromStraight } from '../../../kernel/geo.ts'
 import type { Stop, Transformation } from '../../materials/knowledge.ts'
-import { checksOfChain, reasonsOfChain } from './chain-words.ts'
+import { checksOfChain, type Part, reasonsOfChain, transformerInFrench } from './chain-words.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
@@ -56,7 +56,8 @@ interface Sided {
  * kind of it), needs that name its output (or its genus), and the structure on the way that does it, told by its
  * activity or by a service it declares; without one the chain is kept as a missing link of the territory. A hard stop
  * on either leg drops the chain: between the stock and an activity that transforms, and between the stock and the need,
- * since what a stock carries may outlast the process (fails closed). Best first, ties to the smaller id.
+ * since what a stock carries may outlast the process (fails closed). When a stock answers a need better as it is
+ * (`directScore`), nothing has to stand between the two. Best first, ties to the smaller id.
  */
 export function proposeChains(
   flows: readonly EngineFlow[],
@@ -64,6 +65,7 @@ export function proposeChains(
   transformations: readonly Transformation[],
   compatibility: Compatibility,
   weights: Weights,
+  directScore: (stockId: string, needId: string) => number,
 ): Chain[] {
   const flowsByResource = sureFlows(flows, compatibility)
   return transformations
@@ -77,12 +79,17 @@ export function proposeChains(
         stocks
           .filter(({ flow }) => !given.has(flow) && (flow.owner === null || flow.owner !== need.flow.owner))
           .flatMap((stock) => chainOf(transformation, stock, need, able, compatibility, weights) ?? [])
+          .filter((chain) => directScore(chain.stockId, chain.needId) < withTransformer(chain))
           .sort(bestFirst)
           .slice(0, STOCKS_PER_NEED),
       )
     })
     .sort(bestFirst)
 }
+
+/** What a chain would be worth with its missing link. */
+const withTransformer = ({ transformerId, score }: Chain) =>
+  transformerId === null ? score / WITHOUT_TRANSFORMER : score
 
 const bestFirst = (a: Chain, b: Chain) => b.score - a.score || (a.id < b.id ? -1 : 1)
 
@@ -195,9 +202,19 @@ function chainOf(
     needId: need.flow.id,
     transformerId: transformer?.id ?? null,
     ...{ knownBy, legsKm, score },
-    reasons: reasonsOfChain(transformation, knownBy, legsKm, compatibility),
+    reasons: reasonsOfChain(
+      transformation,
+      knownBy && transformerInFrench(knownBy, partOf(transformer?.id, stock.flow, need.flow)),
+      legsKm,
+      compatibility,
+    ),
     toCheck: checksOfChain(transformation, knownBy, stock.flow, [...new Set([...overall, ...warnings])]),
   }
+}
+
+/** Who transforms may be one of the two. */
+function partOf(transformerId: string | undefined, stock: EngineFlow, need: EngineFlow): Part {
+  return transformerId === stock.owner ? 'giver' : transformerId === need.owner ? 'taker' : 'third'
 }
 
 /** The warnings among the rules that are met; null when one of them is a hard stop. */
