@@ -95,6 +95,13 @@ describe('a chain', () => {
     expect(by('third')).toMatch(/^Transformateur : une structure du territoire/)
   })
 
+  it('is not proposed for what the need is the input of', () => {
+    const waste = flow('stock', 'Déchets verts', { id: 'green', owner: 'town', point: AUCH })
+    const wanted = (label: string) => flow('need', label, { id: 'wanted', owner: 'other', point: AUCH })
+    expect(propose([waste, wanted('Biodéchets et matières azotées pour le compost')])).toEqual([])
+    expect(propose([waste, wanted('Compost pour maraîchage')])).toHaveLength(1)
+  })
+
   it('never joins two flows of one structure', () => {
     expect(propose([concrete({ owner: 'town' }), gravel()])).toEqual([])
   })

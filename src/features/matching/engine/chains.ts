@@ -37,6 +37,8 @@ export interface Chain {
 
 /** A reading this sure says what a flow is. */
 const CERTAIN = 0.4
+/** Of its surest use, what the surest thing must come up to: « matières pour le compost » asks for no compost. */
+const FOREMOST = 0.9
 /** A need that only names the genus of what is made. */
 const GENUS = 0.8
 /** A chain with a link to be found. */
@@ -102,13 +104,15 @@ function sureFlows(flows: readonly EngineFlow[], compatibility: Compatibility) {
     if (!filed) under.set(id, [sided])
     else if (filed.at(-1)?.flow !== sided.flow) filed.push(sided)
   }
-  for (const flow of flows)
+  for (const flow of flows) {
+    const surestUse = Math.max(0, ...flow.reading.uses.map(({ weight }) => weight))
     for (const { id, weight, isSaid } of flow.reading.resources) {
-      if (weight < CERTAIN || !isSaid) continue
+      if (weight < CERTAIN || weight < FOREMOST * surestUse || !isSaid) continue
       const sided = { flow, sureness: weight }
       if (flow.kind === 'need') file(needs, id, sided)
       else for (const ancestor of compatibility.lineage(id)) file(stocks, ancestor, sided)
     }
+  }
   return { stocks, needs }
 }
 
