@@ -1,7 +1,7 @@
 import { families } from '../../kernel/families.ts'
 import { units } from '../../kernel/quantity.ts'
-import { HAZARDOUS } from '../../kernel/reading.ts'
-import { type Knowledge, strengths } from './knowledge.ts'
+import { type EntryFault, faultsOfPath, faultsOfStop, knownIds } from './entry-rules.ts'
+import type { Knowledge } from './knowledge.ts'
 
 /**
  * Every fault of a knowledge base, in words: what an editor would want to read after a typing slip.
@@ -23,7 +23,7 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
   }
   const resources = idsOf('resource', knowledge.resources)
   const uses = idsOf('use', knowledge.uses)
-  const qualifiers = idsOf('qualifier', knowledge.qualifiers).add(HAZARDOUS)
+  idsOf('qualifier', knowledge.qualifiers)
   idsOf('stop', knowledge.stops)
   const codes = new Set(knowledge.wasteCodes.map(({ code }) => code))
 
@@ -43,13 +43,10 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
     expect(use.parent === null || uses.has(use.parent), `use ${use.id}: unknown parent ${use.parent}`)
     expect(use.source !== '', `use ${use.id}: source missing`)
   }
-  for (const path of knowledge.paths) {
-    const name = `path ${path.resource} → ${path.use}`
-    expect(resources.has(path.resource), `${name}: unknown resource`)
-    expect(uses.has(path.use), `${name}: unknown use`)
-    expect(strengths.includes(path.strength), `${name}: unknown strength ${path.strength}`)
-    expect(path.source !== '', `${name}: source missing`)
-  }
+  const known = knownIds(knowledge)
+  const tell = (name: string, entryFaults: readonly EntryFault[]) =>
+    faults.push(...entryFaults.map(({ field, wrong, value }) => `${name}: ${field} ${wrong} ${value}`.trim()))
+  for (const path of knowledge.paths) tell(`path ${path.resource} → ${path.use}`, faultsOfPath(path, known))
   idsOf('transformation', knowledge.transformations)
   for (const { id, input, output, services, transformerNaf, process, source } of knowledge.transformations) {
     const name = `transformation ${id}`
@@ -63,25 +60,7 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
   }
   for (const { naf, wordsFr } of knowledge.speakers)
     expect(/^\d\d\.\d{1,2}$/.test(naf) && wordsFr.length > 0, `speakers ${naf}: a NAF group and its names`)
-  for (const stop of knowledge.stops) {
-    const name = `stop ${stop.id}`
-    for (const id of stop.resources) expect(resources.has(id), `${name}: unknown resource ${id}`)
-    for (const id of stop.qualifiers) expect(qualifiers.has(id), `${name}: unknown qualifier ${id}`)
-    for (const id of stop.uses) expect(id === '*' || uses.has(id), `${name}: unknown use ${id}`)
-    for (const code of stop.wasteCodes)
-      expect(
-        [...codes].some((known) => known.startsWith(code)),
-        `${name}: unknown waste code ${code}`,
-      )
-    for (const prefix of stop.receiverNaf)
-      expect(/^!?\d\d(\.\d{1,2}[A-Z]?)?$/.test(prefix), `${name}: « ${prefix} » is no NAF prefix`)
-    expect(
-      stop.resources.length + stop.wasteCodes.length + stop.qualifiers.length > 0,
-      `${name}: names neither a resource, nor a code, nor a qualifier`,
-    )
-    expect(stop.source !== '' && stop.reasonFr !== '', `${name}: reason or source missing`)
-    expect(/^\d{4}-\d\d-\d\d$/.test(stop.checkedOn), `${name}: « ${stop.checkedOn} » is no day`)
-  }
+  for (const stop of knowledge.stops) tell(`stop ${stop.id}`, faultsOfStop(stop, known))
   return [...faults, ...cycles('resource', knowledge.resources), ...cycles('use', knowledge.uses)]
 }
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { AddedPhrase, Lexicon } from './lexicon.ts'
 import { stemsOf } from './words.ts'
 
 export interface NearConcept {
@@ -29,17 +29,18 @@ interface Description {
   phrases: string[][]
 }
 
-/**
- * The concepts whose descriptions are nearest to a text: what is left when no phrase of the lexicon is found whole.
- * Likeness joins how much of the text's information the whole description holds and how much of one of its phrases
- * the text holds: the first finds the subject, the second a phrase said with other words around or one word less.
- */
-export function createConceptSearch(knowledge: Knowledge, lexicon: Lexicon): ConceptSearch {
-  const descriptions: Description[] = []
+/** What is said of each concept, filed under each of its stems. */
+export interface Descriptions {
+  list: readonly Description[]
+  postings: ReadonlyMap<string, ReadonlySet<number>>
+}
+
+export function describeConcepts(knowledge: Knowledge): Descriptions {
+  const list: Description[] = []
   const postings = new Map<string, Set<number>>()
   const describe = (kind: 'resource' | 'use', id: string, wanted: boolean, texts: readonly string[]) => {
     const phrases = texts.map((text) => [...new Set(stemsOf(text))]).filter((stems) => stems.length > 0)
-    const number = descriptions.push({ kind, id, wanted, phrases }) - 1
+    const number = list.push({ kind, id, wanted, phrases }) - 1
     for (const stem of phrases.flat()) {
       const filed = postings.get(stem)
       if (filed) filed.add(number)
@@ -52,6 +53,32 @@ export function createConceptSearch(knowledge: Knowledge, lexicon: Lexicon): Con
   }
   for (const { id, labelFr, expressionsFr } of knowledge.uses)
     describe('use', id, false, [labelFr, ...expressionsFr])
+  return { list, postings }
+}
+
+/** The same with phrases more, each a description of its own; those that were there keep their numbers. */
+export function extendDescriptions(base: Descriptions, added: readonly AddedPhrase[]): Descriptions {
+  const list = [...base.list]
+  const postings = new Map(base.postings)
+  for (const { text, meaning } of added) {
+    if (meaning.kind === 'qualifier') continue
+    const stems = [...new Set(stemsOf(text))]
+    const number = list.push({ kind: meaning.kind, id: meaning.id, wanted: false, phrases: [stems] }) - 1
+    for (const stem of stems) postings.set(stem, new Set([...(postings.get(stem) ?? []), number]))
+  }
+  return { list, postings }
+}
+
+/**
+ * The concepts whose descriptions are nearest to a text: what is left when no phrase of the lexicon is found whole.
+ * Likeness joins how much of the text's information the whole description holds and how much of one of its phrases
+ * the text holds: the first finds the subject, the second a phrase said with other words around or one word less.
+ */
+export function createConceptSearch(
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+  { list, postings }: Descriptions,
+): ConceptSearch {
   const codesOf = new Map(knowledge.resources.map(({ id, wasteCodes }) => [id, new Set(wasteCodes)]))
   const weigh = (stems: Iterable<string>) => {
     let sum = 0
@@ -73,7 +100,7 @@ export function createConceptSearch(knowledge: Knowledge, lexicon: Lexicon): Con
       }
       const ranked = [...shares]
         .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .map(([number, share]) => ({ ...(descriptions[number] as Description), share }))
+        .map(([number, share]) => ({ ...(list[number] as Description), share }))
         .filter(({ kind, wanted }) => (flowKind === 'need' ? true : kind === 'resource' && !wanted))
         .slice(0, COMPARED)
         .map(({ kind, id, phrases, share }) => ({

@@ -35,6 +35,14 @@ export interface Lexicon {
   /** Informativeness of a stem in the knowledge base: rare words weigh more; unknown words weigh most. */
   informationOf(stem: string): number
   knows(stem: string): boolean
+  /** What a text means as a phrase of the lexicon, whole and alone; empty when it is none. */
+  meaningsOf(text: string): Meaning[]
+}
+
+/** Words added to what a lexicon was compiled from. */
+export interface AddedPhrase {
+  text: string
+  meaning: Meaning
 }
 
 /**
@@ -44,17 +52,7 @@ export interface Lexicon {
  */
 export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lexicon {
   const phrases = new Map<string, Phrase>()
-  const add = (text: string, meaning: Meaning) => {
-    const stems = [...new Set(stemsOf(text))]
-    if (stems.length === 0) return
-    const key = [...stems].sort().join(' ')
-    const phrase: Phrase = phrases.get(key) ?? { stems, accents: new Map(), meanings: [], information: 0 }
-    for (const { stem, text: word } of wordsOf(text))
-      if (stem) accentsOf(phrase, stem).add(accentedStemOf(word, stem) ?? stem)
-    if (!phrase.meanings.some(({ kind, id }) => kind === meaning.kind && id === meaning.id))
-      phrase.meanings.push(meaning)
-    phrases.set(key, phrase)
-  }
+  const add = (text: string, meaning: Meaning) => addPhrase(phrases, text, meaning)
   for (const { id, labelFr, labelEn, synonymsFr, synonymsEn, wantedAsFr } of knowledge.resources) {
     for (const text of language === 'fr' ? [labelFr, ...synonymsFr] : [labelEn, ...synonymsEn])
       add(text, { kind: 'resource', id, wanted: false })
@@ -72,36 +70,84 @@ export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lex
     for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
   const informationOf = (stem: string) => Math.log((phrases.size + 1) / ((frequency.get(stem) ?? 0) + 1))
 
+  return {
+    ...arrangePhrases(phrases, informationOf, (stem) => frequency.get(stem) ?? 0),
+    informationOf,
+    knows: (stem) => frequency.has(stem),
+  }
+}
+
+/**
+ * A lexicon with phrases more. How much each word says stays as it was, for a phrase added must change the reading of
+ * the texts that hold its words, and of no other.
+ */
+export function extendLexicon(base: Lexicon, added: readonly AddedPhrase[]): Lexicon {
+  if (added.length === 0) return base
+  const phrases = new Map<string, Phrase>()
+  for (const { text, meaning } of added) addPhrase(phrases, text, meaning)
+  const stems = new Set([...phrases.values()].flatMap((phrase) => phrase.stems))
+  const { informationOf } = base
+  const own = arrangePhrases(phrases, informationOf, (stem) => (base.knows(stem) ? 2 : 1))
+  return {
+    informationOf,
+    knows: (stem) => base.knows(stem) || stems.has(stem),
+    find: (words) => [...base.find(words), ...own.find(words)],
+    meaningsOf: (text) => [...base.meaningsOf(text), ...own.meaningsOf(text)],
+  }
+}
+
+function addPhrase(phrases: Map<string, Phrase>, text: string, meaning: Meaning): void {
+  const stems = [...new Set(stemsOf(text))]
+  if (stems.length === 0) return
+  const key = [...stems].sort().join(' ')
+  const phrase: Phrase = phrases.get(key) ?? { stems, accents: new Map(), meanings: [], information: 0 }
+  for (const { stem, text: word } of wordsOf(text))
+    if (stem) accentsOf(phrase, stem).add(accentedStemOf(word, stem) ?? stem)
+  if (!phrase.meanings.some(({ kind, id }) => kind === meaning.kind && id === meaning.id))
+    phrase.meanings.push(meaning)
+  phrases.set(key, phrase)
+}
+
+/** `frequencyOf` tells which stem of a phrase is the rarest. */
+function arrangePhrases(
+  phrases: ReadonlyMap<string, Phrase>,
+  informationOf: (stem: string) => number,
+  frequencyOf: (stem: string) => number,
+): Pick<Lexicon, 'find' | 'meaningsOf'> {
   const byAnchor = new Map<string, Phrase[]>()
   for (const phrase of phrases.values()) {
     phrase.information = phrase.stems.reduce((sum, stem) => sum + informationOf(stem), 0)
     const anchor = phrase.stems.reduce((rarest, stem) =>
-      (frequency.get(stem) ?? 0) < (frequency.get(rarest) ?? 0) ? stem : rarest,
+      frequencyOf(stem) < frequencyOf(rarest) ? stem : rarest,
     )
     const filed = byAnchor.get(anchor)
     if (filed) filed.push(phrase)
     else byAnchor.set(anchor, [phrase])
   }
 
-  return {
-    informationOf,
-    knows: (stem) => frequency.has(stem),
-    find(words) {
-      const places = placesOf(words)
-      const found: Found[] = []
-      for (const [stem, positions] of places.positions) {
-        for (const phrase of byAnchor.get(stem) ?? []) {
-          const at = locate(phrase.stems, stem, positions, places)
-          if (at?.every((position) => sameAccents(phrase, words[position] as Word)))
-            found.push({
-              at,
-              meanings: phrase.meanings,
-              information: phrase.information,
-              wordCount: phrase.stems.length,
-            })
-        }
+  const find = (words: readonly Word[]): Found[] => {
+    const places = placesOf(words)
+    const found: Found[] = []
+    for (const [stem, positions] of places.positions) {
+      for (const phrase of byAnchor.get(stem) ?? []) {
+        const at = locate(phrase.stems, stem, positions, places)
+        if (at?.every((position) => sameAccents(phrase, words[position] as Word)))
+          found.push({
+            at,
+            meanings: phrase.meanings,
+            information: phrase.information,
+            wordCount: phrase.stems.length,
+          })
       }
-      return found
+    }
+    return found
+  }
+  return {
+    find,
+    meaningsOf(text) {
+      const words = wordsOf(text)
+      const whole = new Set(stemsOf(text)).size
+      return find(words).flatMap(({ wordCount, meanings }) => (wordCount === whole ? meanings : []))
     },
   }
 }

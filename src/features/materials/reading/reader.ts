@@ -1,9 +1,10 @@
 import type { Family } from '../../../kernel/families.ts'
 import { HAZARDOUS, type ReadConcept, type Reading } from '../../../kernel/reading.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { arrangeWords } from './arranged-words.ts'
 import { createConceptSearch } from './concept-search.ts'
 import { shadesOf } from './heads.ts'
-import { compileLexicon, type Found, type Meaning, undominated } from './lexicon.ts'
+import { type Found, type Meaning, undominated } from './lexicon.ts'
 import { type Circumstances, createPlausibility } from './plausibility.ts'
 import { createSpeakers } from './speakers.ts'
 import { isNegated, languageOf, negatedPositions, type Word, wordsOf } from './words.ts'
@@ -59,10 +60,13 @@ const CONTAINERS: ReadonlySet<string> = new Set(['packaging', 'cooperage', 'roto
 
 type Concepts = Map<string, ReadConcept>
 
-/** Builds the reader of free text over a knowledge base; reading is deterministic and keeps no state. */
-export function createReader(knowledge: Knowledge): Reader {
-  const lexicons = { fr: compileLexicon(knowledge, 'fr'), en: compileLexicon(knowledge, 'en') }
-  const search = createConceptSearch(knowledge, lexicons.fr)
+/**
+ * Builds the reader of free text over a knowledge base; reading is deterministic and keeps no state. `words`: those of
+ * the base, when they are already arranged.
+ */
+export function createReader(knowledge: Knowledge, words = arrangeWords(knowledge)): Reader {
+  const { lexicons } = words
+  const search = createConceptSearch(knowledge, lexicons.fr, words.descriptions)
   const plausibility = createPlausibility(knowledge)
   const speakers = createSpeakers(knowledge.speakers)
   const resources = new Map(knowledge.resources.map((resource) => [resource.id, resource]))
