@@ -11,6 +11,7 @@ import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
+import { entriesRoutes } from './features/materials/entries/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
 import { registrationRoutes } from './features/people/registration-routes.ts'
@@ -114,6 +115,8 @@ export async function buildApp({
   app.addHook('onListen', async () => sender.start(siteAddress(config, app.server)))
   app.addHook('onClose', () => sender.stop())
 
+  app.addHook('onClose', async () => rooms.matching.stop())
+
   registerHealth(app, () => db.sqlite.open && !isClosing())
   await app.register(
     async (api) => {
@@ -133,6 +136,7 @@ export async function buildApp({
       await api.register(registrationRoutes(rooms.people, config))
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))
+      await api.register(entriesRoutes(rooms.knowledge))
       await api.register(flowsRoutes(rooms.flows))
       await api.register(matchingRoutes(rooms.matching))
       await api.register(synergiesRoutes(rooms.synergies))

@@ -4,7 +4,10 @@ import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
-import { sharedMaterials } from './features/materials/shared-service.ts'
+import { addedKnowledge } from './features/materials/entries/added.ts'
+import { entriesService } from './features/materials/entries/service.ts'
+import { materialsService } from './features/materials/service.ts'
+import { shippedKnowledge } from './features/materials/shared-service.ts'
 import { organisationsService } from './features/organisations/service.ts'
 import { peopleService } from './features/people/service.ts'
 import { privacyService } from './features/privacy/service.ts'
@@ -20,7 +23,7 @@ export type Rooms = ReturnType<typeof buildRooms>
 
 /** The services, wired downwards; the same for the server, the command line and the tests. `secret`: the installation’s. */
 export function buildRooms(db: Database, clock: Clock, secret: string) {
-  const materials = sharedMaterials()
+  const materials = materialsService(shippedKnowledge(), addedKnowledge(db))
   const settings = settingsService(db, clock)
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)
@@ -33,6 +36,11 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const people = peopleService(db, clock, { accounts, organisations, outbox })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
   const matching = matchingService(clock, db.events, { flows, materials, organisations })
+  const knowledge = entriesService(db, clock, {
+    materials,
+    namesOf: accounts.namesOf,
+    effectOf: matching.effectOf,
+  })
   const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
@@ -41,6 +49,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     people: accounts.namesOf,
     organisations: (ids) => nameOf(organisations.recordsOf(ids).values(), ({ name }) => name),
     flows: (ids) => nameOf(flows.rowsOf(ids), ({ label }) => label),
+    knowledge: knowledge.namesOfEntries,
   })
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
@@ -59,6 +68,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     outbox,
     mails,
     materials,
+    knowledge,
     accounts,
     organisations,
     people,

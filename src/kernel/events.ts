@@ -1,3 +1,12 @@
+/** What a change of the knowledge base bears on: the flows whose reading or ranking may be others after it. */
+export type KnowledgeScope =
+  /** Those whose words hold one of these stems. */
+  | { kind: 'words'; stems: string[] }
+  /** Those in which the resource, or what belongs to it, is read; and needs of these activities (NAF prefixes). */
+  | { kind: 'path'; resourceId: string; receivers: string[] }
+  /** Stocks that have one of each of the lists that are filled. */
+  | { kind: 'rule'; resourceIds: string[]; qualifiers: string[]; wasteCodes: string[] }
+
 /** Facts that rooms announce after commit, so that rooms above can follow without being called. */
 export type DomainEvent =
   | { type: 'organisation-changed'; ids: string[] }
@@ -6,6 +15,9 @@ export type DomainEvent =
   | { type: 'actor-changed'; userIds: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
+  | { type: 'knowledge-changed'; scopes: KnowledgeScope[] }
+  /** Flows are read and ranked again in the background: the share done, 0–1; 1 when all is. Counts would tell of hidden flows. */
+  | { type: 'flows-reread'; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
   | { type: 'written-elsewhere' }
 

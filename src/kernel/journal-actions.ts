@@ -65,6 +65,10 @@ export const journalActions = [
   'mail.retried',
   'mail.dropped',
   'mail.link-read',
+  'knowledge.added',
+  'knowledge.changed',
+  'knowledge.withdrawn',
+  'knowledge.restored',
   'retention.applied',
   'journal.details-erased',
 ] as const

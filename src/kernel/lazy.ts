@@ -7,7 +7,17 @@ export function lazy<T>(make: () => T): () => T {
   }
 }
 
-/** The same for each key: for few keys, since nothing is forgotten. */
+/** A value worked out from another, and again when that one is no longer the same. */
+export function lazyFrom<S, T>(source: () => S, make: (from: S) => T): () => T {
+  let made: { from: S; value: T } | undefined
+  return () => {
+    const from = source()
+    if (made?.from !== from) made = { from, value: make(from) }
+    return made.value
+  }
+}
+
+/** A value for each key, kept: for few keys, since nothing is forgotten. */
 export function lazyBy<K, T extends {}>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>()
   return (key) => {

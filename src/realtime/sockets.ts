@@ -2,14 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
 import { isOwnOrigin } from '../http/same-origin.ts'
 import { cookieNames } from '../http/session-cookies.ts'
-import { type Actor, isInNetwork } from '../kernel/actor.ts'
+import { type Actor, isFacilitator, isInNetwork } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { EventBus } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
-  type: 'matches' | 'organisations'
+  type: 'matches' | 'organisations' | 'knowledge'
   at: string
+}
+
+/** How far the reading and the ranking of flows, again, has come after a change of the knowledge base: 0–1. */
+export interface ProgressNotice {
+  share: number
 }
 
 export interface RealtimeOptions {
@@ -25,6 +30,8 @@ export interface RealtimeOptions {
 const MAX_MESSAGE_BYTES = 1024
 /** The room of those who hear that something changed. */
 const NETWORK = 'network'
+/** The room of those who change the knowledge base, and see what it sets in motion. */
+const FACILITATION = 'facilitation'
 const RECHECK_MS = 60_000
 
 /**
@@ -55,14 +62,15 @@ export function registerRealtime(
     const actor = read && resolve(read.sessionId)
     // Who only waits for a structure hears nothing of the network, not even that it moves.
     const hears = actor !== null && isInNetwork(actor)
-    return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId, hears } : null
+    const rooms = [...(hears ? [NETWORK] : []), ...(actor && isFacilitator(actor) ? [FACILITATION] : [])]
+    return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId, rooms } : null
   }
 
   io.use((socket, next) => {
     const admitted = admit(socket)
     if (!admitted) return next(new Error('not-signed-in'))
     socket.data = admitted
-    if (admitted.hears) socket.join(NETWORK)
+    socket.join(admitted.rooms)
     const leftMs = admitted.expiresAt.getTime() - clock.now().getTime()
     const expiry = setTimeout(() => socket.disconnect(true), Math.max(0, leftMs))
     expiry.unref()
@@ -76,12 +84,21 @@ export function registerRealtime(
   const recheck = setInterval(() => cut(({ sessionId }) => resolve(sessionId) === null), RECHECK_MS)
   recheck.unref()
 
+  const notify = (room: string, type: ChangeNotice['type']) =>
+    io.to(room).emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
   events.subscribe((event) => {
     if (event.type === 'session-ended') return cut(({ sessionId }) => event.sessionIds.includes(sessionId))
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
     if (event.type === 'mail-queued') return
-    const type = event.type === 'flow-changed' ? 'matches' : 'organisations'
-    io.to(NETWORK).emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
+    if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')
+    if (event.type === 'flows-reread') {
+      io.to(FACILITATION).emit('flows-reread', { share: event.share } satisfies ProgressNotice)
+      if (event.share < 1) return
+    }
+    notify(
+      NETWORK,
+      event.type === 'flow-changed' || event.type === 'flows-reread' ? 'matches' : 'organisations',
+    )
   })
 
   app.addHook('preClose', async () => {

@@ -118,6 +118,23 @@ export const requests: Record<string, Prepare> = {
 
   'POST /api/v1/readings': () => ({ body: { kind: 'stock', label: 'Sciure de chêne' } }),
 
+  'POST /api/v1/knowledge-entries': () => ({ body: { content: aSynonym() } }),
+  'POST /api/v1/knowledge-entries/preview': () => ({ body: { content: aSynonym() } }),
+  'GET /api/v1/knowledge-entries/:id': (world) => ({ params: { id: entryIn(world) } }),
+  'PUT /api/v1/knowledge-entries/:id': (world) => ({
+    params: { id: entryIn(world) },
+    body: { version: 1, content: aSynonym() },
+  }),
+  'POST /api/v1/knowledge-entries/:id/withdrawal': (world) => ({
+    params: { id: entryIn(world) },
+    body: { version: 1 },
+  }),
+  'POST /api/v1/knowledge-entries/:id/restoration': (world) => {
+    const id = entryIn(world)
+    world.rooms.knowledge.withdraw(id, 1, 'test')
+    return { params: { id }, body: { version: 2, from: 1 } }
+  },
+
   'POST /api/v1/flows': ({ a }) => ({
     body: { organisationId: a, kind: 'stock', family: 'material', label: 'Sciure de chêne' },
   }),
@@ -190,6 +207,17 @@ function matchWithinA({ organisation, flow, flowOfA }: World): string {
   const need = { organisationId: organisation(), kind: 'need' as const, label: 'Sciure de chêne', visibility }
   return `${flowOfA()}~${flow(need)}`
 }
+
+let phrases = 0
+/** A phrase that means nothing yet. */
+function aSynonym() {
+  const [first, second] = ['bdfgjklmnprstvz'[++phrases % 15], 'bdfgjklmnprstvz'[Math.floor(phrases / 15)]]
+  return {
+    ...{ kind: 'synonym' as const, of: 'resource' as const, target: 'sawdust', language: 'fr' as const },
+    ...{ phrase: `zo${first}o${second}on`, source: 'La scierie d’à côté' },
+  }
+}
+const entryIn = ({ rooms }: World) => rooms.knowledge.add(aSynonym(), 'test').id
 
 /** One that failed: it can be read, sent again, given up. */
 function mailIn({ db, rooms, mailsTo }: World): string {

@@ -92,6 +92,15 @@ GET    /api/v1/resources               401       ok     ok      ok    ok        
 GET    /api/v1/waste-codes             401       ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/readings                401       ok     ok      ok    ok          ok      ok        ok
 
+GET    /api/v1/knowledge-entries       401       403    403     403   ok          ok      403       ok
+POST   /api/v1/knowledge-entries       401       403    403     403   ok          ok      403       ok
+GET    /api/v1/knowledge-entries/vocabulary 401  403    403     403   ok          ok      403       ok
+POST   /api/v1/knowledge-entries/preview 401     403    403     403   ok          ok      403       ok
+GET    /api/v1/knowledge-entries/:id   401       403    403     403   ok          ok      403       ok
+PUT    /api/v1/knowledge-entries/:id   401       403    403     403   ok          ok      403       ok
+POST   /api/v1/knowledge-entries/:id/withdrawal 401 403 403     403   ok          ok      403       ok
+POST   /api/v1/knowledge-entries/:id/restoration 401 403 403    403   ok          ok      403       ok
+
 GET    /api/v1/flows                   401       ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/flows                   401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok

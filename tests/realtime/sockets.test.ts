@@ -100,6 +100,28 @@ describe('a socket', () => {
     expect(heardWaiting).toBe(0)
   })
 
+  it('hears how far a change of the knowledge base has come, when its person makes such changes', async () => {
+    const open = async (role: Role) =>
+      (await connect({ cookie: `boucle_session=${await session(role)}` })) as Socket
+    const [authority, facilitator] = [await open('authority'), await open('facilitator')]
+    let heardByAuthority = 0
+    authority.on('flows-reread', () => heardByAuthority++)
+    const shares: number[] = []
+    const done = new Promise<void>((resolve) => {
+      facilitator.on('flows-reread', ({ share }: { share: number }) => {
+        shares.push(share)
+        if (share === 1) resolve()
+      })
+    })
+    const refreshed = heard(authority, 'changed')
+    const what = { kind: 'synonym', of: 'resource', target: 'sawdust', language: 'fr' } as const
+    house.rooms.knowledge.add({ ...what, phrase: 'zorglon', source: 'Atelier' }, 'test')
+    await done
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1])
+    expect(await refreshed).toMatchObject({ type: 'matches' })
+    expect(heardByAuthority).toBe(0)
+  })
+
   it('is cut when its session ends', async () => {
     const token = await session()
     const socket = (await connect({ cookie: `boucle_session=${token}` })) as Socket

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Socket } from 'socket.io-client'
 import { personActs } from './activity.ts'
 import { refreshSession } from './fresh-session.ts'
-import { SESSION_KEY } from './queries.ts'
+import { REREAD_KEY, SESSION_KEY } from './queries.ts'
 
 /** Changes often come in bursts (an import): one refresh is enough for all of them. */
 const BURST_MS = 400
@@ -30,6 +30,7 @@ export function useLiveRefresh(enabled: boolean): void {
       if (isGone) return
       const socket = io({ path: '/api/v1/live', transports: ['websocket'] })
       socket.on('changed', askAgain)
+      socket.on('flows-reread', ({ share }: { share: number }) => client.setQueryData(REREAD_KEY, share))
       comeBack(socket, client, askAgain)
       close = () => socket.disconnect()
     })
@@ -51,6 +52,8 @@ function comeBack(socket: Socket, client: QueryClient, askAgain: () => void): vo
   socket.on('connect', () => {
     connectedAt = Date.now()
     if (wasCut) askAgain()
+    // What was under way may have ended unheard.
+    client.setQueryData(REREAD_KEY, 1)
     wasCut = false
   })
   const comeIn = async () => {

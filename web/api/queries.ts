@@ -4,6 +4,8 @@ import { type Query, request } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
 export const SESSION_KEY = ['session']
+/** How far the flows are read again after a change of the knowledge base. */
+export const REREAD_KEY = ['flows-reread']
 
 export interface List<T> {
   total: number

@@ -16,6 +16,8 @@ export interface Names {
   people(ids: readonly string[]): Map<string, string>
   organisations(ids: readonly string[]): Map<string, string>
   flows(ids: readonly string[]): Map<string, string>
+  /** Entries of the knowledge base. */
+  knowledge(ids: readonly string[]): Map<string, string>
 }
 
 /** Names of what a consultation showed that are spelled out; the others are counted. */
@@ -66,10 +68,12 @@ export function journalService(db: Database, names: Names) {
       idsOf(({ actorId, entity, entityId }) => (entity === 'user' ? [actorId, entityId] : [actorId])),
     )
     const flows = names.flows(of('flow'))
+    const knowledge = names.knowledge(of('knowledge'))
     const organisations = names.organisations([
       ...new Set([...idsOf(({ organisationIds }) => organisationIds), ...of('organisation')]),
     ])
-    const nameOf = (id: string) => flows.get(id) ?? organisations.get(id) ?? people.get(id) ?? null
+    const nameOf = (id: string) =>
+      [flows, organisations, people, knowledge].map((each) => each.get(id)).find(Boolean) ?? null
     return items.map(({ actorId, entityId, organisationIds, shownIds, ...item }) => ({
       ...item,
       actor: { id: actorId, name: people.get(actorId) ?? null },

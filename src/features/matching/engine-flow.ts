@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000
 /** A flow, as somebody is shown it, as the engine takes it: read, placed, with the age of its last confirmation. */
 export function engineFlowOf(
   { row, party, point, nafCode, ruleCode }: ShownFlow,
-  materials: MaterialsService,
+  materials: Pick<MaterialsService, 'read'>,
   now: Date,
 ): EngineFlow {
   const confirmed = row.confirmedOn ?? row.auditedOn

@@ -1,3 +1,4 @@
+import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
 import type { Match, MatchIndex, Ranking, Stopped } from './engine/match-index.ts'
 
@@ -16,6 +17,10 @@ export class RankedWorld {
   readonly index: MatchIndex
   private readonly rankings = new Map<string, Ranking>()
   private sorted: Match[] | null = null
+  /** Flows that `replace` put since the lists were last settled, and stocks that now want one of them in theirs. */
+  private readonly replaced = new Set<string>()
+  private readonly unsettled = new Set<string>()
+  private isAllUnsettled = false
 
   constructor(index: MatchIndex) {
     this.index = index
@@ -23,7 +28,7 @@ export class RankedWorld {
 
   /** Puts flows in, or replaces them; null takes one out. */
   change(flows: ReadonlyMap<string, EngineFlow | null>): void {
-    if (flows.size > Math.max(50, this.index.size * LARGE_CHANGE)) {
+    if (this.isLarge(flows.size)) {
       this.put(flows)
       this.rerank([...this.rankings.keys(), ...this.index.allStocks().map(({ id }) => id)])
       return
@@ -32,6 +37,39 @@ export class RankedWorld {
     const before = this.touchedBy(ids)
     this.put(flows)
     this.rerank([...before, ...this.touchedBy(ids)])
+  }
+
+  /** Takes up the knowledge base as it now stands; lists stay as they are until the flows it touches are replaced. */
+  adopt(compatibility: Compatibility): void {
+    this.index.adopt(compatibility)
+  }
+
+  /** Puts a flow in place of what it was; the lists it belongs in are worked out by `settle`. */
+  replace(flow: EngineFlow): void {
+    this.index.put(flow)
+    this.replaced.add(flow.id)
+    this.isAllUnsettled ||= this.isLarge(this.replaced.size)
+    if (this.isAllUnsettled) return
+    if (flow.kind === 'stock') this.unsettled.add(flow.id)
+    else for (const stockId of this.stocksReaching(flow.id)) this.unsettled.add(stockId)
+  }
+
+  /** Ranks again all that the flows replaced touch, a stock at a step; other changes may come in between. */
+  *settle(): Generator<number, void> {
+    if (this.isAllUnsettled) for (const { id } of this.index.allStocks()) this.unsettled.add(id)
+    else
+      for (const [stockId, ranking] of this.rankings) {
+        if (holdsOneOf(ranking, this.replaced)) this.unsettled.add(stockId)
+        yield 0
+      }
+    this.replaced.clear()
+    this.isAllUnsettled = false
+    const total = this.unsettled.size
+    for (const stockId of this.unsettled) {
+      yield 1 - this.unsettled.size / total
+      this.rerank([stockId])
+      this.unsettled.delete(stockId)
+    }
   }
 
   /** Every match kept, best first. */
@@ -56,15 +94,22 @@ export class RankedWorld {
     const touched = new Set<string>()
     for (const id of ids) {
       if (this.rankings.has(id) || this.index.flow(id)?.kind === 'stock') touched.add(id)
-      // Weak among the partners of a need, or stopped, a stock may still hold it in its own list.
-      const all = { ...EVERY_MATCH, minScore: PER_FLOW.minScore }
-      const { matches, stopped } = this.index.partnersOf(id, all)
-      for (const { stockId } of [...matches, ...stopped]) touched.add(stockId)
+      for (const stockId of this.stocksReaching(id)) touched.add(stockId)
     }
     const changed = new Set(ids)
-    for (const [stockId, { matches, stopped }] of this.rankings)
-      if ([...matches, ...stopped].some(({ needId }) => changed.has(needId))) touched.add(stockId)
+    for (const [stockId, ranking] of this.rankings) if (holdsOneOf(ranking, changed)) touched.add(stockId)
     return touched
+  }
+
+  /** Stocks that may want a flow in their list: weak among the partners of a need, or stopped, one may still hold it. */
+  private stocksReaching(id: string): string[] {
+    const all = { ...EVERY_MATCH, minScore: PER_FLOW.minScore }
+    const { matches, stopped } = this.index.partnersOf(id, all)
+    return [...matches, ...stopped].map(({ stockId }) => stockId)
+  }
+
+  private isLarge(count: number): boolean {
+    return count > Math.max(50, this.index.size * LARGE_CHANGE)
   }
 
   private rerank(stockIds: Iterable<string>): void {
@@ -74,6 +119,10 @@ export class RankedWorld {
     }
     this.sorted = null
   }
+}
+
+function holdsOneOf({ matches, stopped }: Ranking, ids: ReadonlySet<string>): boolean {
+  return matches.some(({ needId }) => ids.has(needId)) || stopped.some(({ needId }) => ids.has(needId))
 }
 
 export function bestFirst(a: Match, b: Match): number {

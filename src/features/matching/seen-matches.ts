@@ -1,5 +1,5 @@
 import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
-import { lazy } from '../../kernel/lazy.ts'
+import { lazyFrom } from '../../kernel/lazy.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
@@ -30,7 +30,7 @@ function seesAll({ role, portfolio }: Actor): boolean {
  * own flows whose other side is open to it; the authority, those of what is open to the network.
  */
 export function seenMatches(worlds: Worlds, flows: FlowsService, compatibility: () => Compatibility) {
-  const desk = lazy(() => new MatchIndex(compatibility()))
+  const desk = lazyFrom(compatibility, (base) => new MatchIndex(base))
 
   function knownTo(actor: Actor): Known {
     const { index } = worlds.whole()

@@ -1,10 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/errors.ts'
-import type { EventBus } from '../../kernel/events.ts'
-import { lazy } from '../../kernel/lazy.ts'
+import type { EventBus, KnowledgeScope } from '../../kernel/events.ts'
+import { lazyFrom } from '../../kernel/lazy.ts'
 import type { FlowView } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
+import type { ArrangedKnowledge } from '../materials/arranged-knowledge.ts'
+import type { KnowledgeEffect } from '../materials/entries/contract.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import { chainsFor } from './chains.ts'
@@ -23,6 +25,7 @@ import { explain } from './engine/explain.ts'
 import type { Match } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
 import { defaultWeights, type TermId } from './engine/terms.ts'
+import { effectOf } from './knowledge-effect.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
 import { matchingWorlds } from './worlds.ts'
@@ -39,8 +42,8 @@ export function matchingService(
     organisations,
   }: { flows: FlowsService; materials: MaterialsService; organisations: OrganisationsService },
 ) {
-  const compatibility = lazy(() => arrangeKnowledge(materials.knowledge()))
-  const worlds = matchingWorlds(clock, compatibility, { flows, materials })
+  const compatibility = lazyFrom(materials.knowledge, arrangeKnowledge)
+  const worlds = matchingWorlds(clock, events, compatibility, { flows, materials })
   const seen = seenMatches(worlds, flows, compatibility)
 
   /** Filters on a structure never confirm who stands behind an anonymised flow. */
@@ -95,6 +98,7 @@ export function matchingService(
       worlds.build()
       events.subscribe(worlds.follow)
     },
+    stop: worlds.stop,
 
     /** Matches open to the actor, best first as it sees them, under the filters of the query. */
     list(actor: Actor, query: MatchQuery): { total: number; items: MatchView[] } {
@@ -136,6 +140,10 @@ export function matchingService(
       const { stopped } = worlds.whole().index.partnersOf(stockId, EVERY_MATCH)
       return stopped.find((pair) => pair.needId === needId)?.reason ?? null
     },
+
+    /** What a change of the knowledge base would do to the flows that an actor works on. */
+    effectOf: (actor: Actor, scopes: readonly KnowledgeScope[], next: ArrangedKnowledge): KnowledgeEffect =>
+      effectOf({ actor, scopes, next }, { worlds, flows, matches: seen.list(actor) }),
 
     /** The best matches of the whole territory, raw: for the demonstration and the command line. */
     best: (count: number) =>

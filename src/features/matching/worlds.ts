@@ -1,15 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../kernel/clock.ts'
-import type { DomainEvent } from '../../kernel/events.ts'
+import type { DomainEvent, EventBus, KnowledgeScope } from '../../kernel/events.ts'
 import { personOf } from '../../kernel/visibility.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
+import { betweenRequests } from './between-requests.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
 import { MatchIndex } from './engine/match-index.ts'
 import { engineFlowOf, type FlowRow, type ShownFlow } from './engine-flow.ts'
 import { RankedWorld } from './ranked-world.ts'
+import { strongest, type Touch, touching } from './touched-flows.ts'
 
 export type Worlds = ReturnType<typeof matchingWorlds>
+
+/** Of the progress shown: reading again is half of it, ranking the other. */
+const READING_SHARE = 0.5
 
 /** Whoever reads without working on any flow: what is open to all is open to it. */
 const OUTSIDER = personOf('')
@@ -21,6 +27,7 @@ const OUTSIDER = personOf('')
  */
 export function matchingWorlds(
   clock: Clock,
+  events: EventBus,
   compatibility: () => Compatibility,
   { flows, materials }: { flows: FlowsService; materials: MaterialsService },
 ) {
@@ -28,13 +35,15 @@ export function matchingWorlds(
   let whole: RankedWorld | undefined
   let open: { world: RankedWorld; k: number } | null = null
   let placesMayHaveMoved = false
+  const rereading = betweenRequests((share) => events.publish({ type: 'flows-reread', share }))
 
   const newWorld = () => new RankedWorld(new MatchIndex(compatibility()))
   const theWhole = () => {
     whole ??= newWorld()
     return whole
   }
-  const engineFlow = (shown: ShownFlow): EngineFlow => engineFlowOf(shown, materials, clock.now())
+  const engineFlow = (shown: ShownFlow, reader: Pick<MaterialsService, 'read'> = materials): EngineFlow =>
+    engineFlowOf(shown, reader, clock.now())
 
   function asOpen(changed: readonly FlowRow[]): Map<string, EngineFlow | null> {
     const shown = new Map(
@@ -58,10 +67,42 @@ export function matchingWorlds(
   }
 
   function readAll(): void {
+    rereading.stop()
     rows.clear()
     whole = undefined
     open = null
     load(flows.liveRows())
+  }
+
+  /** The flows that a change of the knowledge base touches, read again, and the lists they belong in ranked again. */
+  function* reread(scopes: readonly KnowledgeScope[]): Generator<number, void> {
+    const touches = touching(scopes, compatibility())
+    const replaceIn = (world: RankedWorld, touch: Touch, before: EngineFlow, now: EngineFlow | null) => {
+      if (now && (touch === 'ranking' || !isDeepStrictEqual(before, now))) world.replace(now)
+    }
+    let seen = 0
+    for (const row of rows.values()) {
+      yield (READING_SHARE * seen++) / rows.size
+      const [own, shown] = [theWhole().index.flow(row.id), open?.world.index.flow(row.id)]
+      const touch = own ? touches(own, detailsOf(row)) : null
+      if (own && touch) replaceIn(theWhole(), touch, own, wholeFlow(row))
+      // An anonymised flow is called after what its own words are read as.
+      const touchOfShown = shown ? strongest([touch, touches(shown, detailsOf(row))]) : null
+      if (open && shown && touchOfShown)
+        replaceIn(open.world, touchOfShown, shown, asOpen([row]).get(row.id) ?? null)
+    }
+    const worlds = open ? [theWhole(), open.world] : [theWhole()]
+    for (const [rank, world] of worlds.entries())
+      for (const share of world.settle())
+        yield READING_SHARE + ((1 - READING_SHARE) * (rank + share)) / worlds.length
+  }
+
+  /** Stems of what a flow says beside its label. */
+  const detailsOf = ({ quality }: FlowRow) => (quality ? materials.stemsOf(quality) : [])
+
+  function wholeFlow(row: FlowRow): EngineFlow | null {
+    const [shown] = flows.wholeOf([row])
+    return shown ? engineFlow(shown) : null
   }
 
   /** Structures came or went: an anonymised flow may now hide in a smaller place, or need a wider one. */
@@ -90,11 +131,28 @@ export function matchingWorlds(
       return open.world
     },
 
+    /** Flows that a change of the knowledge base touches, as their facilitators see them. */
+    touchedBy(scopes: readonly KnowledgeScope[]): FlowRow[] {
+      const touches = touching(scopes, compatibility())
+      const touched = (row: FlowRow) => {
+        const flow = theWhole().index.flow(row.id)
+        return flow && touches(flow, detailsOf(row)) !== null
+      }
+      return [...rows.values()].filter(touched)
+    },
+
     build: readAll,
+    /** Gives up what goes on in the background: a server that starts again reads and ranks all. */
+    stop: rereading.stop,
 
     follow(event: DomainEvent): void {
       if (event.type === 'written-elsewhere') readAll()
       if (event.type === 'flow-changed') load(flows.rowsOf(event.ids))
+      if (event.type === 'knowledge-changed') {
+        whole?.adopt(compatibility())
+        open?.world.adopt(compatibility())
+        rereading.start(() => reread(event.scopes))
+      }
       if (event.type !== 'organisation-changed') return
       const owners = new Set(event.ids)
       const owned = [...rows.values()].filter(({ organisationId }) => owners.has(organisationId))

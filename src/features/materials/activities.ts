@@ -97,3 +97,10 @@ const DIVISIONS: Record<string, string> = {
 export function activityLabel(nafCode: string): string | null {
   return DIVISIONS[nafCode.slice(0, 2)] ?? null
 }
+
+/** The divisions, in the order of their numbers. */
+export function activities(): { id: string; label: string }[] {
+  return Object.entries(DIVISIONS)
+    .map(([id, label]) => ({ id, label }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}

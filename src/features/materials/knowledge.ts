@@ -55,6 +55,8 @@ export interface Path {
   conditionsFr: string[]
   season: string
   source: string
+  /** By somebody of the territory, to the base as it is shipped. */
+  isAdded?: true
 }
 
 /** How a resource becomes another, and who does that: between a stock and a need stands a transformer. */

@@ -1,50 +1,57 @@
-import { lazy } from '../../kernel/lazy.ts'
+import { lazyFrom } from '../../kernel/lazy.ts'
 import type { Reading } from '../../kernel/reading.ts'
 import { activityLabel } from './activities.ts'
-import type { Knowledge, Resource, WasteCode } from './knowledge.ts'
-import { createReader, type FlowText } from './reading/reader.ts'
+import { type ArrangedKnowledge, arrangeAdded } from './arranged-knowledge.ts'
+import type { LiveEntry } from './entries/added.ts'
+import type { Resource, WasteCode } from './knowledge.ts'
+import type { FlowText } from './reading/reader.ts'
 import { fold, stemsOf } from './reading/words.ts'
-import { ruleWords } from './rule-words.ts'
 import { searchResources, searchWasteCodes } from './search.ts'
 import { suggest } from './suggest.ts'
 
 const UNNAMED_RESOURCE = 'Ressource non précisée'
+const NOTHING_ADDED: readonly LiveEntry[] = []
 
 export type MaterialsService = ReturnType<typeof materialsService>
 
-/**
- * The knowledge base at work: labels, searches, and the reading of free text. Holds no table. The base is read, and
- * its words arranged, when they are first needed: a server starts without waiting for them.
- */
-export function materialsService(load: () => Knowledge) {
-  const knowledge = lazy(load)
-  const resources = lazy(() => new Map(knowledge().resources.map((resource) => [resource.id, resource])))
-  const uses = lazy(() => new Map(knowledge().uses.map((use) => [use.id, use])))
-  const wasteCodes = lazy(() => new Map(knowledge().wasteCodes.map((entry) => [entry.code, entry])))
-  const reader = lazy(() => createReader(knowledge()))
-  const stops = lazy(() => new Map(knowledge().stops.map((stop) => [stop.id, stop])))
-  const inWords = lazy(() => ruleWords(knowledge()))
-  const read = (text: FlowText): Reading => reader().read(text)
+/** The knowledge base at work: labels, searches, and the reading of free text. `live`: what was added to the base. */
+export function materialsService(
+  shipped: ArrangedKnowledge,
+  live: () => readonly LiveEntry[] = () => NOTHING_ADDED,
+) {
+  /** The base as it stands: arranged again when an entry changed. */
+  const base = lazyFrom(live, (entries) => arrangeAdded(shipped, entries))
+  const knowledge = () => base().knowledge()
+  const read = (text: FlowText): Reading => base().reader().read(text)
 
   return {
     knowledge,
+    shipped,
+    /** The shipped base and what was added to it, arranged. */
+    base,
+    /** The same as it would stand were one of the entries another; null: were it not there. */
+    baseWith: (id: string, content: LiveEntry['content'] | null): ArrangedKnowledge =>
+      arrangeAdded(shipped, [
+        ...live().filter((entry) => entry.id !== id),
+        ...(content ? [{ id, content }] : []),
+      ]),
     read,
     activityLabel,
     /** Arranges everything now, so that nobody waits for it later. */
-    warmUp: () => void reader(),
-    resource: (id: string): Resource | undefined => resources().get(id),
-    resourceLabel: (id: string): string | null => resources().get(id)?.labelFr ?? null,
+    warmUp: () => void base().reader(),
+    resource: (id: string): Resource | undefined => base().resources().get(id),
+    resourceLabel: (id: string): string | null => base().resources().get(id)?.labelFr ?? null,
     /** A rule of the base in French words, with the day it was checked; null for an unknown id. */
     rule(id: string): { label: string; checkedOn: string } | null {
-      const stop = stops().get(id)
-      return stop ? { label: inWords()(stop), checkedOn: stop.checkedOn } : null
+      const stop = base().stops().get(id)
+      return stop ? { label: base().ruleWords()(stop), checkedOn: stop.checkedOn } : null
     },
-    wasteCode: (code: string): WasteCode | undefined => wasteCodes().get(code),
-    wasteLabel: (code: string): string | null => wasteCodes().get(code)?.labelFr ?? null,
+    wasteCode: (code: string): WasteCode | undefined => base().wasteCodes().get(code),
+    wasteLabel: (code: string): string | null => base().wasteCodes().get(code)?.labelFr ?? null,
 
     /** The resource meant by an id or by a French label; null when it is neither. */
     findResource(text: string): string | null {
-      if (resources().has(text)) return text
+      if (base().resources().has(text)) return text
       const wanted = fold(text).trim()
       return knowledge().resources.find(({ labelFr }) => fold(labelFr) === wanted)?.id ?? null
     },
@@ -56,15 +63,17 @@ export function materialsService(load: () => Knowledge) {
       wasteCode: string | null
       resourceId: string | null
     }): string {
-      if (flow.resourceId) return resources().get(flow.resourceId)?.labelFr ?? UNNAMED_RESOURCE
+      if (flow.resourceId) return base().resources().get(flow.resourceId)?.labelFr ?? UNNAMED_RESOURCE
       const {
         resources: [resource],
         uses: [use],
       } = this.read(flow)
       const isUse = use !== undefined && flow.kind === 'need' && use.weight > (resource?.weight ?? 0)
-      if (isUse) return uses().get(use.id)?.labelFr ?? UNNAMED_RESOURCE
-      return (resource && resources().get(resource.id)?.labelFr) ?? UNNAMED_RESOURCE
+      if (isUse) return base().uses().get(use.id)?.labelFr ?? UNNAMED_RESOURCE
+      return (resource && base().resources().get(resource.id)?.labelFr) ?? UNNAMED_RESOURCE
     },
+
+    stemsOf,
 
     /** True when a flow's visible words hold every word of the query, whatever the accents and plurals. */
     textFilter(

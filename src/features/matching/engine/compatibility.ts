@@ -31,7 +31,10 @@ export interface Compatibility {
   lineageBitsOfUse(useId: string): Bits
   children(resourceId: string): readonly string[]
   pathsFrom(resourceId: string): readonly Path[]
-  /** How many resources have a path to a use, other than experimental. */
+  /**
+   * How many resources have a path to a use, other than experimental, in the base as it is shipped: a path that
+   * somebody adds must not move the pairs of all the others.
+   */
   resourcesTakenBy(useId: string): number
   /** Direct sub-uses. */
   childrenOfUse(useId: string): readonly string[]
@@ -54,7 +57,7 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
   const subUses = childrenOf(knowledge.uses)
   const pathsByResource = groupBy(knowledge.paths, ({ resource }) => resource)
   const pathsByUse = groupBy(
-    knowledge.paths.filter(({ strength }) => strength !== 'experimental'),
+    knowledge.paths.filter(({ strength, isAdded }) => strength !== 'experimental' && !isAdded),
     ({ use }) => use,
   )
   const lineages = new Map(knowledge.resources.map(({ id }) => [id, climb(resources, id)]))

@@ -44,7 +44,7 @@ const WORD_LIMIT = 60
 export class MatchIndex {
   private readonly stocks = new Side()
   private readonly needs = new Side()
-  private readonly ground: Ground
+  private ground: Ground
   private readonly vocabulary: Vocabulary = new Map()
 
   constructor(compatibility: Compatibility, weights: Weights = defaultWeights) {
@@ -56,6 +56,14 @@ export class MatchIndex {
       isTelling: (word) =>
         (this.stocks.holding(word)?.size ?? 0) + (this.needs.holding(word)?.size ?? 0) <= WORD_LIMIT,
     }
+  }
+
+  /**
+   * Takes up another state of the same base: its resources and uses, by which flows are filed, must be the same; its
+   * paths and rules may differ. Flows that the difference touches are to be put again.
+   */
+  adopt(compatibility: Compatibility): void {
+    this.ground = { ...this.ground, compatibility, links: createLinkTable(compatibility) }
   }
 
   get size(): number {

@@ -1,3 +1,4 @@
+import { citesLaw } from '../../../kernel/legal-source.ts'
 import type { Stop } from '../../materials/knowledge.ts'
 import type { Bits } from './bits.ts'
 import { isAmong } from './kin.ts'
@@ -22,12 +23,9 @@ interface Receivers {
   excepted: readonly string[]
 }
 
-/** Words of a reference to a legal text. */
-const LEGAL = /règlement|directive|décret|arrêté|décision|convention|\bcode\b|nomenclature|rubrique|article/i
-
 export function ruleOf(stop: Stop, bitsOfUses: (ids: readonly string[]) => Bits): Rule {
   const { verdict, resources, wasteCodes, qualifiers, receiverNaf, uses, source } = stop
-  const isLaw = LEGAL.test(source)
+  const isLaw = citesLaw(source)
   const isAnyUse = uses.length === 0 || uses.includes('*')
   const isAbsolute = isAnyUse && receiverNaf.length === 0
   const filled = [resources, wasteCodes, qualifiers, receiverNaf].filter((column) => column.length > 0)
