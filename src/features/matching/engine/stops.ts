@@ -37,10 +37,10 @@ export function rulesMet(
 }
 
 /** Whether the need is for one of the uses of a rule. */
-function isForOne({ isLaw, uses }: Rule, purposes: Purposes, { lineages, kin, isMeant }: Through): boolean {
+function isForOne({ isLaw, uses }: Rule, purposes: Purposes, { lineages, kin, isMeant, isPlain }: Through): boolean {
   const { plain, said, ofThings, ofActivity } = purposes
   const isWay = (isLaw ? kin : lineages).some((way) => meet(way, uses))
-  if (!isLaw) return isWay || meet(plain, uses)
+  if (!isLaw) return isWay || (!isPlain && meet(plain, uses))
   return isWay || meet(said, uses) || (!isMeant && (meet(ofThings, uses) || meet(ofActivity, uses)))
 }
 
@@ -52,17 +52,25 @@ interface Through {
   kin: readonly Bits[]
   /** The need says one of the uses, or it is what such a structure does with the things that the need names. */
   isMeant: boolean
+  /** The need plainly says one of the uses: no other that it says is what the path is for. */
+  isPlain: boolean
 }
 
-const NO_WAY: Through = { lineages: [], kin: [], isMeant: false }
+const NO_WAY: Through = { lineages: [], kin: [], isMeant: false, isPlain: false }
 
-function throughOf(via: Via, { said, ofThings, kinOf }: Purposes, compatibility: Compatibility): Through {
+function throughOf(
+  via: Via,
+  { plain, said, ofThings, kinOf }: Purposes,
+  compatibility: Compatibility,
+): Through {
   if (via.type !== 'path') return NO_WAY
   const way = via.useId === via.path.use ? [via.useId] : [via.useId, via.path.use]
+  const numbers = way.map(compatibility.numberOfUse)
   return {
     lineages: way.map(compatibility.lineageBitsOfUse),
     kin: way.map(kinOf),
-    isMeant: way.map(compatibility.numberOfUse).some((use) => holds(said, use) || holds(ofThings, use)),
+    isMeant: numbers.some((use) => holds(said, use) || holds(ofThings, use)),
+    isPlain: numbers.some((use) => holds(plain, use)),
   }
 }
 
