@@ -134,8 +134,13 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
   ): void {
     const negated = negatedPositions(words)
     const speakerEnd = flow.kind === 'need' ? words.findIndex(({ asks }) => asks) : 0
-    const phrases = undominated(lexicons[languageOf(flow.label)].find(words), flow.kind)
+    // What is refused takes no word from what is said: "semences non traitées" are seed all the same.
+    const [refusals, said] = partition(lexicons[languageOf(flow.label)].find(words), ({ at }) =>
+      isNegated(at, negated),
+    )
+    const phrases = [...undominated(said, flow.kind), ...undominated(refusals, flow.kind)]
     const shades = shadesOf(words, phrases, flow.kind, isContainer)
+    const affirmed: string[] = []
     let rank = 0
     for (const [i, phrase] of phrases.entries()) {
       const because = `« ${phrase.at.map((position) => words[position]?.text).join(' ')} »`
@@ -147,6 +152,7 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
         else if (refused && !(flow.kind === 'need' && isWantedWhenMissing(meaning))) excluded.add(meaning.id)
         else {
           saysResource ||= meaning.kind === 'resource'
+          affirmed.push(meaning.id)
           const weight =
             phraseWeight(phrase, meaning, rank, speakerEnd) *
             plausibility.of(meaning, circumstances) *
@@ -156,6 +162,7 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
       }
       if (saysResource && flow.kind === 'stock' && shades[i] === 1) rank++
     }
+    for (const id of affirmed) excluded.delete(id)
   }
 
   /** Words shared with the description of a concept: raise what is already read, and find what no phrase says. */
@@ -302,4 +309,8 @@ function sorted(concepts: Concepts, excluded: ReadonlySet<string>): ReadConcept[
     .filter(({ weight }) => weight >= FAINTEST)
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
     .slice(0, KEPT)
+}
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))]
 }
