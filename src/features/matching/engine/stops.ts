@@ -37,7 +37,11 @@ export function rulesMet(
 }
 
 /** Whether the need is for one of the uses of a rule. */
-function isForOne({ isLaw, uses }: Rule, purposes: Purposes, { lineages, kin, isMeant, isPlain }: Through): boolean {
+function isForOne(
+  { isLaw, uses }: Rule,
+  purposes: Purposes,
+  { lineages, kin, isMeant, isPlain }: Through,
+): boolean {
   const { plain, said, ofThings, ofActivity } = purposes
   const isWay = (isLaw ? kin : lineages).some((way) => meet(way, uses))
   if (!isLaw) return isWay || (!isPlain && meet(plain, uses))

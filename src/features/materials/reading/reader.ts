@@ -37,6 +37,9 @@ const NEAR_WORDS = 0.9
 const PLAINLY_READ = 0.9
 /** A use that the activity alone suggests: a faint hint, never taken for a declaration. */
 const ACTIVITY_ALONE = 0.16
+/** When the text tells nothing, the trade tells: "ferme aquacole". A text tells from this weight. */
+const ACTIVITY_WHEN_SILENT = 0.4
+const SPEAKS = 0.5
 /** What the thing asked for is for, in the hands of that activity: "remplacer le tourteau" is feeding. */
 const IMPLIED_USE = 0.6
 /** What each further use that the activity makes of the thing takes away: many uses tell none. */
@@ -105,7 +108,7 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
         })
       if (flow.kind === 'need' && activity) {
         readImpliedUses(activity, read)
-        readActivity(activity, read.use)
+        readActivity(activity, read)
       }
       if (flow.hazardous || (flow.wasteCode && hazardousCodes.has(flow.wasteCode)))
         qualities.qualifiers.add(HAZARDOUS)
@@ -210,14 +213,21 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
     }
   }
 
-  function readActivity(activity: string, read: Concepts): void {
+  function readActivity(
+    activity: string,
+    { resource, use: read }: { resource: Concepts; use: Concepts },
+  ): void {
+    const isSilent = ![...resource.values(), ...read.values()].some(
+      ({ weight, isSaid }) => isSaid && weight >= SPEAKS,
+    )
+    const alone = isSilent ? ACTIVITY_WHEN_SILENT : ACTIVITY_ALONE
     for (const { id, fit, focus } of plausibility.usesOfActivity(activity)) {
       const said = read.get(id)
       if (said) read.set(id, { ...said, weight: either(said.weight, 0.3 * fit) })
       else if (fit > 0.8)
         read.set(id, {
           id,
-          weight: ACTIVITY_ALONE * fit * focus,
+          weight: alone * fit * focus,
           because: `activité ${activity}`,
           isSaid: false,
         })
