@@ -2,7 +2,7 @@ import type { Family } from '../../../kernel/families.ts'
 import { monthsInFrench } from '../../../kernel/months.ts'
 import { numberInFrench, quantityInFrench } from '../../../kernel/quantity.ts'
 import type { Compatibility } from './compatibility.ts'
-import type { Fit } from './fit.ts'
+import { becauseOf, type Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 import type { Judgement } from './score.ts'
 import type { TermId, Weights } from './terms.ts'
@@ -83,7 +83,7 @@ function sentences(
 ): [TermId, string][] {
   const resource = fit.resourceId ? compatibility.resource(fit.resourceId) : undefined
   return [
-    ['resource', fitSentence(fit, compatibility)],
+    ['resource', fitSentence(stock, need, fit, compatibility)],
     [
       'quality',
       values.quality === null
@@ -127,9 +127,9 @@ function sentences(
   ]
 }
 
-function fitSentence(fit: Fit, compatibility: Compatibility): string {
+function fitSentence(stock: EngineFlow, need: EngineFlow, fit: Fit, compatibility: Compatibility): string {
   const label = fit.resourceId ? compatibility.resource(fit.resourceId)?.labelFr : null
-  const quoted = `Le gisement dit ${fit.stockBecause}, le besoin dit ${fit.needBecause}`
+  const quoted = `Le gisement dit ${becauseOf(stock, fit.stockSaid)}, le besoin dit ${becauseOf(need, fit.needSaid)}`
   switch (fit.via.type) {
     case 'words':
       return `Mots en commun : ${fit.via.stems.join(', ')}.`

@@ -21,9 +21,9 @@ export interface Fit {
   /** The resource of the stock that fits; null when only words agree. */
   resourceId: string | null
   via: Via
-  /** Words of the stock and of the need it rests on. */
-  stockBecause: string
-  needBecause: string
+  /** What it rests on: positions among the concepts of the stock and of the need; −1 when only words agree. */
+  stockSaid: number
+  needSaid: number
 }
 
 /**
@@ -63,11 +63,9 @@ export function profileOf(
   }
 }
 
-function becauseOf({ reading }: EngineFlow, position: number): string {
-  const { resources, uses } = reading
-  return (
-    (position < resources.length ? resources[position] : uses[position - resources.length])?.because ?? ''
-  )
+/** The words of a flow that say the concept at a position; empty when there is none. */
+export function becauseOf({ reading: { resources, uses } }: EngineFlow, position: number): string {
+  return [...resources, ...uses][position]?.because ?? ''
 }
 
 /** From a concept of a flow to one of the other side. */
@@ -192,18 +190,11 @@ export function fitOf(
       value,
       resourceId: compatibility.resourceOfConcept(stock.concepts[stockSaid] as Concept)?.id ?? null,
       via: way.link.via,
-      stockBecause: becauseOf(stock.flow, stockSaid),
-      needBecause: becauseOf(need.flow, needSaid),
+      stockSaid,
+      needSaid,
     }
   }
   if (wordsAlone === 0) return null
   const stems = stock.flow.reading.stems.filter((stem) => need.flow.reading.stems.includes(stem))
-  const because = `« ${stems.join(' ')} »`
-  return {
-    value: wordsAlone,
-    resourceId: null,
-    via: { type: 'words', stems },
-    stockBecause: because,
-    needBecause: because,
-  }
+  return { value: wordsAlone, resourceId: null, via: { type: 'words', stems }, stockSaid: -1, needSaid: -1 }
 }
