@@ -234,8 +234,8 @@ const fitOf = ({ input, output }: Transformation): Fit => ({
   value: 1,
   resourceId: input,
   via: { type: 'direct', wanted: output, relation: 'same' },
-  stockBecause: '',
-  needBecause: '',
+  stockSaid: -1,
+  needSaid: -1,
 })
 
 function kmBetween(a: Point | null, b: Point | null): number | null {

@@ -26,21 +26,31 @@ interface Description {
   id: string
   /** Said by those in want of it: read in needs only. */
   wanted: boolean
-  phrases: string[][]
+  phrases: Phrases
+}
+
+/** Phrases as the numbers of their stems, one after the other: a text is compared with hundreds of them. */
+interface Phrases {
+  stems: Int32Array
+  /** Where each phrase ends among the stems. */
+  ends: Int32Array
 }
 
 /** What is said of each concept, filed under each of its stems. */
 export interface Descriptions {
   list: readonly Description[]
   postings: ReadonlyMap<string, ReadonlySet<number>>
+  /** Numbers of the stems. */
+  numbers: ReadonlyMap<string, number>
 }
 
 export function describeConcepts(knowledge: Knowledge): Descriptions {
   const list: Description[] = []
   const postings = new Map<string, Set<number>>()
+  const numbers = new Map<string, number>()
   const describe = (kind: 'resource' | 'use', id: string, wanted: boolean, texts: readonly string[]) => {
     const phrases = texts.map((text) => [...new Set(stemsOf(text))]).filter((stems) => stems.length > 0)
-    const number = list.push({ kind, id, wanted, phrases }) - 1
+    const number = list.push({ kind, id, wanted, phrases: numbered(phrases, numbers) }) - 1
     for (const stem of phrases.flat()) {
       const filed = postings.get(stem)
       if (filed) filed.add(number)
@@ -53,20 +63,38 @@ export function describeConcepts(knowledge: Knowledge): Descriptions {
   }
   for (const { id, labelFr, expressionsFr } of knowledge.uses)
     describe('use', id, false, [labelFr, ...expressionsFr])
-  return { list, postings }
+  return { list, postings, numbers }
+}
+
+/** Numbers stems as they come. */
+function numbered(phrases: readonly string[][], numbers: Map<string, number>): Phrases {
+  let end = 0
+  return {
+    stems: Int32Array.from(phrases.flat(), (stem) => {
+      const number = numbers.get(stem) ?? numbers.size
+      numbers.set(stem, number)
+      return number
+    }),
+    ends: Int32Array.from(phrases, (phrase) => {
+      end += phrase.length
+      return end
+    }),
+  }
 }
 
 /** The same with phrases more, each a description of its own; those that were there keep their numbers. */
 export function extendDescriptions(base: Descriptions, added: readonly AddedPhrase[]): Descriptions {
   const list = [...base.list]
   const postings = new Map(base.postings)
+  const numbers = new Map(base.numbers)
   for (const { text, meaning } of added) {
     if (meaning.kind === 'qualifier') continue
     const stems = [...new Set(stemsOf(text))]
-    const number = list.push({ kind: meaning.kind, id: meaning.id, wanted: false, phrases: [stems] }) - 1
+    const phrases = numbered([stems], numbers)
+    const number = list.push({ kind: meaning.kind, id: meaning.id, wanted: false, phrases }) - 1
     for (const stem of stems) postings.set(stem, new Set([...(postings.get(stem) ?? []), number]))
   }
-  return { list, postings }
+  return { list, postings, numbers }
 }
 
 /**
@@ -77,37 +105,44 @@ export function extendDescriptions(base: Descriptions, added: readonly AddedPhra
 export function createConceptSearch(
   knowledge: Knowledge,
   lexicon: Lexicon,
-  { list, postings }: Descriptions,
+  { list, postings, numbers }: Descriptions,
 ): ConceptSearch {
   const codesOf = new Map(knowledge.resources.map(({ id, wasteCodes }) => [id, new Set(wasteCodes)]))
-  const weigh = (stems: Iterable<string>) => {
-    let sum = 0
-    for (const stem of stems) sum += lexicon.informationOf(stem)
-    return sum
+  const information = Float64Array.from(numbers.keys(), lexicon.informationOf)
+  const isReadIn = (flowKind: 'stock' | 'need', { kind, wanted }: Description) =>
+    flowKind === 'need' || (kind === 'resource' && !wanted)
+
+  /** Of each description that holds a word of a text, the share of the text's information that it holds. */
+  function sharesOf(text: ReadonlySet<string>, total: number): Map<number, number> {
+    const shares = new Map<number, number>()
+    for (const stem of text) {
+      const filed = postings.get(stem)
+      if (!filed || filed.size > COMMON) continue
+      const share = lexicon.informationOf(stem) / total
+      for (const number of filed) shares.set(number, (shares.get(number) ?? 0) + share)
+    }
+    return shares
   }
 
   return {
     nearest(stems, flowKind, wasteCode) {
       const text = new Set(stems.filter((stem) => lexicon.knows(stem)))
-      const total = weigh(text)
+      let total = 0
+      for (const stem of text) total += lexicon.informationOf(stem)
       if (total === 0) return []
-      const shares = new Map<number, number>()
+      const isInText = new Uint8Array(numbers.size)
       for (const stem of text) {
-        const filed = postings.get(stem)
-        if (!filed || filed.size > COMMON) continue
-        const share = lexicon.informationOf(stem) / total
-        for (const number of filed) shares.set(number, (shares.get(number) ?? 0) + share)
+        const number = numbers.get(stem)
+        if (number !== undefined) isInText[number] = 1
       }
-      const ranked = [...shares]
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .map(([number, share]) => ({ ...(list[number] as Description), share }))
-        .filter(({ kind, wanted }) => (flowKind === 'need' ? true : kind === 'resource' && !wanted))
-        .slice(0, COMPARED)
-        .map(({ kind, id, phrases, share }) => ({
-          kind,
-          id,
-          likeness: 0.5 * share + 0.5 * bestCoverage(phrases, text, weigh),
-        }))
+      const shares = [...sharesOf(text, total)].filter(([number]) =>
+        isReadIn(flowKind, list[number] as Description),
+      )
+      const ranked = greatest(shares, COMPARED)
+        .map(([number, share]) => {
+          const { kind, id, phrases } = list[number] as Description
+          return { kind, id, likeness: 0.5 * share + 0.5 * bestCoverage(phrases, isInText, information) }
+        })
         .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
       const ofCode = wasteCode
         ? ranked.filter(({ id }) => codesOf.get(id)?.has(wasteCode)).slice(0, KEPT_OF_CODE)
@@ -117,18 +152,33 @@ export function createConceptSearch(
   }
 }
 
+/** The entries of greatest value, the greatest first, the least key first among equals. */
+function greatest(entries: [number, number][], count: number): [number, number][] {
+  // Sorting bare numbers costs far less than comparing hundreds of entries, of which few are kept.
+  const values = Float64Array.from(entries, ([, value]) => value).sort()
+  const least = values[values.length - count] ?? 0
+  return entries
+    .filter(([, value]) => value >= least)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, count)
+}
+
 /** The most that the text holds of one phrase; a single shared word out of several counts for little. */
-function bestCoverage(
-  phrases: readonly string[][],
-  text: ReadonlySet<string>,
-  weigh: (stems: Iterable<string>) => number,
-): number {
+function bestCoverage({ stems, ends }: Phrases, isInText: Uint8Array, information: Float64Array): number {
   let best = 0
-  for (const phrase of phrases) {
-    const shared = phrase.filter((stem) => text.has(stem))
-    if (shared.length === 0) continue
-    const coverage = weigh(shared) / weigh(phrase)
-    best = Math.max(best, shared.length === 1 && phrase.length > 1 ? coverage * 0.6 : coverage)
+  let at = 0
+  for (const end of ends) {
+    const isOneWord = end - at === 1
+    let [count, shared, whole] = [0, 0, 0]
+    for (; at < end; at++) {
+      const stem = stems[at] as number
+      const tells = information[stem] as number
+      whole += tells
+      if (isInText[stem] === 0) continue
+      shared += tells
+      count++
+    }
+    if (count > 0) best = Math.max(best, (shared / whole) * (count === 1 && !isOneWord ? 0.6 : 1))
   }
   return best
 }

@@ -1,5 +1,5 @@
 import type { Found } from './lexicon.ts'
-import { fold, type Word } from './words.ts'
+import type { Word } from './words.ts'
 
 /** What is left of a phrase that stands in the shadow of another. */
 export interface Shades {
@@ -33,7 +33,7 @@ export function shadesOf(
   const shade = (at: number, factor: number) => {
     shades[at] = Math.min(shades[at] as number, factor)
   }
-  const having = words.findIndex(({ text }) => fold(text) === 'ayant')
+  const having = words.findIndex(({ folded }) => folded === 'ayant')
   phrases.forEach((phrase, i) => {
     const first = phrase.at[0] as number
     if (having >= 0 && first > having) shade(i, SHADES.content)
@@ -57,17 +57,17 @@ const isThing = ({ meanings }: Found) => meanings.some((meaning) => meaning.kind
 /** The word that a phrase beginning at a position is "of"; null when it is the complement of none. */
 function headBefore(words: readonly Word[], position: number): number | null {
   let at = position - 1
-  while (at > 0 && ARTICLES.has(fold(words[at]?.text ?? ''))) at--
+  while (at > 0 && ARTICLES.has((words[at] as Word).folded)) at--
   const [of, head] = [words[at], words[at - 1]]
-  if (!of || !head || !OF.has(fold(of.text)) || head.clause !== words[position]?.clause) return null
+  if (!of || !head || !OF.has(of.folded) || head.clause !== words[position]?.clause) return null
   return at - 1
 }
 
 function isEmpty(words: readonly Word[], container: number): boolean {
   const isMany = /[sx]$/i.test(words[container]?.text ?? '')
-  return words.some(({ text, clause }, position) => {
+  return words.some(({ text, folded, clause }, position) => {
     if (position <= container) return false
-    if (EMPTIED.test(fold(text)) || fold(text) === 'vides') return true
+    if (EMPTIED.test(folded) || folded === 'vides') return true
     const state = text.toLowerCase().match(EMPTY_STATES)
     return state !== null && clause === words[container]?.clause && (state[2] === 's') === isMany
   })

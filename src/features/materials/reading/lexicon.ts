@@ -15,7 +15,12 @@ interface Phrase {
   meanings: Meaning[]
   /** Sum of the informativeness of its stems: breaks ties between phrases of the same length. */
   information: number
+  /** Marks of its stems together. */
+  marks: number
 }
+
+/** A mark is a bit that a stem shares with one in 31 others: a phrase with a mark that a text lacks is not in it. */
+const MARKS = 31
 
 /** A phrase found in a text: which words, and what it means. */
 export interface Found {
@@ -68,7 +73,9 @@ export function compileLexicon(knowledge: Knowledge, language: 'fr' | 'en'): Lex
   const frequency = new Map<string, number>()
   for (const { stems } of phrases.values())
     for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
-  const informationOf = (stem: string) => Math.log((phrases.size + 1) / ((frequency.get(stem) ?? 0) + 1))
+  const informationOfFrequency = (times: number) => Math.log((phrases.size + 1) / (times + 1))
+  const information = new Map(Array.from(frequency, ([stem, times]) => [stem, informationOfFrequency(times)]))
+  const informationOf = (stem: string) => information.get(stem) ?? informationOfFrequency(0)
 
   return {
     ...arrangePhrases(phrases, informationOf, (stem) => frequency.get(stem) ?? 0),
@@ -100,7 +107,8 @@ function addPhrase(phrases: Map<string, Phrase>, text: string, meaning: Meaning)
   const stems = [...new Set(stemsOf(text))]
   if (stems.length === 0) return
   const key = [...stems].sort().join(' ')
-  const phrase: Phrase = phrases.get(key) ?? { stems, accents: new Map(), meanings: [], information: 0 }
+  const unknown: Phrase = { stems, accents: new Map(), meanings: [], information: 0, marks: 0 }
+  const phrase = phrases.get(key) ?? unknown
   for (const { stem, text: word } of wordsOf(text))
     if (stem) accentsOf(phrase, stem).add(accentedStemOf(word, stem) ?? stem)
   if (!phrase.meanings.some(({ kind, id }) => kind === meaning.kind && id === meaning.id))
@@ -114,8 +122,17 @@ function arrangePhrases(
   informationOf: (stem: string) => number,
   frequencyOf: (stem: string) => number,
 ): Pick<Lexicon, 'find' | 'meaningsOf'> {
+  const marks = new Map<string, number>()
+  for (const { stems } of phrases.values())
+    for (const stem of stems) if (!marks.has(stem)) marks.set(stem, 1 << (marks.size % MARKS))
+  const marksOf = (stems: Iterable<string>) => {
+    let all = 0
+    for (const stem of stems) all |= marks.get(stem) ?? 0
+    return all
+  }
   const byAnchor = new Map<string, Phrase[]>()
   for (const phrase of phrases.values()) {
+    phrase.marks = marksOf(phrase.stems)
     phrase.information = phrase.stems.reduce((sum, stem) => sum + informationOf(stem), 0)
     const anchor = phrase.stems.reduce((rarest, stem) =>
       frequencyOf(stem) < frequencyOf(rarest) ? stem : rarest,
@@ -127,9 +144,11 @@ function arrangePhrases(
 
   const find = (words: readonly Word[]): Found[] => {
     const places = placesOf(words)
+    const marksOfText = marksOf(places.positions.keys())
     const found: Found[] = []
     for (const [stem, positions] of places.positions) {
       for (const phrase of byAnchor.get(stem) ?? []) {
+        if ((phrase.marks & ~marksOfText) !== 0 || !isWhole(phrase, places)) continue
         const at = locate(phrase.stems, stem, positions, places)
         if (at?.every((position) => sameAccents(phrase, words[position] as Word)))
           found.push({
@@ -211,7 +230,13 @@ function placesOf(words: readonly Word[]): Places {
   return { positions, rank }
 }
 
-/** The positions of the phrase's stems nearest to one of the anchor's, all within the slack; null when too far. */
+/** Whether a text has all the stems of a phrase, near or far. */
+function isWhole({ stems }: Phrase, { positions }: Places): boolean {
+  for (const stem of stems) if (!positions.has(stem)) return false
+  return true
+}
+
+/** The positions of the stems of a whole phrase nearest to one of the anchor's, all within the slack; null when too far. */
 function locate(
   stems: readonly string[],
   anchor: string,
@@ -223,11 +248,12 @@ function locate(
     const at = [start]
     for (const stem of stems) {
       if (stem === anchor) continue
-      const nearest = places.positions
-        .get(stem)
-        ?.reduce((best, position) => (Math.abs(position - start) < Math.abs(best - start) ? position : best))
-      if (nearest === undefined) return null
-      at.push(nearest)
+      const positions = places.positions.get(stem) as number[]
+      at.push(
+        positions.reduce((best, position) =>
+          Math.abs(position - start) < Math.abs(best - start) ? position : best,
+        ),
+      )
     }
     at.sort((a, b) => a - b)
     const span = rankOf(at.at(-1) as number) - rankOf(at[0] as number)

@@ -13,6 +13,8 @@ const ASKING = new Set(
 /** A word of a text with its place; `stem` is null for words that carry no meaning of their own. */
 export interface Word {
   text: string
+  /** In small letters without accents. */
+  folded: string
   stem: string | null
   /** The stem with its accents, when the word carries some and is short: "mûres" are not "murs". */
   accented: string | null
@@ -71,22 +73,15 @@ const OWN_STEMS = new Map([
   ['petite', 'petit'],
 ])
 
-const stems = new Map<string, string>()
-
 /**
  * The stem of a French word, folded: plural first (the Snowball algorithm alone gives "vigneron" and "vign" for
  * the singular and the plural of one word), then Snowball on the accented form, then accents away.
  */
 export function stemOf(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
   const lower = word.toLowerCase().replaceAll('œ', 'oe')
   const singular =
     lower.length > 3 ? lower.replace(/(?<=e|y)aux$/, 'au').replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '') : lower
-  const stem = /\d/.test(singular) ? singular : (OWN_STEMS.get(singular) ?? fold(stemmer(singular)))
-  if (stems.size > 200_000) stems.clear()
-  stems.set(word, stem)
-  return stem
+  return /\d/.test(singular) ? singular : (OWN_STEMS.get(singular) ?? fold(stemmer(singular)))
 }
 
 /** Long enough for folded accents to be harmless. */
@@ -98,31 +93,42 @@ export function accentedStemOf(word: string, stem: string): string | null {
   return stemmer(word.toLowerCase().replace(/(?<=[^s])s$/, '')).replace(/[éèêë]/g, 'é')
 }
 
+/** What a word is by itself, wherever it stands. */
+type Token = Omit<Word, 'clause'>
+
+const tokens = new Map<string, Token>()
+/** Words remembered before all are forgotten. */
+const MOST_TOKENS = 200_000
+
+/** Remembered: people use the same words again and again, and stemming one costs more than all else done with it. */
+function tokenOf(text: string): Token {
+  const known = tokens.get(text)
+  if (known) return known
+  const folded = fold(text)
+  const lower = text.toLowerCase()
+  const isEmpty = STOP_WORDS.has(folded) && (folded === lower || ACCENTED_STOP_WORDS.has(lower))
+  const means = !isEmpty && (folded.length > 1 || /\d/.test(folded))
+  const stem = means ? stemOf(text) : null
+  const token = {
+    text,
+    folded,
+    stem,
+    accented: stem ? accentedStemOf(text, stem) : null,
+    negates: NEGATORS.get(folded) ?? null,
+    asks: ASKING.has(folded),
+  }
+  if (tokens.size > MOST_TOKENS) tokens.clear()
+  tokens.set(text, token)
+  return token
+}
+
 /** Splits a text into words, with stems, clauses and negators; order kept. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let clause = 0
-  for (const [token] of glued(text).matchAll(/[\p{L}\p{N}]+|[,;:.()]/gu)) {
-    if (/^[,;:.()]$/.test(token)) {
-      clause++
-      continue
-    }
-    const folded = fold(token)
-    const negates = NEGATORS.get(folded) ?? null
-    const isEmpty =
-      STOP_WORDS.has(folded) &&
-      (folded === token.toLowerCase() || ACCENTED_STOP_WORDS.has(token.toLowerCase()))
-    const means = !isEmpty && (folded.length > 1 || /\d/.test(folded))
-    const stem = means ? stemOf(token) : null
-    words.push({
-      text: token,
-      stem,
-      accented: stem ? accentedStemOf(token, stem) : null,
-      negates,
-      clause,
-      asks: ASKING.has(folded),
-    })
-  }
+  for (const [token] of glued(text).matchAll(/[\p{L}\p{N}]+|[,;:.()]/gu))
+    if (/^[,;:.()]$/.test(token)) clause++
+    else words.push({ ...tokenOf(token), clause })
   return words
 }
 
