@@ -50,7 +50,7 @@ const MAXIMUM_PARTS = 8
 /** A part smaller than this costs more to arrange than it brings. */
 const SMALLEST_SHARE = 0.05
 /** A weak pair does not become good in company: from where a pair is worth a study, and half as good as the best. */
-const LEAST_QUALITY = 0.22
+const LEAST_QUALITY = 0.2
 const OF_THE_BEST = 0.5
 /** Of the centre, below which the whole is not worth arranging. */
 const LEAST_ALLOTTED = 0.15
