@@ -2,6 +2,7 @@ import type { PersonalDataTable } from './db/personal-data.ts'
 import { accountsPersonalData } from './features/accounts/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
+import { matchingPersonalData } from './features/matching/personal-data.ts'
 import { materialsPersonalData } from './features/materials/personal-data.ts'
 import { organisationsPersonalData } from './features/organisations/personal-data.ts'
 import { peoplePersonalData } from './features/people/personal-data.ts'
@@ -17,6 +18,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...peoplePersonalData,
   ...flowsPersonalData,
   ...materialsPersonalData,
+  ...matchingPersonalData,
   ...synergiesPersonalData,
   ...importsPersonalData,
   ...mailPersonalData,

@@ -35,7 +35,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   })
   const people = peopleService(db, clock, { accounts, organisations, outbox })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
-  const matching = matchingService(clock, db.events, { flows, materials, organisations })
+  const matching = matchingService(db, clock, { flows, materials, organisations })
   const knowledge = entriesService(db, clock, {
     materials,
     namesOf: accounts.namesOf,

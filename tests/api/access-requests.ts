@@ -144,6 +144,11 @@ export const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
   'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
+  'PUT /api/v1/matches/:id/decision': (world) => ({
+    params: { id: matchWithinA(world) },
+    body: { verdict: 'refused', reason: 'distance' },
+  }),
+  'DELETE /api/v1/matches/:id/decision': (world) => ({ params: { id: matchWithinA(world) } }),
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
 
   'POST /api/v1/introductions': (world) => {

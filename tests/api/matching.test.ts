@@ -219,6 +219,86 @@ describe('GET /matches/:id', () => {
   })
 })
 
+const decide = (agent: typeof as.farm, decision: object, id = pairId()) =>
+  agent.put(`/api/v1/matches/${id}/decision`).send(decision)
+const undecide = (agent: typeof as.farm, id = pairId()) => agent.delete(`/api/v1/matches/${id}/decision`)
+
+describe('PUT /matches/:id/decision', () => {
+  it('is refused to an anonymous, and to all who do not facilitate', async () => {
+    expectStranger(await decide(as.anonymous, { verdict: 'kept' }))
+    for (const agent of [as.farm, as.authority])
+      expectProblem(await decide(agent, { verdict: 'kept' }), 'forbidden')
+  })
+
+  it('answers as to nothing for a pair that nobody is proposed', async () => {
+    for (const id of [`${ids.panels}~${ids.litter}`, `${ids.feed}~${ids.whey}`, '~', 'nexistepas'])
+      expectProblem(await decide(as.facilitator, { verdict: 'kept' }, id), 'not-found')
+  })
+
+  it('keeps a match, which only facilitators are told', async () => {
+    const { body } = await decide(as.facilitator, { verdict: 'kept', note: ' Visite en mai ' }).expect(200)
+    expect(body.decision).toEqual({
+      verdict: 'kept',
+      reason: null,
+      note: 'Visite en mai',
+      at: expect.stringMatching(/Z$/),
+    })
+    expect(idsOf(await list(as.facilitator, { decision: 'kept' }))).toEqual([pairId()])
+    expect(idsOf(await list(as.facilitator, { decision: 'none' }))).not.toContain(pairId())
+    const [seen] = (await list(as.farm)).items.filter(({ id }: { id: string }) => id === pairId())
+    expect(seen.decision).toBeNull()
+    await undecide(as.facilitator).expect(200)
+  })
+
+  it('takes a refused match out of the lists of everybody, and not out of its page', async () => {
+    await decide(as.facilitator, { verdict: 'refused', reason: 'outlet' }).expect(200)
+    for (const agent of [as.facilitator, as.farm, as.dairy, as.authority])
+      expect(idsOf(await list(agent, { limit: 200 }))).not.toContain(pairId())
+    // Only facilitators may ask for what was refused.
+    expect(idsOf(await list(as.facilitator, { decision: 'refused' }))).toEqual([pairId()])
+    expect(idsOf(await list(as.farm, { decision: 'refused' }))).not.toContain(pairId())
+    const { body } = await as.facilitator.get(`/api/v1/matches/${pairId()}`).expect(200)
+    expect(body.decision).toMatchObject({ verdict: 'refused', reason: 'outlet' })
+    await undecide(as.facilitator).expect(200)
+  })
+
+  it('brings a refused match back once what it was refused for has changed, not before', async () => {
+    await decide(as.facilitator, { verdict: 'refused', reason: 'season' }).expect(200)
+    const change = (changes: object) =>
+      as.facilitator.patch(`/api/v1/flows/${ids.whey}`).send(changes).expect(200)
+    await change({ quantity: 12, unit: 't', period: 'week' })
+    expect(idsOf(await list(as.facilitator, { limit: 200 }))).not.toContain(pairId())
+    await change({ months: 0b111 })
+    expect(idsOf(await list(as.facilitator, { limit: 200 }))).toContain(pairId())
+    await change({ months: 4095, quantity: null, unit: null, period: null })
+    await undecide(as.facilitator).expect(200)
+  })
+
+  it('asks why a match is refused, and says what else is wrong', async () => {
+    expectProblem(await decide(as.facilitator, { verdict: 'refused' }), 'invalid-input', {
+      pointers: ['/reason'],
+    })
+    const wrong = { verdict: 'peut-être', reason: 'laid', note: 'x'.repeat(501) }
+    expectProblem(await decide(as.facilitator, wrong), 'invalid-input', {
+      pointers: ['/note', '/reason', '/verdict'],
+    })
+  })
+})
+
+describe('DELETE /matches/:id/decision', () => {
+  it('is refused to an anonymous, and to all who do not facilitate', async () => {
+    expectStranger(await undecide(as.anonymous))
+    for (const agent of [as.farm, as.authority]) expectProblem(await undecide(agent), 'forbidden')
+  })
+
+  it('gives the match back to the lists, and leaves one that nobody decided as it is', async () => {
+    await decide(as.facilitator, { verdict: 'refused', reason: 'distance' }).expect(200)
+    for (let times = 0; times < 2; times++)
+      expect((await undecide(as.facilitator).expect(200)).body.decision).toBeNull()
+    expect(idsOf(await list(as.farm, { limit: 200 }))).toContain(pairId())
+  })
+})
+
 describe('GET /matches/poolings', () => {
   const poolings = async (agent: typeof as.farm, query: object = {}) =>
     (await agent.get('/api/v1/matches/poolings').query(query).expect(200)).body

@@ -40,6 +40,28 @@ async function openMatches(path = '/', size: 'desktop' | 'phone' = 'desktop') {
   return page
 }
 
+describe('sorting the matches', TEST_LIMIT, () => {
+  it('refuses one with a reason, finds it among the refused, and gives it back', async () => {
+    const page = await openMatches()
+    const before = await said(page)
+    await rows(page).last().click()
+    await pane(page).getByRole('button', { name: 'Écarter' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Écarter cette piste' })
+    await dialog.getByRole('radio', { name: 'Distance' }).check()
+    await dialog.getByLabel('Précision (facultatif)').fill('Trop loin pour ce volume')
+    await picture(page, 'refusal')
+    await dialog.getByRole('button', { name: 'Écarter', exact: true }).click()
+    await eventually(() => said(page)).toBe(before - 1)
+    await page.getByLabel('Tri').selectOption({ label: 'Écartées' })
+    await eventually(() => said(page)).toBe(1)
+    await rows(page).first().click()
+    await sees(pane(page).getByText(/^Distance · le \d+ \p{L}+ \d{4} · Trop loin pour ce volume$/u))
+    await pane(page).getByRole('button', { name: 'Annuler ce choix' }).click()
+    await page.getByLabel('Tri').selectOption({ label: 'Tout sauf les écartées' })
+    await eventually(() => said(page)).toBe(before)
+  })
+})
+
 describe('the matches on a desktop', TEST_LIMIT, () => {
   it('stand in a list beside the map, and open to their reasons, checks and terms', async () => {
     const page = await openMatches()

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type {
   AllotmentView,
   ChainList,
   ChainView,
+  DecisionInput,
   MatchView,
   MissingLink,
   PoolingView,
@@ -12,7 +13,7 @@ import type {
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { AllotmentView, ChainView, MatchView, MissingLink, PoolingView }
+export type { AllotmentView, ChainView, DecisionInput, MatchView, MissingLink, PoolingView }
 export type StoppedView = z.output<typeof stoppedView>
 
 export interface MatchFilters {
@@ -23,6 +24,7 @@ export interface MatchFilters {
   organisation?: string
   flow?: string
   maxKm?: number
+  decision?: string
 }
 
 export function useMatches(filters: MatchFilters, pageSize = 50) {
@@ -36,6 +38,22 @@ export function useMatch(id: string | undefined, known?: MatchView) {
     queryFn: () => request<MatchView>('GET', `/matches/${encodeURIComponent(id ?? '')}`),
     enabled: id !== undefined && !known,
     initialData: known,
+  })
+}
+
+/** Decides on a match, or takes the decision back (null): it changes the lists and what is arranged from them. */
+export function useDecide(id: string) {
+  const client = useQueryClient()
+  const path = `/matches/${encodeURIComponent(id)}/decision`
+  return useMutation({
+    mutationFn: (decision: DecisionInput | null) =>
+      decision ? request<MatchView>('PUT', path, { body: decision }) : request<MatchView>('DELETE', path),
+    onSuccess: (match) => {
+      client.setQueryData(['/matches', 'one', id], match)
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/matches'),
+      })
+    },
   })
 }
 

@@ -1,5 +1,6 @@
 import { enAccount } from './en.account.ts'
 import { enArrangements } from './en.arrangements.ts'
+import { enDecision } from './en.decision.ts'
 import { enJournal } from './en.journal.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
@@ -303,6 +304,7 @@ export const en: Dictionary = {
   ...enMail,
   ...enPrivacy,
   ...enArrangements,
+  ...enDecision,
   ...enSight,
   ...enWords,
   ...enPeople,

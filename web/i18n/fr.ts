@@ -1,5 +1,6 @@
 import { frAccount } from './fr.account.ts'
 import { frArrangements } from './fr.arrangements.ts'
+import { frDecision } from './fr.decision.ts'
 import { frJournal } from './fr.journal.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
@@ -312,6 +313,7 @@ export const fr = {
   ...frMail,
   ...frPrivacy,
   ...frArrangements,
+  ...frDecision,
   ...frSight,
   ...frWords,
   ...frPeople,

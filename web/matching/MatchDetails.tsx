@@ -3,6 +3,7 @@ import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Said } from '../ui/Said.tsx'
+import { Decision } from './Decision.tsx'
 import styles from './MatchDetails.module.css'
 import { MatchTerms } from './MatchTerms.tsx'
 
@@ -11,6 +12,7 @@ export function MatchDetails({ match, under: Heading }: { match: MatchView; unde
   const t = useTranslate()
   return (
     <div className={styles.details}>
+      <Decision match={match} />
       <div className={styles.two}>
         <section>
           <Heading>{t('match.reasons')}</Heading>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { canFacilitate, useSession } from '../api/session.ts'
 import { familyOptions } from '../flows/familyOptions.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
@@ -11,10 +12,12 @@ import { ResourceSearchBox } from './ResourceSearchBox.tsx'
 import { countFilters, type MatchAddress, NO_FILTER } from './useMatchAddress.ts'
 
 const DISTANCES = [5, 10, 20, 30, 50, 100] as const
+const DECISIONS = ['none', 'kept', 'refused'] as const
 const KINDS = ['substitution', 'sharing', 'pooling'] as const
 
 function FilterFields({ address }: { address: MatchAddress }) {
   const { t, formats } = useLanguage()
+  const sorts = canFacilitate(useSession())
   const kinds = KINDS.map((value) => ({ value, label: t(`match.kind.${value}`) }))
   const distances = DISTANCES.map((km) => ({
     value: String(km),
@@ -53,6 +56,17 @@ function FilterFields({ address }: { address: MatchAddress }) {
         options={[{ value: '', label: t('filter.anyDistance') }, ...distances]}
         onChange={(km) => address.set({ km })}
       />
+      {sorts && (
+        <Select
+          label={t('filter.decision')}
+          value={address.get('tri') ?? ''}
+          options={[
+            { value: '', label: t('filter.decision.all') },
+            ...DECISIONS.map((value) => ({ value, label: t(`filter.decision.${value}`) })),
+          ]}
+          onChange={(tri) => address.set({ tri })}
+        />
+      )}
     </>
   )
 }

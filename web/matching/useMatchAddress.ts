@@ -1,7 +1,7 @@
 import type { MatchFilters } from '../api/matches.ts'
 import { type Address, useAddress } from '../ui/useAddress.ts'
 
-type MatchParameter = 'q' | 'ressource' | 'famille' | 'structure' | 'type' | 'km' | 'piste' | 'vue'
+type MatchParameter = 'q' | 'ressource' | 'famille' | 'structure' | 'type' | 'km' | 'tri' | 'piste' | 'vue'
 export type MatchAddress = Address<MatchParameter>
 
 export const NO_FILTER = {
@@ -11,6 +11,7 @@ export const NO_FILTER = {
   structure: undefined,
   type: undefined,
   km: undefined,
+  tri: undefined,
 } as const
 
 let last = '/'
@@ -33,6 +34,7 @@ export function filtersOf(address: MatchAddress): MatchFilters {
     organisation: address.get('structure'),
     kind: address.get('type'),
     maxKm: km > 0 ? km : undefined,
+    decision: address.get('tri'),
   }
 }
 

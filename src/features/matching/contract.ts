@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
 import { flowView } from '../flows/contract.ts'
+import { refusals, verdicts } from './tables.ts'
 
 export const matchKinds = ['substitution', 'sharing', 'pooling'] as const
 
@@ -11,6 +12,22 @@ export const termView = z.object({
   weight: z.number(),
   sentence: z.string(),
 })
+
+export const decisionView = z.object({
+  verdict: z.enum(verdicts),
+  /** Of a refusal. */
+  reason: z.enum(refusals).nullable(),
+  note: z.string().nullable(),
+  at: z.string(),
+})
+export type DecisionView = z.output<typeof decisionView>
+
+export const decisionInput = z.object({
+  verdict: z.enum(verdicts),
+  reason: z.enum(refusals).nullable().default(null),
+  note: z.string().trim().max(500).nullable().default(null),
+})
+export type DecisionInput = z.output<typeof decisionInput>
 
 export const matchView = z.object({
   /** `<stock id>~<need id>` */
@@ -23,6 +40,8 @@ export const matchView = z.object({
   reasons: z.array(z.string()),
   toCheck: z.array(z.string()),
   terms: z.array(termView),
+  /** What a facilitator decided of it; for facilitators. */
+  decision: decisionView.nullable(),
   stock: flowView,
   need: flowView,
 })
@@ -38,6 +57,8 @@ export const matchQuery = z.object({
   organisation: z.string().optional(),
   /** Matches of this stock or need. */
   flow: z.string().optional(),
+  /** For facilitators: what was decided; without it, all but what was refused. */
+  decision: z.enum(['none', ...verdicts]).optional(),
   maxKm: z.coerce.number().min(0).max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),

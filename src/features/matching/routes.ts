@@ -11,6 +11,7 @@ import {
   type ChainList,
   chainList,
   chainQuery,
+  decisionInput,
   type MatchList,
   type MatchView,
   matchList,
@@ -108,6 +109,33 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
         },
       },
       async (request) => service.get(actorOf(request), request.params.id),
+    )
+
+    app.put(
+      '/matches/:id/decision',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['matching'],
+          params: z.object({ id: z.string() }),
+          body: decisionInput,
+          response: { 200: matchView, ...problemResponses },
+        },
+      },
+      async (request) => service.decide(actorOf(request), request.params.id, request.body),
+    )
+
+    app.delete(
+      '/matches/:id/decision',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['matching'],
+          params: z.object({ id: z.string() }),
+          response: { 200: matchView, ...problemResponses },
+        },
+      },
+      async (request) => service.undecide(actorOf(request), request.params.id),
     )
   }
 }

@@ -1,7 +1,8 @@
-import type { Actor } from '../../kernel/actor.ts'
+import type { Database } from '../../db/connection.ts'
+import { type Actor, facilitates, isFacilitator } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/errors.ts'
-import type { EventBus, KnowledgeScope } from '../../kernel/events.ts'
+import type { KnowledgeScope } from '../../kernel/events.ts'
 import { lazyFrom } from '../../kernel/lazy.ts'
 import type { FlowView } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
@@ -15,10 +16,13 @@ import type {
   AllotmentQuery,
   ChainList,
   ChainQuery,
+  DecisionInput,
+  DecisionView,
   MatchQuery,
   MatchView,
   PoolingView,
 } from './contract.ts'
+import { matchDecisionsOf } from './decisions.ts'
 import { proposeAllotments } from './engine/allotments.ts'
 import { arrangeKnowledge } from './engine/compatibility.ts'
 import { explain } from './engine/explain.ts'
@@ -34,8 +38,8 @@ export type MatchingService = ReturnType<typeof matchingService>
 
 /** Keeps the engine in step with the database, and gives each reader the matches of what it is shown. */
 export function matchingService(
+  db: Database,
   clock: Clock,
-  events: EventBus,
   {
     flows,
     materials,
@@ -43,8 +47,10 @@ export function matchingService(
   }: { flows: FlowsService; materials: MaterialsService; organisations: OrganisationsService },
 ) {
   const compatibility = lazyFrom(materials.knowledge, arrangeKnowledge)
-  const worlds = matchingWorlds(clock, events, compatibility, { flows, materials })
+  const worlds = matchingWorlds(clock, db.events, compatibility, { flows, materials })
   const seen = seenMatches(worlds, flows, compatibility)
+  const decisions = matchDecisionsOf(db, clock, (id) => worlds.whole().index.flow(id))
+  const isRefused = (match: Match) => decisions.of(match)?.verdict === 'refused'
 
   /** Filters on a structure never confirm who stands behind an anonymised flow. */
   function involves(actor: Actor, organisationId: string, flowIds: readonly string[]): boolean {
@@ -52,6 +58,17 @@ export function matchingService(
       const row = worlds.rows.get(id)
       return row?.organisationId === organisationId && flows.sightOf(actor, row).as === 'full'
     })
+  }
+
+  function decisionOn(match: Match): DecisionView | null {
+    const row = decisions.of(match)
+    return row && decisions.viewOf(row)
+  }
+
+  /** Whether a list that asks for a decision shows the match; what is refused is shown to nobody else. */
+  function isAsked(actor: Actor, match: Match, wanted: MatchQuery['decision']): boolean {
+    const verdict = decisions.of(match)?.verdict ?? 'none'
+    return wanted && isFacilitator(actor) ? verdict === wanted : verdict !== 'refused'
   }
 
   function viewOf(actor: Actor, match: Match, stockView: FlowView, needView: FlowView): MatchView | null {
@@ -68,6 +85,7 @@ export function matchingService(
       resourceId: fit.resourceId,
       resourceLabel: fit.resourceId ? materials.resourceLabel(fit.resourceId) : null,
       ...{ reasons, toCheck, terms },
+      decision: isFacilitator(actor) ? decisionOn(match) : null,
       stock: stockView,
       need: needView,
     }
@@ -92,11 +110,20 @@ export function matchingService(
 
   const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
 
+  /** A pair that the actor may read and decide on, judged whole. */
+  function decidable(actor: Actor, id: string): Match {
+    const [stockId = '', needId = ''] = id.split('~')
+    const sides = [stockId, needId].map((flowId) => worlds.rows.get(flowId)?.organisationId ?? '')
+    if (!seen.pair(actor, stockId, needId) || !sides.some((owner) => facilitates(actor, owner)))
+      notFound('Piste')
+    return worlds.whole().index.pair(stockId, needId) ?? notFound('Piste')
+  }
+
   return {
     /** Reads every live flow and ranks them all; called once at start. */
     build(): void {
       worlds.build()
-      events.subscribe(worlds.follow)
+      db.events.subscribe(worlds.follow)
     },
     stop: worlds.stop,
 
@@ -108,6 +135,7 @@ export function matchingService(
         .list(actor)
         .filter(
           (match) =>
+            isAsked(actor, match, query.decision) &&
             (!kind || match.kind === kind) &&
             (!family || [match.stockId, match.needId].some((id) => familyOf(id) === family)) &&
             (!resource ||
@@ -133,6 +161,17 @@ export function matchingService(
         ? present(actor, [match], (pair, stock, need) => viewOf(actor, pair, stock, need))
         : []
       return view ?? notFound('Piste')
+    },
+
+    /** Keeps a match for what follows, or refuses it with a reason; for facilitators of one of its sides. */
+    decide(actor: Actor, id: string, input: DecisionInput): MatchView {
+      decisions.decide(actor, decidable(actor, id), input)
+      return this.get(actor, id)
+    },
+
+    undecide(actor: Actor, id: string): MatchView {
+      decisions.withdraw(actor, decidable(actor, id))
+      return this.get(actor, id)
     },
 
     /** The hard stop between two live flows, in words; null when none forbids them. */
@@ -187,7 +226,12 @@ export function matchingService(
     allotments(actor: Actor, query: AllotmentQuery): AllotmentList {
       const { type, family, organisation, limit, offset } = query
       const flowOf = (id: string) => seen.flow(actor, id)
-      const kept = proposeAllotments(seen.list(actor), flowOf, compatibility(), defaultWeights).filter(
+      const kept = proposeAllotments(
+        seen.list(actor).filter((match) => !isRefused(match)),
+        flowOf,
+        compatibility(),
+        defaultWeights,
+      ).filter(
         (allotment) =>
           (!type || allotment.type === type) &&
           (!family || worlds.rows.get(allotment.flowId)?.family === family) &&

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import type { PersonalDataTable } from '../../db/personal-data.ts'
+import { matchDecisions } from './tables.ts'
+
+/** What a facilitator decided of pairs: the flows of others, so their ids stay out of what the person takes away. */
+export const matchingPersonalData: readonly PersonalDataTable[] = [
+  {
+    part: 'tri des pistes',
+    table: matchDecisions,
+    ofPerson: ({ id }) => eq(matchDecisions.decidedBy, id),
+    secret: ['stockId', 'needId', 'facts'],
+  },
+]

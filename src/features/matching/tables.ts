@@ -1,0 +1,46 @@
+import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { flows } from '../flows/tables.ts'
+import type { TermValues } from './engine/score.ts'
+
+export const verdicts = ['kept', 'refused'] as const
+
+/** Why a facilitator refuses a match: what it says is wrong, so that the match comes back when that changes. */
+export const refusals = [
+  'not-the-thing',
+  'quality',
+  'quantity',
+  'season',
+  'distance',
+  'rule',
+  'outlet',
+  'other',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** What facilitators decided of matches: one row a pair, the last decision; the journal keeps those before. */
+export const matchDecisions = sqliteTable(
+  'match_decisions',
+  {
+    stockId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    needId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    verdict: text({ enum: verdicts }).notNull(),
+    reason: text({ enum: refusals }),
+    note: text(),
+    /** What was refused, as it was: see `factsFor`. */
+    facts: text().notNull(),
+    /** The terms and the score when it was decided, for whoever learns from it. */
+    values: text({ mode: 'json' }).$type<TermValues>().notNull(),
+    score: real().notNull(),
+    /** A user; no reference, lest an account that closes take its decisions with it. */
+    decidedBy: text().notNull(),
+    decidedAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stockId, table.needId] }),
+    index('match_decisions_by_author').on(table.decidedBy),
+  ],
+)

@@ -1,0 +1,27 @@
+/** What facilitators decide of matches, in French. */
+export const frDecision = {
+  'decision.keep': 'Retenir',
+  'decision.refuse': 'Écarter',
+  'decision.kept': 'Retenue',
+  'decision.refused': 'Écartée',
+  'decision.on': 'le {date}',
+  'decision.undo': 'Annuler ce choix',
+  'decision.refuseTitle': 'Écarter cette piste',
+  'decision.refuseText':
+    'Elle ne sera plus proposée, à personne, tant que ce qui la fait écarter n’aura pas changé.',
+  'decision.reason': 'Motif',
+  'decision.reason.not-the-thing': 'Ce n’est pas ce qui est cherché',
+  'decision.reason.quality': 'Qualité',
+  'decision.reason.quantity': 'Quantité',
+  'decision.reason.season': 'Saison',
+  'decision.reason.distance': 'Distance',
+  'decision.reason.rule': 'Règle ou statut',
+  'decision.reason.outlet': 'Déjà un débouché ou un fournisseur',
+  'decision.reason.other': 'Autre',
+  'decision.note': 'Précision (facultatif)',
+  'filter.decision': 'Tri',
+  'filter.decision.all': 'Tout sauf les écartées',
+  'filter.decision.none': 'À trier',
+  'filter.decision.kept': 'Retenues',
+  'filter.decision.refused': 'Écartées',
+} as const
