@@ -15,6 +15,9 @@ export interface Figures {
   precisionAt5: number
   /** Valid among the five first, over the valid ones that could stand there. */
   precisionAt5Possible: number
+  /** Valid among five places for each stock, filled or not, and the most that judgements allow. */
+  precisionAt5Places: number
+  precisionAt5Ceiling: number
   ndcgAt10: number
   /** Share of the plausible but wrong pairs that are proposed. */
   wrongProposed: number
@@ -56,6 +59,8 @@ export function measure(ranker: Ranker, { stocks, needs, cases, wrongPairs }: Ma
     hitAt10,
     precisionAt5: proposed === 0 ? 0 : valid / proposed,
     precisionAt5Possible: valid / possible,
+    precisionAt5Places: valid / (5 * cases.length),
+    precisionAt5Ceiling: possible / (5 * cases.length),
     ndcgAt10: ndcg / cases.length,
     wrongProposed: wrongPairs.length === 0 ? 0 : wrong / wrongPairs.length,
   }

@@ -90,6 +90,10 @@ function report(folder: string): string {
     })
   text += line('precision@5 of what is proposed', ({ precisionAt5 }) => percent(precisionAt5))
   text += line('precision@5, out of possible', ({ precisionAt5Possible }) => percent(precisionAt5Possible))
+  const ceiling = percent(figures[0]?.precisionAt5Ceiling ?? 0)
+  text += line(`precision@5, of five (most: ${ceiling})`, ({ precisionAt5Places }) =>
+    percent(precisionAt5Places),
+  )
   text += line('nDCG@10', ({ ndcgAt10 }) => ndcgAt10.toFixed(3))
   text += line('wrong pairs proposed', ({ wrongProposed }) => percent(wrongProposed))
   return text
