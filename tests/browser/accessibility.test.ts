@@ -62,6 +62,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/filieres',
     ready: (page) => sees(page.getByRole('heading', { name: 'Filières possibles' })),
   },
+  'the knowledge base': {
+    path: () => '/connaissances?q=sciure',
+    ready: (page) => sees(page.getByRole('link', { name: 'Sciure de bois', exact: true }).first()),
+  },
+  'the form of a rule': {
+    path: () => '/connaissances/ajouter?nature=stop',
+    ready: (page) => sees(page.getByLabel('Raison', { exact: true })),
+  },
   'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
   'the structures': { path: () => '/structures', ready: (page) => sees(page.getByRole('table')) },
   'a structure': {

@@ -2,10 +2,9 @@ import { useCommuneChoices } from '../api/administration.ts'
 import { useOrganisationChoices } from '../api/organisations.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import styles from '../people/People.module.css'
-import { Button } from '../ui/Button.tsx'
 import type { Choice } from '../ui/ComboBox.tsx'
-import { SearchBox } from '../ui/SearchBox.tsx'
 import { Select } from '../ui/Select.tsx'
+import { Several } from '../ui/Several.tsx'
 import { useDebounced } from '../ui/useDebounced.ts'
 
 /** A portfolio as it is edited: names beside ids. Null: the whole territory. */
@@ -78,60 +77,5 @@ export function PortfolioFields({
         </>
       )}
     </>
-  )
-}
-
-interface SeveralProps {
-  label: string
-  addLabel: string
-  chosen: readonly Choice[]
-  useChoices(text: string): readonly Choice[]
-  onChange(chosen: readonly Choice[]): void
-}
-
-/** Several things chosen one after the other from a long list; each can be taken away. */
-function Several({ label, addLabel, chosen, useChoices, onChange }: SeveralProps) {
-  const t = useTranslate()
-  // The label of what is picked comes with the choices that were shown last.
-  const shown = new Map<string, Choice>()
-  const useShown = (text: string) => {
-    const choices = useChoices(text)
-    for (const choice of choices) shown.set(choice.id, choice)
-    return choices
-  }
-  const add = (id: string | null) => {
-    const choice = id ? shown.get(id) : undefined
-    if (choice && !chosen.some((one) => one.id === id)) onChange([...chosen, choice])
-  }
-  return (
-    <div className={styles.list}>
-      {/* A fresh box after each choice: it is there to add, not to show. */}
-      <SearchBox
-        key={chosen.length}
-        label={addLabel}
-        placeholder=""
-        selected={null}
-        useChoices={useShown}
-        onSelect={add}
-      />
-      {chosen.length > 0 && (
-        <ul className={styles.chips} aria-label={label}>
-          {chosen.map(({ id, label: name }) => (
-            <li key={id}>
-              {name}
-              <Button
-                size="s"
-                variant="quiet"
-                icon="close"
-                iconOnly
-                onClick={() => onChange(chosen.filter((one) => one.id !== id))}
-              >
-                {t('accounts.remove', { name })}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   )
 }

@@ -19,3 +19,19 @@ export function useResources(q: string, limit = 30) {
     placeholderData: keepPreviousData,
   })
 }
+
+export interface WasteCode {
+  code: string
+  labelFr: string
+  labelEn: string
+}
+
+export function useWasteCodes(q: string, limit = 30) {
+  return useQuery({
+    queryKey: ['waste-codes', q, limit],
+    queryFn: ({ signal }) =>
+      request<{ items: WasteCode[] }>('GET', '/waste-codes', { query: { q, limit }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  })
+}

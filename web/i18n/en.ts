@@ -2,6 +2,7 @@ import { enAccount } from './en.account.ts'
 import { enArrangements } from './en.arrangements.ts'
 import { enDecision } from './en.decision.ts'
 import { enJournal } from './en.journal.ts'
+import { enKnowledge } from './en.knowledge.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
 import { enPrivacy } from './en.privacy.ts'
@@ -301,6 +302,7 @@ export const en: Dictionary = {
 
   ...enAccount,
   ...enJournal,
+  ...enKnowledge,
   ...enMail,
   ...enPrivacy,
   ...enArrangements,

@@ -2,6 +2,7 @@ import { frAccount } from './fr.account.ts'
 import { frArrangements } from './fr.arrangements.ts'
 import { frDecision } from './fr.decision.ts'
 import { frJournal } from './fr.journal.ts'
+import { frKnowledge } from './fr.knowledge.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
 import { frPrivacy } from './fr.privacy.ts'
@@ -310,6 +311,7 @@ export const fr = {
 
   ...frAccount,
   ...frJournal,
+  ...frKnowledge,
   ...frMail,
   ...frPrivacy,
   ...frArrangements,

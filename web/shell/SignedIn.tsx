@@ -49,6 +49,21 @@ const PAGES: readonly Entry[] = [
   { path: '/montages', Page: lazy(() => import('../matching/AllotmentsPage.tsx')), open: canFacilitate },
   { path: '/filieres', Page: lazy(() => import('../matching/ChainsPage.tsx')), open: canFacilitate },
   { path: '/ecartees', Page: lazy(() => import('../matching/StoppedPage.tsx')), open: canFacilitate },
+  {
+    path: '/connaissances',
+    Page: lazy(() => import('../knowledge/KnowledgePage.tsx')),
+    open: canFacilitate,
+  },
+  {
+    path: '/connaissances/ajouter',
+    Page: lazy(() => import('../knowledge/NewEntryPage.tsx')),
+    open: canFacilitate,
+  },
+  {
+    path: '/connaissances/:id',
+    Page: lazy(() => import('../knowledge/EntryPage.tsx')),
+    open: canFacilitate,
+  },
   { path: '/structures', Page: lazy(() => import('../organisations/OrganisationsPage.tsx')) },
   { path: '/structures/:id/personnes', Page: lazy(() => import('../people/PeoplePage.tsx')) },
   { path: '/adhesions', Page: lazy(() => import('../people/RequestsPage.tsx')), open: canFacilitate },

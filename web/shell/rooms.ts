@@ -28,6 +28,7 @@ const FACILITATION: RoomGroup = {
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
+    { to: '/connaissances', label: 'nav.knowledge', under: /^\/connaissances/ },
     { to: '/import', label: 'nav.import', under: /^\/import/ },
     { to: '/adhesions', label: 'nav.requests', under: /^\/adhesions/ },
   ],

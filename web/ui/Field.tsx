@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
+import { Fault } from './Fault.tsx'
 import styles from './Field.module.css'
-import { Icon } from './Icon.tsx'
 
 export interface FieldProps {
   label: string
@@ -34,12 +34,7 @@ export function Field({
         </p>
       )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
-      {error && (
-        <p className={styles.error} id={`${id}-error`}>
-          <Icon name="error" size={16} />
-          {error}
-        </p>
-      )}
+      {error && <Fault id={`${id}-error`}>{error}</Fault>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { FieldFault } from '../../../kernel/errors.ts'
 import type { KnowledgeScope } from '../../../kernel/events.ts'
+import { citesLaw } from '../../../kernel/legal-source.ts'
 import { type ArrangedKnowledge, presentIn } from '../arranged-knowledge.ts'
 import type { MaterialsService } from '../service.ts'
 import type { EntryContent, KnowledgeEffect, Preview } from './contract.ts'
@@ -15,6 +16,9 @@ export type EffectOf = (
 
 /** What a person writes last: its effect is known without. */
 const SAID_LAST: readonly string[] = ['/source', '/reasonFr', '/checkedOn']
+
+const SAID = '…'
+const A_LAW = 'article'
 
 /** No entry's. */
 const NEW = 'nouvelle'
@@ -31,11 +35,19 @@ export function previewOf(
     faults,
     effect: faults.some(({ pointer }) => !SAID_LAST.includes(pointer))
       ? null
-      : effectOf(actor, scopes, materials.baseWith(id ?? NEW, content)),
+      : effectOf(actor, scopes, materials.baseWith(id ?? NEW, asIfSaid(content))),
     today: content.kind === 'synonym' ? readIn(without, content.phrase) : null,
     paths:
       content.kind === 'path' ? presentIn(without).pathsBetween(content.resource, content.use).length : 0,
   }
+}
+
+/** The same with what is said last: without it, an entry is none. */
+function asIfSaid(content: EntryContent): EntryContent {
+  if (content.kind !== 'stop') return { ...content, source: content.source || SAID }
+  const { verdict, source, reasonFr } = content
+  const isUnlawful = verdict === 'stop' && !citesLaw(source)
+  return { ...content, reasonFr: reasonFr || SAID, source: isUnlawful ? A_LAW : source || SAID }
 }
 
 /** What a phrase is read as: whole, or by words that come near. */

@@ -23,8 +23,8 @@ export function shippedEntries({ knowledge }: ArrangedKnowledge): Listed[] {
       kind: 'synonym',
       content: {
         ...{ kind: 'synonyms', of: 'resource', target: id, source },
-        phrasesFr: [labelFr, ...synonymsFr],
-        phrasesEn: [labelEn, ...synonymsEn],
+        phrasesFr: distinct([labelFr, ...synonymsFr]),
+        phrasesEn: distinct([labelEn, ...synonymsEn]),
         wasteCodes,
       },
     })
@@ -34,8 +34,8 @@ export function shippedEntries({ knowledge }: ArrangedKnowledge): Listed[] {
       kind: 'synonym',
       content: {
         ...{ kind: 'synonyms', of: 'use', target: id, source },
-        phrasesFr: [labelFr, ...expressionsFr],
-        phrasesEn: [labelEn, ...expressionsEn],
+        phrasesFr: distinct([labelFr, ...expressionsFr]),
+        phrasesEn: distinct([labelEn, ...expressionsEn]),
         wasteCodes: [],
       },
     })
@@ -45,6 +45,12 @@ export function shippedEntries({ knowledge }: ArrangedKnowledge): Listed[] {
   for (const { id, ...stop } of stops)
     listed.push({ id: `livree-regle-${id}`, kind: 'stop', content: { kind: 'stop', ...stop } })
   return listed
+}
+
+/** Each once, whatever the capitals: many a label is its first phrase. */
+function distinct(phrases: readonly string[]): string[] {
+  const folded = phrases.map(fold)
+  return phrases.filter((_, i) => folded.indexOf(folded[i] as string) === i)
 }
 
 /** What the content refers to, by name in both languages; what is no longer known keeps its id. */
