@@ -157,7 +157,10 @@ function bestWay(
       if (way.worth * weight <= (best?.value ?? 0)) continue
       const used = uses((isStock ? profile.concepts[way.position] : partner.concepts[to]) as Concept)
       for (const link of way.links) {
-        const value = way.weight * link.factor * weight * receives(link, activity) * used
+        const most = way.weight * link.factor * weight
+        // Those that follow are no better.
+        if (most * used <= (best?.value ?? 0)) break
+        const value = most * receives(link, activity) * used
         if (value > (best?.value ?? 0)) best = { value, link, from: way.position, to }
       }
     }

@@ -58,7 +58,10 @@ export class Search {
   best(): Shortlist {
     const { ways, branches, pairs, list } = this
     for (const alternatives of this.reach.values())
-      for (const way of alternatives) ways.push(this.bounds.ofWay(way.worth), way)
+      for (const way of alternatives) {
+        const bound = this.bounds.ofWay(way.worth)
+        if (bound >= list.threshold) ways.push(bound, way)
+      }
     for (;;) {
       const most = Math.max(ways.top, branches.top, pairs.top)
       if (most < list.threshold) break
