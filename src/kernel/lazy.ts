@@ -28,3 +28,12 @@ export function lazyBy<K, T extends {}>(make: (key: K) => T): (key: K) => T {
     return value
   }
 }
+
+/** The same for each whole number below `count`, found without hashing. */
+export function lazyList<T extends {}>(count: number, make: (number: number) => T): (number: number) => T {
+  const made: (T | undefined)[] = Array.from({ length: count })
+  return (number) => {
+    made[number] ??= make(number)
+    return made[number]
+  }
+}

@@ -1,6 +1,14 @@
 import { roadKmFromStraight } from '../../../kernel/geo.ts'
-import { lazyBy } from '../../../kernel/lazy.ts'
-import { nearness, quantityTerm, UNKNOWN, type Weights } from './terms.ts'
+import { lazyBy, lazyList } from '../../../kernel/lazy.ts'
+import type { Compatibility, Concept } from './compatibility.ts'
+import { monthsFloor, nearness, quantityTerm, sensibleKm, UNKNOWN, type Weights } from './terms.ts'
+
+/** What a resource makes of the terms of its pairs. */
+export interface ResourceTerms {
+  sensibleKm: number
+  /** The months term, raised to its weight, at `monthsAt`. */
+  months: Float64Array
+}
 
 /**
  * Terms raised to their weights, worked out beforehand: a search weighs millions of pairs, and a power costs more than
@@ -13,8 +21,7 @@ export interface BoundTables {
   quantity: Float64Array
   /** The distance term, raised to its weight, at `distanceAt`. */
   distance: Float64Array
-  /** The months term, raised to its weight, at `monthsAt`; by what is left of a resource when no month is common. */
-  months(floor: number): Float64Array
+  ofResource(concept: Concept): ResourceTerms
 }
 
 const EARTH_RADIUS_KM = 6371.0088
@@ -24,7 +31,7 @@ const LAST_DISTANCE = 8 * DISTANCE_STEPS
 export const QUANTITY_STEPS = 64
 const MONTHS = 12
 
-export function boundTables(weights: Weights): BoundTables {
+export function boundTables(weights: Weights, compatibility: Compatibility): BoundTables {
   const months = lazyBy((floor: number) =>
     Float64Array.from(
       { length: monthsAt(MONTHS, MONTHS) + 1 },
@@ -44,7 +51,10 @@ export function boundTables(weights: Weights): BoundTables {
       { length: LAST_DISTANCE + 1 },
       (_, step) => nearness(step / DISTANCE_STEPS, 1) ** weights.distance,
     ),
-    months,
+    ofResource: lazyList(compatibility.conceptCount, (concept) => {
+      const resource = compatibility.resourceOfConcept(concept)
+      return { sensibleKm: sensibleKm(resource), months: months(monthsFloor(resource)) }
+    }),
   }
 }
 

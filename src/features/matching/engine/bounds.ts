@@ -1,16 +1,13 @@
 import { countMonths } from '../../../kernel/months.ts'
-import { type BoundTables, distanceAt, monthsAt, QUANTITY_STEPS } from './bound-tables.ts'
+import { type BoundTables, distanceAt, monthsAt, QUANTITY_STEPS, type ResourceTerms } from './bound-tables.ts'
 import { column, type Facts } from './facts.ts'
 import type { Profile } from './fit.ts'
 import { chordTo, chordToBox, type Layout } from './place-tree.ts'
 import { likenessBound, WORDS_CEILING, type WordProfile, withWords } from './words.ts'
 
 /** How a search comes to a concept: what that is worth, and what the resource of the pair makes of its terms. */
-export interface Route {
+export interface Route extends ResourceTerms {
   worth: number
-  sensibleKm: number
-  /** Table of the months term. */
-  months: Float64Array
 }
 
 /** Rounding may take a hair off a bound, which is not worked out quite as the score is. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../kernel/group-by.ts'
-import { lazyBy } from '../../../kernel/lazy.ts'
+import { lazyBy, lazyList } from '../../../kernel/lazy.ts'
 import type { Knowledge, Path, Resource, Use } from '../../materials/knowledge.ts'
 import { type Bits, bitsOf } from './bits.ts'
 import { closeness, type KinOfUses, kinOfUses } from './kin.ts'
@@ -39,7 +39,7 @@ export interface Compatibility {
   /** Direct sub-uses. */
   childrenOfUse(useId: string): readonly string[]
   /** 0–1: how usual a resource is among what an activity uses. */
-  usageOf(activity: string): (resourceId: string) => number
+  usageOf(activity: string): (resource: Concept) => number
   kinOfUses: KinOfUses
   /** Uses whose usual receivers are named by their group or class ("01.4", "01.46"), not by a whole division. */
   usesOfActivity(activity: string): readonly string[]
@@ -96,7 +96,9 @@ export function arrangeKnowledge(knowledge: Knowledge): Compatibility {
     pathsFrom: (id) => pathsByResource.get(id) ?? [],
     resourcesTakenBy: (id) => pathsByUse.get(id)?.length ?? 0,
     usageOf: lazyBy((activity: string) =>
-      lazyBy((id: string) => closeness(activity, resources.get(id)?.users ?? [])),
+      lazyList(knowledge.resources.length, (resource) =>
+        closeness(activity, knowledge.resources[resource]?.users ?? []),
+      ),
     ),
     kinOfUses: kinOfUses({ use, lineageOfUse, childrenOfUse, bitsOfUses }),
     usesOfActivity: lazyBy((activity: string) =>

@@ -146,9 +146,7 @@ function bestWay(
 ): BestWay | null {
   const usageOf = activity === null ? null : compatibility.usageOf(activity)
   const uses = (stockConcept: Concept) =>
-    usageOf
-      ? UNUSUAL_USER + (1 - UNUSUAL_USER) * usageOf(compatibility.resourceOfConcept(stockConcept)?.id ?? '')
-      : 1
+    usageOf ? UNUSUAL_USER + (1 - UNUSUAL_USER) * usageOf(stockConcept) : 1
   const isStock = profile.flow.kind === 'stock'
   let best: BestWay | null = null
   for (let to = 0; to < partner.concepts.length; to++) {

@@ -52,7 +52,7 @@ export class MatchIndex {
       compatibility,
       links: createLinkTable(compatibility),
       weights,
-      tables: boundTables(weights),
+      tables: boundTables(weights, compatibility),
       isTelling: (word) =>
         (this.stocks.holding(word)?.size ?? 0) + (this.needs.holding(word)?.size ?? 0) <= WORD_LIMIT,
     }
@@ -63,7 +63,9 @@ export class MatchIndex {
    * paths and rules may differ. Flows that the difference touches are to be put again.
    */
   adopt(compatibility: Compatibility): void {
-    this.ground = { ...this.ground, compatibility, links: createLinkTable(compatibility) }
+    const { weights } = this.ground
+    const links = createLinkTable(compatibility)
+    this.ground = { ...this.ground, compatibility, links, tables: boundTables(weights, compatibility) }
   }
 
   get size(): number {

@@ -8,7 +8,7 @@ import { endOf, GONE, isLeaf, type Layout, ROOT, startOf } from './place-tree.ts
 import { judge } from './score.ts'
 import { type Judged, type Options, Shortlist } from './shortlist.ts'
 import type { Side } from './side.ts'
-import { monthsFloor, sensibleKm, type Weights } from './terms.ts'
+import type { Weights } from './terms.ts'
 import { tellingWords } from './words.ts'
 
 /** What all searches of an index share. */
@@ -81,9 +81,7 @@ export class Search {
 
   private follow({ position, to, worth }: Way): void {
     const concept = this.own.flow.kind === 'stock' ? (this.own.concepts[position] as Concept) : to
-    const resource = this.ground.compatibility.resourceOfConcept(concept)
-    const months = this.ground.tables.months(monthsFloor(resource))
-    const route = { worth, sensibleKm: sensibleKm(resource), months }
+    const route = { worth, ...this.ground.tables.ofResource(concept) }
     for (const layout of this.others.layoutsOf(to)) this.queue(layout, ROOT, route)
   }
 
