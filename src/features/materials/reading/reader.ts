@@ -31,6 +31,7 @@ export interface Reader {
 
 /** What the name of the speaker is worth: a "laitier" does not want slag, but a "brasseur" does brew. */
 const SPEAKER = { resource: 0.35, use: 0.8 } as const
+const OTHER_TRADE = 0.5
 /** Likeness of words with a concept's description, next to a phrase found whole. */
 const NEAR_WORDS = 0.9
 /** A text in which a phrase is this sure needs no guess beside it. */
@@ -159,6 +160,7 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
           const weight =
             phraseWeight(phrase, meaning, rank, speakerEnd) *
             plausibility.of(meaning, circumstances) *
+            (isOtherTrade(phrase, meaning, speakerEnd, circumstances) ? OTHER_TRADE : 1) *
             (shades[i] as number)
           keepBest(read[meaning.kind], { id: meaning.id, weight, because, isSaid: true })
         }
@@ -258,6 +260,23 @@ export function createReader(knowledge: Knowledge, words = arrangeWords(knowledg
     for (let at: string | null = id; at !== null; at = resources.get(at)?.parent ?? null)
       if (ancestors.has(at)) return true
     return false
+  }
+
+  /** What the name of the speaker says, against the activity declared: an "affineur" of metals ripens no cheese. */
+  function isOtherTrade(
+    { at, wordCount }: Found,
+    meaning: Meaning,
+    speakerEnd: number,
+    circumstances: Circumstances,
+  ): boolean {
+    const isName = wordCount === 1 && (at[0] === 0 || (at[0] as number) < speakerEnd)
+    return (
+      isName &&
+      circumstances.kind === 'need' &&
+      meaning.kind === 'use' &&
+      circumstances.activity !== null &&
+      plausibility.ofActivity(meaning, circumstances) === 0
+    )
   }
 
   /** A stock that names a thing and what it belongs to ("session de formation CACES") is the thing. */
