@@ -14,7 +14,7 @@ export interface Options {
  * Below this share of the best score of a list, a weak match says nothing that the strong ones do not say better:
  * it is left out. When nothing is strong, everything above `minScore` is shown.
  */
-export const RELATIVE_FLOOR = 0.4
+export const RELATIVE_FLOOR = 0.33
 
 export interface Judged {
   stock: EngineFlow
