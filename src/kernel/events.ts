@@ -18,6 +18,8 @@ export type DomainEvent =
   | { type: 'knowledge-changed'; scopes: KnowledgeScope[] }
   /** Flows are read and ranked again in the background: the share done, 0–1; 1 when all is. Counts would tell of hidden flows. */
   | { type: 'flows-reread'; share: number }
+  /** The territory took up other weights of the terms of a match. */
+  | { type: 'weights-changed' }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
   | { type: 'written-elsewhere' }
 

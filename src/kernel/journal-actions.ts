@@ -17,6 +17,8 @@ export const journalActions = [
   'match.kept',
   'match.refused',
   'match.undecided',
+  'weights.adopted',
+  'weights.restored',
   'introduction.opened',
   'introduction.answered',
   'introduction.introduced',

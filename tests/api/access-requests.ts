@@ -1,3 +1,4 @@
+import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import type { Role } from '../../src/kernel/actor.ts'
 import { PASSWORD } from '../support/app.ts'
@@ -144,6 +145,8 @@ export const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
   'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
+  'POST /api/v1/matches/weights': () => ({ body: { weights: defaultWeights } }),
+  'POST /api/v1/matches/weights/restoration': () => ({ body: { id: null } }),
   'PUT /api/v1/matches/:id/decision': (world) => ({
     params: { id: matchWithinA(world) },
     body: { verdict: 'refused', reason: 'distance' },

@@ -111,6 +111,9 @@ GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok        
 
 GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/matches/weights         401       403    403     403   403         403     403       ok
+POST   /api/v1/matches/weights         401       403    403     403   403         403     403       409
+POST   /api/v1/matches/weights/restoration 401   403    403     403   403         403     403       ok
 PUT    /api/v1/matches/:id/decision    401       403    403     403   ok          404     403       ok
 DELETE /api/v1/matches/:id/decision    401       403    403     403   ok          404     403       ok
 GET    /api/v1/matches/chains          401       403    403     403   ok          ok      403       ok

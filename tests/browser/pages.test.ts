@@ -77,6 +77,19 @@ describe('chains', TEST_LIMIT, () => {
   })
 })
 
+describe('learning the weights', TEST_LIMIT, () => {
+  it('shows the weights, and what it takes to learn others', async () => {
+    const page = await site.visit('/administration/poids', { as: 'administrator' })
+    await sees(heading(page, 'Apprentissage des poids'), page.getByText('Pas encore assez de choix'))
+    const row = page
+      .getByRole('table', { name: 'Poids des critères' })
+      .getByRole('row', { name: /^Ressource/ })
+    await sees(row.getByRole('cell', { name: '1', exact: true }).first())
+    await picture(page, 'weights')
+    await expectFitsPhone(page, 'weights')
+  })
+})
+
 describe('stopped pairs', TEST_LIMIT, () => {
   it('show the rule that stops each and its source', async () => {
     const page = await site.visit('/ecartees', { as: 'facilitator' })

@@ -9,11 +9,12 @@ import type {
   MissingLink,
   PoolingView,
   stoppedView,
+  WeighingView,
 } from '../../src/features/matching/contract.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { AllotmentView, ChainView, DecisionInput, MatchView, MissingLink, PoolingView }
+export type { AllotmentView, ChainView, DecisionInput, MatchView, MissingLink, PoolingView, WeighingView }
 export type StoppedView = z.output<typeof stoppedView>
 
 export interface MatchFilters {
@@ -76,3 +77,31 @@ export function useChains(filters: { transformer?: string; family?: string; orga
 export function useStopped(filters: { organisation?: string }) {
   return useList<StoppedView>('/matches/stopped', filters)
 }
+
+const WEIGHTS_KEY = ['/matches', 'weights']
+
+export function useWeighing() {
+  return useQuery({
+    queryKey: WEIGHTS_KEY,
+    queryFn: () => request<WeighingView>('GET', '/matches/weights'),
+  })
+}
+
+function useWeightsAction<Input>(ask: (input: Input) => Promise<WeighingView>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ask,
+    onSuccess: (view) => client.setQueryData(WEIGHTS_KEY, view),
+  })
+}
+
+export const useAdoptWeights = () =>
+  useWeightsAction((weights: WeighingView['present']) =>
+    request<WeighingView>('POST', '/matches/weights', { body: { weights } }),
+  )
+
+/** Null: the weights that Boucle comes with. */
+export const useRestoreWeights = () =>
+  useWeightsAction((id: string | null) =>
+    request<WeighingView>('POST', '/matches/weights/restoration', { body: { id } }),
+  )

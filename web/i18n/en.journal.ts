@@ -140,6 +140,8 @@ export const enJournal = {
   'journal.did.match.kept': '{actor} kept a match',
   'journal.did.match.refused': '{actor} refused a match',
   'journal.did.match.undecided': '{actor} undid a choice on a match',
+  'journal.did.weights.adopted': '{actor} adopted the weights learned from choices',
+  'journal.did.weights.restored': '{actor} took up earlier weights again',
   'journal.did.introduction.opened': '{actor} proposed an introduction',
   'journal.did.introduction.answered': '{actor} answered an introduction',
   'journal.did.introduction.introduced': '{actor} introduced two organisations',

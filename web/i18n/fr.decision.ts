@@ -1,4 +1,4 @@
-/** What facilitators decide of matches, in French. */
+/** What facilitators decide of matches, and what is learned from it, in French. */
 export const frDecision = {
   'decision.keep': 'Retenir',
   'decision.refuse': 'Écarter',
@@ -8,7 +8,7 @@ export const frDecision = {
   'decision.undo': 'Annuler ce choix',
   'decision.refuseTitle': 'Écarter cette piste',
   'decision.refuseText':
-    'Elle ne sera plus proposée, à personne, tant que ce qui la fait écarter n’aura pas changé.',
+    'Elle ne sera plus proposée, à personne, tant que ce qui la fait écarter n’aura pas changé. Le choix sert aussi à mieux classer les suivantes.',
   'decision.reason': 'Motif',
   'decision.reason.not-the-thing': 'Ce n’est pas ce qui est cherché',
   'decision.reason.quality': 'Qualité',
@@ -24,4 +24,32 @@ export const frDecision = {
   'filter.decision.none': 'À trier',
   'filter.decision.kept': 'Retenues',
   'filter.decision.refused': 'Écartées',
+
+  'nav.weights': 'Apprentissage',
+  'weights.title': 'Apprentissage des poids',
+  'weights.lead':
+    'Ce que les pistes retenues ou écartées disent du poids de chaque critère sur ce territoire.',
+  'weights.table': 'Poids des critères',
+  'weights.explain':
+    'La ressource compte toujours pour 1. Un critère de poids nul ne change rien à l’ordre des pistes.',
+  'weights.shipped': 'D’origine',
+  'weights.present': 'Aujourd’hui',
+  'weights.learned': 'Proposés',
+  'weights.taught': 'Ce que disent les choix',
+  'weights.decided': 'Pistes retenues : {kept}. Pistes écartées : {refused}.',
+  'weights.better': 'Fait mieux',
+  'weights.same': 'Ne fait pas mieux',
+  'weights.trial':
+    'Sur des choix qui n’ont pas servi à régler les poids, une piste retenue passe devant une piste écartée {before} du temps aujourd’hui, {after} avec les poids proposés.',
+  'weights.noBetter':
+    'Rien à adopter : l’écart n’est pas plus grand que le hasard. Les poids d’aujourd’hui restent.',
+  'weights.adopt': 'Adopter les poids proposés',
+  'weights.tooFew': 'Pas encore assez de choix',
+  'weights.tooFewText':
+    'Il faut au moins {enough} pistes retenues et {enough} écartées pour que la leçon tienne.',
+  'weights.history': 'Poids adoptés',
+  'weights.adoptedOn': 'Adoptés le {date}.',
+  'weights.restoredOn': 'Repris le {date}.',
+  'weights.restore': 'Reprendre ces poids',
+  'weights.restoreShipped': 'Revenir aux poids d’origine',
 } as const

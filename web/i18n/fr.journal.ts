@@ -146,6 +146,8 @@ export const frJournal = {
   'journal.did.match.kept': '{actor} a retenu une piste',
   'journal.did.match.refused': '{actor} a écarté une piste',
   'journal.did.match.undecided': '{actor} a annulé son choix sur une piste',
+  'journal.did.weights.adopted': '{actor} a adopté les poids appris des choix',
+  'journal.did.weights.restored': '{actor} a repris d’anciens poids',
   'journal.did.introduction.opened': '{actor} a proposé une mise en relation',
   'journal.did.introduction.answered': '{actor} a répondu à une mise en relation',
   'journal.did.introduction.introduced': '{actor} a mis deux structures en relation',

@@ -91,6 +91,11 @@ const PAGES: readonly Entry[] = [
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
   { path: '/structures/:id/journal', Page: lazy(() => import('../journal/StructureJournalPage.tsx')) },
   {
+    path: '/administration/poids',
+    Page: lazy(() => import('../administration/WeightsPage.tsx')),
+    open: isAdministrator,
+  },
+  {
     path: '/administration/journal',
     Page: lazy(() => import('../journal/JournalPage.tsx')),
     open: isAdministrator,

@@ -38,6 +38,7 @@ const ADMINISTRATION: RoomGroup = {
   rooms: [
     { to: '/administration/comptes', label: 'nav.accounts', under: /^\/administration\/comptes/ },
     { to: '/administration/reglages', label: 'nav.settings', under: /^\/administration\/reglages/ },
+    { to: '/administration/poids', label: 'nav.weights', under: /^\/administration\/poids/ },
     { to: '/administration/journal', label: 'nav.journal', under: /^\/administration\/journal/ },
     { to: '/administration/courrier', label: 'nav.mails', under: /^\/administration\/courrier/ },
   ],

@@ -9,12 +9,13 @@ import type { ChainList, ChainQuery, ChainView, MissingLink } from './contract.t
 import { type Chain, proposeChains } from './engine/chains.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
-import { defaultWeights } from './engine/terms.ts'
+import type { Weights } from './engine/terms.ts'
 
 interface Sources {
   organisations: OrganisationsService
   materials: MaterialsService
   compatibility: () => Compatibility
+  weights: () => Weights
 }
 
 export interface ChainsOptions {
@@ -35,7 +36,7 @@ export interface ChainsOptions {
 export function chainsFor(
   actor: Actor,
   query: ChainQuery,
-  { organisations, materials, compatibility }: Sources,
+  { organisations, materials, compatibility, weights }: Sources,
   { flows, isAbout, familyOf, viewsOf, directScore }: ChainsOptions,
 ): ChainList {
   const { transformations } = materials.knowledge()
@@ -48,14 +49,7 @@ export function chainsFor(
     nafCode: record.nafCode,
     point: placeOf(record),
   }))
-  const chains = proposeChains(
-    flows,
-    transformers,
-    transformations,
-    compatibility(),
-    defaultWeights,
-    directScore,
-  )
+  const chains = proposeChains(flows, transformers, transformations, compatibility(), weights(), directScore)
   const about = chains.filter(
     ({ stockId, needId }) =>
       (!query.family || [stockId, needId].some((id) => familyOf(id) === query.family)) &&

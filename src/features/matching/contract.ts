@@ -47,6 +47,43 @@ export const matchView = z.object({
 })
 export type MatchView = z.output<typeof matchView>
 
+const weight = z.number().min(0).max(2)
+export const weightsView = z.object({
+  resource: weight,
+  quality: weight,
+  quantity: weight,
+  months: weight,
+  distance: weight,
+  freshness: weight,
+  legal: weight,
+})
+
+/** What decisions teach of the weights; see `learnWeights`. */
+const lessonView = z.object({
+  weights: weightsView,
+  kept: z.number(),
+  refused: z.number(),
+  lossBefore: z.number(),
+  lossAfter: z.number(),
+  orderedBefore: z.number(),
+  orderedAfter: z.number(),
+  isBetter: z.boolean(),
+})
+
+export const weighingView = z.object({
+  present: weightsView,
+  /** Those that Boucle comes with. */
+  shipped: weightsView,
+  /** Decisions so far, and how many of either sort it takes to learn. */
+  decided: z.object({ kept: z.number(), refused: z.number(), enough: z.number() }),
+  lesson: lessonView.nullable(),
+  /** Weights that were taken up, the last first; without a lesson, earlier ones taken up again. */
+  history: z.array(
+    z.object({ id: z.string(), weights: weightsView, lesson: lessonView.nullable(), at: z.string() }),
+  ),
+})
+export type WeighingView = z.output<typeof weighingView>
+
 export const matchQuery = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(matchKinds).optional(),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { matchDecisions } from './tables.ts'
+import { matchDecisions, matchWeights } from './tables.ts'
 
 /** What a facilitator decided of pairs: the flows of others, so their ids stay out of what the person takes away. */
 export const matchingPersonalData: readonly PersonalDataTable[] = [
@@ -9,5 +9,10 @@ export const matchingPersonalData: readonly PersonalDataTable[] = [
     table: matchDecisions,
     ofPerson: ({ id }) => eq(matchDecisions.decidedBy, id),
     secret: ['stockId', 'needId', 'facts'],
+  },
+  {
+    part: 'poids des critères',
+    table: matchWeights,
+    ofPerson: ({ id }) => eq(matchWeights.decidedBy, id),
   },
 ]

@@ -21,6 +21,8 @@ import {
   poolingList,
   type StoppedList,
   stoppedList,
+  weighingView,
+  weightsView,
 } from './contract.ts'
 import type { MatchingService } from './service.ts'
 
@@ -96,6 +98,42 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
         },
       },
       async (request) => service.stopped(actorOf(request), request.query.organisation),
+    )
+
+    app.get(
+      '/matches/weights',
+      {
+        config: { access: ['administrator'] },
+        schema: { tags: ['matching'], response: { 200: weighingView, ...problemResponses } },
+      },
+      async () => service.weighing(),
+    )
+
+    app.post(
+      '/matches/weights',
+      {
+        config: { access: ['administrator'] },
+        schema: {
+          tags: ['matching'],
+          body: z.object({ weights: weightsView }),
+          response: { 200: weighingView, ...problemResponses },
+        },
+      },
+      async (request) => service.adoptWeights(actorOf(request), request.body.weights),
+    )
+
+    app.post(
+      '/matches/weights/restoration',
+      {
+        config: { access: ['administrator'] },
+        schema: {
+          tags: ['matching'],
+          // Null: the weights that Boucle comes with.
+          body: z.object({ id: z.string().nullable() }),
+          response: { 200: weighingView, ...problemResponses },
+        },
+      },
+      async (request) => service.restoreWeights(actorOf(request), request.body.id),
     )
 
     app.get(

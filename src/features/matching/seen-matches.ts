@@ -4,6 +4,7 @@ import type { FlowsService } from '../flows/service.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
 import { type Match, MatchIndex, type Stopped } from './engine/match-index.ts'
+import type { Weights } from './engine/terms.ts'
 import { bestFirst, EVERY_MATCH, PER_FLOW } from './ranked-world.ts'
 import type { Worlds } from './worlds.ts'
 
@@ -29,8 +30,15 @@ function seesAll({ role, portfolio }: Actor): boolean {
  * The pairs an actor may read, each judged on what this actor is shown of its two flows. A member sees the pairs of its
  * own flows whose other side is open to it; the authority, those of what is open to the network.
  */
-export function seenMatches(worlds: Worlds, flows: FlowsService, compatibility: () => Compatibility) {
-  const desk = lazyFrom(compatibility, (base) => new MatchIndex(base))
+export function seenMatches(
+  worlds: Worlds,
+  flows: FlowsService,
+  { compatibility, weights }: { compatibility: () => Compatibility; weights: () => Weights },
+) {
+  const desks = lazyFrom(weights, (weighed) =>
+    lazyFrom(compatibility, (base) => new MatchIndex(base, weighed)),
+  )
+  const desk = () => desks()()
 
   function knownTo(actor: Actor): Known {
     const { index } = worlds.whole()

@@ -21,6 +21,7 @@ import type {
   MatchQuery,
   MatchView,
   PoolingView,
+  WeighingView,
 } from './contract.ts'
 import { matchDecisionsOf } from './decisions.ts'
 import { proposeAllotments } from './engine/allotments.ts'
@@ -28,10 +29,11 @@ import { arrangeKnowledge } from './engine/compatibility.ts'
 import { explain } from './engine/explain.ts'
 import type { Match } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
-import { defaultWeights, type TermId } from './engine/terms.ts'
+import type { TermId, Weights } from './engine/terms.ts'
 import { effectOf } from './knowledge-effect.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
+import { weighing } from './weighing.ts'
 import { matchingWorlds } from './worlds.ts'
 
 export type MatchingService = ReturnType<typeof matchingService>
@@ -47,9 +49,11 @@ export function matchingService(
   }: { flows: FlowsService; materials: MaterialsService; organisations: OrganisationsService },
 ) {
   const compatibility = lazyFrom(materials.knowledge, arrangeKnowledge)
-  const worlds = matchingWorlds(clock, db.events, compatibility, { flows, materials })
-  const seen = seenMatches(worlds, flows, compatibility)
   const decisions = matchDecisionsOf(db, clock, (id) => worlds.whole().index.flow(id))
+  const weights = weighing(db, clock, decisions.all)
+  const ground = { compatibility, weights: weights.present }
+  const worlds = matchingWorlds(clock, db.events, ground, { flows, materials })
+  const seen = seenMatches(worlds, flows, ground)
   const isRefused = (match: Match) => decisions.of(match)?.verdict === 'refused'
 
   /** Filters on a structure never confirm who stands behind an anonymised flow. */
@@ -77,7 +81,7 @@ export function matchingService(
     const { kind, score, distanceKm, fit } = match
     const withheld = withheldFrom([stockView, needView])
     const { reasons, toCheck, terms } = explain(
-      ...([stock, need, fit, match, compatibility(), defaultWeights, withheld] as const),
+      ...([stock, need, fit, match, compatibility(), weights.present(), withheld] as const),
     )
     return {
       id: `${match.stockId}~${match.needId}`,
@@ -174,6 +178,17 @@ export function matchingService(
       return this.get(actor, id)
     },
 
+    /** The weights of the terms here, and what decisions teach of them. */
+    weighing: (): WeighingView => weights.view(),
+    adoptWeights(actor: Actor, shown: Weights): WeighingView {
+      weights.adopt(actor, shown)
+      return weights.view()
+    },
+    restoreWeights(actor: Actor, id: string | null): WeighingView {
+      weights.restore(actor, id)
+      return weights.view()
+    },
+
     /** The hard stop between two live flows, in words; null when none forbids them. */
     stopBetween(stockId: string, needId: string): string | null {
       const { stopped } = worlds.whole().index.partnersOf(stockId, EVERY_MATCH)
@@ -230,7 +245,7 @@ export function matchingService(
         seen.list(actor).filter((match) => !isRefused(match)),
         flowOf,
         compatibility(),
-        defaultWeights,
+        weights.present(),
       ).filter(
         (allotment) =>
           (!type || allotment.type === type) &&
@@ -259,7 +274,7 @@ export function matchingService(
       return chainsFor(
         actor,
         query,
-        { organisations, materials, compatibility },
+        { organisations, materials, ...ground },
         {
           flows: visibleTo(actor),
           isAbout: (ids) => takesPart(actor, ids) && (!organisation || involves(actor, organisation, ids)),

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { matchDecisions } from './tables.ts'
+import { matchDecisions, matchWeights } from './tables.ts'
 
 export type DecisionRow = typeof matchDecisions.$inferSelect
 
@@ -19,5 +19,16 @@ export function decisionsStore({ orm }: Database) {
         .delete(matchDecisions)
         .where(and(eq(matchDecisions.stockId, stockId), eq(matchDecisions.needId, needId)))
         .run(),
+  }
+}
+
+export type WeightsRow = typeof matchWeights.$inferSelect
+
+/** Rows of adopted weights; used by the matching service alone. */
+export function weightsStore({ orm }: Database) {
+  return {
+    /** The last first. */
+    all: (): WeightsRow[] => orm.select().from(matchWeights).orderBy(desc(matchWeights.id)).all(),
+    insert: (row: WeightsRow) => void orm.insert(matchWeights).values(row).run(),
   }
 }

@@ -1,6 +1,8 @@
 import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { flows } from '../flows/tables.ts'
+import type { Lesson } from './engine/learning.ts'
 import type { TermValues } from './engine/score.ts'
+import type { Weights } from './engine/terms.ts'
 
 export const verdicts = ['kept', 'refused'] as const
 
@@ -43,4 +45,19 @@ export const matchDecisions = sqliteTable(
     primaryKey({ columns: [table.stockId, table.needId] }),
     index('match_decisions_by_author').on(table.decidedBy),
   ],
+)
+
+/** The weights of the terms that the territory adopted, one after the other; the last counts. Rows are only added. */
+export const matchWeights = sqliteTable(
+  'match_weights',
+  {
+    id: text().primaryKey(),
+    weights: text({ mode: 'json' }).$type<Weights>().notNull(),
+    /** What they were learned from; null when earlier ones were taken up again. */
+    lesson: text({ mode: 'json' }).$type<Lesson>(),
+    /** A user; no reference, lest an account that closes take the weights with it. */
+    decidedBy: text().notNull(),
+    decidedAt: text().notNull(),
+  },
+  (table) => [index('match_weights_by_author').on(table.decidedBy)],
 )

@@ -8,6 +8,7 @@ import { betweenRequests } from './between-requests.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
 import { MatchIndex } from './engine/match-index.ts'
+import type { Weights } from './engine/terms.ts'
 import { engineFlowOf, type FlowRow, type ShownFlow } from './engine-flow.ts'
 import { RankedWorld } from './ranked-world.ts'
 import { strongest, type Touch, touching } from './touched-flows.ts'
@@ -28,16 +29,18 @@ const OUTSIDER = personOf('')
 export function matchingWorlds(
   clock: Clock,
   events: EventBus,
-  compatibility: () => Compatibility,
+  { compatibility, weights }: { compatibility: () => Compatibility; weights: () => Weights },
   { flows, materials }: { flows: FlowsService; materials: MaterialsService },
 ) {
   const rows = new Map<string, FlowRow>()
   let whole: RankedWorld | undefined
   let open: { world: RankedWorld; k: number } | null = null
+  /** The whole as it will be once it is ranked with other weights. */
+  let upcoming: RankedWorld | null = null
   let placesMayHaveMoved = false
   const rereading = betweenRequests((share) => events.publish({ type: 'flows-reread', share }))
 
-  const newWorld = () => new RankedWorld(new MatchIndex(compatibility()))
+  const newWorld = () => new RankedWorld(new MatchIndex(compatibility(), weights()))
   const theWhole = () => {
     whole ??= newWorld()
     return whole
@@ -63,6 +66,7 @@ export function matchingWorlds(
       put.set(shown.row.id, engineFlow(shown))
     }
     theWhole().change(put)
+    upcoming?.change(put)
     open?.world.change(asOpen(changed))
   }
 
@@ -70,6 +74,7 @@ export function matchingWorlds(
     rereading.stop()
     rows.clear()
     whole = undefined
+    upcoming = null
     open = null
     load(flows.liveRows())
   }
@@ -95,6 +100,17 @@ export function matchingWorlds(
     for (const [rank, world] of worlds.entries())
       for (const share of world.settle())
         yield READING_SHARE + ((1 - READING_SHARE) * (rank + share)) / worlds.length
+  }
+
+  /** Every list worked out again with other weights, beside the one that is read until it is done. */
+  function* reweigh(): Generator<number, void> {
+    const { index } = theWhole()
+    upcoming = newWorld()
+    for (const flow of [...index.allStocks(), ...index.allNeeds()]) upcoming.replace(flow)
+    yield* upcoming.settle()
+    whole = upcoming
+    upcoming = null
+    open = null
   }
 
   /** Stems of what a flow says beside its label. */
@@ -150,9 +166,11 @@ export function matchingWorlds(
       if (event.type === 'flow-changed') load(flows.rowsOf(event.ids))
       if (event.type === 'knowledge-changed') {
         whole?.adopt(compatibility())
+        upcoming?.adopt(compatibility())
         open?.world.adopt(compatibility())
         rereading.start(() => reread(event.scopes))
       }
+      if (event.type === 'weights-changed') rereading.start(reweigh)
       if (event.type !== 'organisation-changed') return
       const owners = new Set(event.ids)
       const owned = [...rows.values()].filter(({ organisationId }) => owners.has(organisationId))
