@@ -31,9 +31,10 @@ export function lazyBy<K, T extends {}>(make: (key: K) => T): (key: K) => T {
 
 /** The same for each whole number below `count`, found without hashing. */
 export function lazyList<T extends {}>(count: number, make: (number: number) => T): (number: number) => T {
-  const made: (T | undefined)[] = Array.from({ length: count })
+  const made = new Array<T | undefined>(count)
   return (number) => {
-    made[number] ??= make(number)
-    return made[number]
+    const value = made[number] ?? make(number)
+    made[number] = value
+    return value
   }
 }
