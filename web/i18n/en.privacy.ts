@@ -39,6 +39,12 @@ export const enPrivacy = {
     'As long as your organisation is in the network. Of a withdrawn flow, what is sensitive (price, partner, notes) is erased after {period}; the quantity stays, so that past counts stay true.',
   'privacy.flows.who':
     'The facilitators, and those you choose flow by flow. Your name only passes to another organisation once both agreed.',
+  'privacy.work':
+    'The work of facilitators: matches kept or refused and why, introductions, additions to the knowledge base',
+  'privacy.work.why': 'Not to propose again what was refused, and to rank the next ones better.',
+  'privacy.work.long':
+    'As long as the flow or the knowledge it is about is there; the name of who decided goes with their account.',
+  'privacy.work.who': 'Facilitators and administrators; of an introduction, the two organisations.',
   'privacy.journal': 'Journal: who consulted or changed what, and when',
   'privacy.journal.why':
     'So that each organisation can see who read its data, and nobody can quietly remove the trace.',

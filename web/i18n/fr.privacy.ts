@@ -40,6 +40,12 @@ export const frPrivacy = {
     'Tant que votre structure est dans le réseau. D’un flux retiré, ce qui est sensible (prix, partenaire, notes) est effacé après {period} ; la quantité reste, pour que les bilans restent justes.',
   'privacy.flows.who':
     'L’animation, et ceux que vous choisissez flux par flux. Votre nom ne passe à une autre structure qu’après l’accord des deux.',
+  'privacy.work':
+    'Travail de l’animation : pistes retenues ou écartées et leur motif, mises en relation, ajouts à la base de connaissances',
+  'privacy.work.why': 'Ne pas proposer à nouveau ce qui a été écarté, et mieux classer la suite.',
+  'privacy.work.long':
+    'Tant que le flux ou la connaissance dont il s’agit est là ; le nom de qui a décidé part avec son compte.',
+  'privacy.work.who': 'L’animation et l’administration ; une mise en relation, les deux structures.',
   'privacy.journal': 'Journal : qui a consulté ou modifié quoi, et quand',
   'privacy.journal.why':
     'Que chaque structure puisse voir qui a lu ses données, et que personne ne puisse l’effacer en douce.',

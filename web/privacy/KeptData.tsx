@@ -44,6 +44,14 @@ export function KeptData({ months }: { months: PrivacyNotice['months'] }) {
       who: t('privacy.flows.who'),
     },
     {
+      key: 'work',
+      what: t('privacy.work'),
+      why: t('privacy.work.why'),
+      basis: t('privacy.basis.interest'),
+      howLong: t('privacy.work.long'),
+      who: t('privacy.work.who'),
+    },
+    {
       key: 'journal',
       what: t('privacy.journal'),
       why: t('privacy.journal.why'),
