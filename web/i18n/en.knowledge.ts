@@ -85,7 +85,6 @@ export const enKnowledge: Pick<Dictionary, keyof typeof frKnowledge> = {
   'knowledge.withdrawTitle': 'Withdraw this entry?',
   'knowledge.withdrawText':
     'The flows it touches will be read and ranked without it. It stays in the list, with its history, and can be put back.',
-  'knowledge.restore': 'Put back',
   'knowledge.restoreVersion': 'Put version {version} back',
   'knowledge.cancel': 'Cancel',
 
@@ -143,5 +142,4 @@ export const enKnowledge: Pick<Dictionary, keyof typeof frKnowledge> = {
     other: '{count} ways already link these two, by other processes.',
   },
   'knowledge.rereading': 'The matches concerned are being worked out again',
-  'knowledge.reread': 'The matches are up to date.',
 }

@@ -82,7 +82,6 @@ export const frKnowledge = {
   'knowledge.withdrawTitle': 'Retirer cette connaissance ?',
   'knowledge.withdrawText':
     'Les flux qu’elle touche seront relus et classés sans elle. Elle reste dans la liste, avec son histoire, et peut être rétablie.',
-  'knowledge.restore': 'Rétablir',
   'knowledge.restoreVersion': 'Rétablir la version {version}',
   'knowledge.cancel': 'Annuler',
 
@@ -139,5 +138,4 @@ export const frKnowledge = {
     other: '{count} voies relient déjà ces deux-là, par d’autres procédés.',
   },
   'knowledge.rereading': 'Les pistes touchées sont recalculées',
-  'knowledge.reread': 'Les pistes sont à jour.',
 } as const

@@ -1,5 +1,6 @@
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
+import type { LinkTable } from './engine/links.ts'
 import type { Match, MatchIndex, Ranking, Stopped } from './engine/match-index.ts'
 
 /** Matches kept for each flow, and the least score worth a facilitator's glance. */
@@ -40,8 +41,8 @@ export class RankedWorld {
   }
 
   /** Takes up the knowledge base as it now stands; lists stay as they are until the flows it touches are replaced. */
-  adopt(compatibility: Compatibility): void {
-    this.index.adopt(compatibility)
+  adopt(compatibility: Compatibility, links: LinkTable): void {
+    this.index.adopt(compatibility, links)
   }
 
   /** Puts a flow in place of what it was; the lists it belongs in are worked out by `settle`. */

@@ -7,6 +7,7 @@ import type { MaterialsService } from '../materials/service.ts'
 import { betweenRequests } from './between-requests.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
+import { createLinkTable } from './engine/links.ts'
 import { MatchIndex } from './engine/match-index.ts'
 import type { Weights } from './engine/terms.ts'
 import { engineFlowOf, type FlowRow, type ShownFlow } from './engine-flow.ts'
@@ -79,8 +80,17 @@ export function matchingWorlds(
     load(flows.liveRows())
   }
 
+  /** Has both worlds judge by the base as it now stands; lists stay as they are until what is touched is replaced. */
+  function* adopt(base: Compatibility): Generator<number, void> {
+    const links = createLinkTable(base)
+    for (const _ of links.prepare()) yield 0
+    for (const world of [whole, open?.world]) world?.adopt(base, links)
+  }
+
   /** The flows that a change of the knowledge base touches, read again, and the lists they belong in ranked again. */
   function* reread(scopes: readonly KnowledgeScope[]): Generator<number, void> {
+    // With no flow yet, nothing needs the base: what is built later is built on it as it stands.
+    if (whole || open) yield* adopt(compatibility())
     const touches = touching(scopes, compatibility())
     const replaceIn = (world: RankedWorld, touch: Touch, before: EngineFlow, now: EngineFlow | null) => {
       if (now && (touch === 'ranking' || !isDeepStrictEqual(before, now))) world.replace(now)
@@ -164,12 +174,7 @@ export function matchingWorlds(
     follow(event: DomainEvent): void {
       if (event.type === 'written-elsewhere') readAll()
       if (event.type === 'flow-changed') load(flows.rowsOf(event.ids))
-      if (event.type === 'knowledge-changed') {
-        whole?.adopt(compatibility())
-        upcoming?.adopt(compatibility())
-        open?.world.adopt(compatibility())
-        rereading.start(() => reread(event.scopes))
-      }
+      if (event.type === 'knowledge-changed') rereading.start(() => reread(event.scopes))
       if (event.type === 'weights-changed') rereading.start(reweigh)
       if (event.type !== 'organisation-changed') return
       const owners = new Set(event.ids)

@@ -3,7 +3,7 @@ import type { Compatibility } from './compatibility.ts'
 import { type Explanation, explain, kindOf, type MatchKind } from './explain.ts'
 import { type Fit, type Profile, profileOf, reachOf } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
-import { createLinkTable } from './links.ts'
+import { createLinkTable, type LinkTable } from './links.ts'
 import type { Judgement } from './score.ts'
 import { type Ground, judgePair, Search } from './search.ts'
 import type { Judged, Options, Shortlist } from './shortlist.ts'
@@ -62,9 +62,8 @@ export class MatchIndex {
    * Takes up another state of the same base: its resources and uses, by which flows are filed, must be the same; its
    * paths and rules may differ. Flows that the difference touches are to be put again.
    */
-  adopt(compatibility: Compatibility): void {
+  adopt(compatibility: Compatibility, links: LinkTable): void {
     const { weights } = this.ground
-    const links = createLinkTable(compatibility)
     this.ground = { ...this.ground, compatibility, links, tables: boundTables(weights, compatibility) }
   }
 
