@@ -28,12 +28,13 @@ export interface Fit {
 
 /**
  * What a flow says, laid out for the search: concepts (the resources of a stock; the resources and the uses of a
- * need, in the order of the reading) with their weights, and the words with what each tells.
+ * need, in the order of the reading) with their weights, and the words with what each tells. Plain arrays: of so few
+ * numbers, a typed array would take five times the memory, hence the time to fetch it.
  */
 export interface Profile {
   flow: EngineFlow
-  concepts: Uint16Array
-  weights: Float64Array
+  concepts: readonly Concept[]
+  weights: readonly number[]
   words: WordProfile
   facts: Facts
 }
@@ -56,8 +57,8 @@ export function profileOf(
   const words = wordProfile(flow.reading, vocabulary)
   return {
     flow,
-    concepts: Uint16Array.from(concepts),
-    weights: Float64Array.from(said, ({ weight }) => (isNeed ? weight ** HEARD : weight)),
+    concepts,
+    weights: said.map(({ weight }) => (isNeed ? weight ** HEARD : weight)),
     words,
     facts: factsOf(flow, words, compatibility, termWeights),
   }

@@ -16,8 +16,8 @@ export type Vocabulary = Map<string, number>
 
 /** The distinct words of a flow by number, ascending, with what each tells. */
 export interface WordProfile {
-  numbers: Uint32Array
-  information: Float64Array
+  numbers: readonly number[]
+  information: readonly number[]
   total: number
   /** Their marks together. */
   marks: number
@@ -42,8 +42,8 @@ export function wordProfile({ stems, information }: Reading, vocabulary: Vocabul
   })
   words.sort((a, b) => a.number - b.number)
   return {
-    numbers: Uint32Array.from(words, ({ number }) => number),
-    information: Float64Array.from(words, ({ tells }) => tells),
+    numbers: words.map(({ number }) => number),
+    information: words.map(({ tells }) => tells),
     total: words.reduce((sum, { tells }) => sum + tells, 0),
     marks: words.reduce((marks, { number }) => marks | markOf(number), 0),
   }
@@ -91,7 +91,7 @@ export function sharesTellingWord(
 
 /** Numbers of the words that can bring two flows together. */
 export function tellingWords({ numbers, information }: WordProfile): number[] {
-  return [...numbers].filter((_, i) => (information[i] as number) >= TELLING)
+  return numbers.filter((_, i) => (information[i] as number) >= TELLING)
 }
 
 function eachShared(a: WordProfile, b: WordProfile, visit: (tells: number, word: number) => void): void {
