@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
 import type { entryContent } from '../../src/features/materials/entries/contract.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
@@ -13,6 +13,8 @@ const { house, as } = sharedHouse(() => ({
 }))
 
 const BASE = '/api/v1/knowledge-entries'
+/** Flows are ranked again in the background. */
+const PATIENCE = { timeout: 20_000 }
 type Content = z.input<typeof entryContent>
 
 const synonym = (phrase: string, more: object = {}): Content => ({
@@ -39,14 +41,6 @@ const refused = async (content: object, pointers: string[], detail: RegExp) => {
   const response = await as.facilitator.post(BASE).send({ content })
   expectProblem(response, 'invalid-input', { detail, pointers })
 }
-/** Until the flows that the last change touches are ranked again. */
-const settled = () =>
-  new Promise<void>((resolve) => {
-    house.db.events.subscribe((event) => {
-      if (event.type === 'flows-reread' && event.share === 1) resolve()
-    })
-  })
-
 describe('GET /knowledge-entries', () => {
   it('is refused to an anonymous, a member, the authority', async () => {
     expectStranger(await as.anonymous.get(BASE))
@@ -193,14 +187,10 @@ describe('POST /knowledge-entries', () => {
     const matches = async () =>
       (await as.facilitator.get('/api/v1/matches').query({ flow: stock }).expect(200)).body.items
     expect(await matches()).toEqual([])
-    const done = settled()
     const { id } = await add(synonym('patafiole'))
-    await done
-    expect((await matches())[0].resourceId).toBe('sawdust')
-    const undone = settled()
+    await vi.waitFor(async () => expect((await matches())[0]?.resourceId).toBe('sawdust'), PATIENCE)
     await as.facilitator.post(`${BASE}/${id}/withdrawal`).send({ version: 1 }).expect(200)
-    await undone
-    expect(await matches()).toEqual([])
+    await vi.waitFor(async () => expect(await matches()).toEqual([]), PATIENCE)
   })
 })
 

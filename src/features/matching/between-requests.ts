@@ -8,7 +8,7 @@ export type Steps = Iterator<number, void>
 
 /**
  * Runs long work in slices, between which requests are answered; one work after another. Each is reported as it
- * begins (0), while it lasts, and when it is done (1).
+ * begins (0) and while it lasts; 1 when nothing waits any more.
  */
 export function betweenRequests(report: (share: number) => void) {
   const waiting: (() => Steps)[] = []
@@ -36,7 +36,7 @@ export function betweenRequests(report: (share: number) => void) {
 
   function finish(): void {
     current = null
-    say(1)
+    if (waiting.length === 0) say(1)
   }
 
   function say(share: number): void {
