@@ -107,7 +107,7 @@ export const enKnowledge: Pick<Dictionary, keyof typeof frKnowledge> = {
   'knowledge.usesHint': 'Without a use, the rule holds for any use.',
   'knowledge.addActivity': 'Add an activity (NAF)',
   'knowledge.activitiesPath': 'Activities that usually receive it',
-  'knowledge.activitiesStop': 'Only with these receivers',
+  'knowledge.activitiesStop': 'Limit to some receivers (NAF)',
   'knowledge.conditionsHint': 'Separated by semicolons: purity, freshness, approval…',
   'knowledge.processHint': 'Grinding, drying, composting…',
   'knowledge.seasonHint': 'If it has one: “September to November”.',

@@ -103,7 +103,7 @@ export const frKnowledge = {
   'knowledge.usesHint': 'Sans usage, la règle vaut pour tout usage.',
   'knowledge.addActivity': 'Ajouter une activité (NAF)',
   'knowledge.activitiesPath': 'Activités qui reçoivent d’habitude',
-  'knowledge.activitiesStop': 'Seulement chez ces receveurs',
+  'knowledge.activitiesStop': 'Limiter à des receveurs (NAF)',
   'knowledge.conditionsHint': 'Séparées par des points-virgules : pureté, fraîcheur, agrément…',
   'knowledge.processHint': 'Broyage, séchage, compostage…',
   'knowledge.seasonHint': 'Si elle en a une : « septembre à novembre ».',

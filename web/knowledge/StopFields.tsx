@@ -63,7 +63,7 @@ export function StopFields({ draft, faultAt, onChange }: FieldsProps<StopDraft>)
       {draft.uses.length === 0 && <p className={styles.hint}>{t('knowledge.usesHint')}</p>}
       <Several
         label={t('knowledge.activitiesStop')}
-        addLabel={t('knowledge.addActivity')}
+        addLabel={t('knowledge.activitiesStop')}
         chosen={draft.activities}
         useChoices={useActivityChoices}
         onChange={(activities) => onChange({ activities })}
