@@ -220,7 +220,9 @@ describe('any input', () => {
   it('of any route answers with a success or a problem, never a failure', { timeout: 60_000 }, async () => {
     expect(all.length).toBeGreaterThan(20)
     const cast: Cast = new Map()
-    for (const target of all) {
+    for (const [position, target] of all.entries()) {
+      // Nobody may write more than 120 times a minute: others take over before.
+      if (position % 10 === 0) cast.clear()
       // Settings decide of what the others answer: they are tried in a house of their own.
       const apart = target.url.includes('/settings') && target.method !== 'GET' ? await openHouse() : null
       const agents = await (apart
