@@ -116,7 +116,13 @@ export function matchingWorlds(
   function* reweigh(): Generator<number, void> {
     const { index } = theWhole()
     upcoming = newWorld()
-    for (const flow of [...index.allStocks(), ...index.allNeeds()]) upcoming.replace(flow)
+    const ids = [...index.allStocks(), ...index.allNeeds()].map(({ id }) => id)
+    for (const id of ids) {
+      yield 0
+      // As it now stands: it may have changed, or gone, since the last step.
+      const flow = index.flow(id)
+      if (flow) upcoming.replace(flow)
+    }
     yield* upcoming.settle()
     whole = upcoming
     upcoming = null
