@@ -20,6 +20,8 @@ export type DomainEvent =
   | { type: 'flows-reread'; share: number }
   /** The territory took up other weights of the terms of a match. */
   | { type: 'weights-changed' }
+  /** A match was kept, refused or given back: lists hold one more or one less. */
+  | { type: 'match-decided' }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
   | { type: 'written-elsewhere' }
 

@@ -4,7 +4,7 @@ import { isOwnOrigin } from '../http/same-origin.ts'
 import { cookieNames } from '../http/session-cookies.ts'
 import { type Actor, isFacilitator, isInNetwork } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { EventBus } from '../kernel/events.ts'
+import type { DomainEvent, EventBus } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
@@ -32,6 +32,12 @@ const MAX_MESSAGE_BYTES = 1024
 const NETWORK = 'network'
 /** The room of those who change the knowledge base, and see what it sets in motion. */
 const FACILITATION = 'facilitation'
+/** What changes the lists of matches; all else is about structures. */
+const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
+  'flow-changed',
+  'match-decided',
+  'flows-reread',
+])
 const RECHECK_MS = 60_000
 
 /**
@@ -89,16 +95,14 @@ export function registerRealtime(
   events.subscribe((event) => {
     if (event.type === 'session-ended') return cut(({ sessionId }) => event.sessionIds.includes(sessionId))
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
-    if (event.type === 'mail-queued') return
+    // Weights change no list yet: it is told once they are worked out again.
+    if (event.type === 'mail-queued' || event.type === 'weights-changed') return
     if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')
     if (event.type === 'flows-reread') {
       io.to(FACILITATION).emit('flows-reread', { share: event.share } satisfies ProgressNotice)
       if (event.share < 1) return
     }
-    notify(
-      NETWORK,
-      event.type === 'flow-changed' || event.type === 'flows-reread' ? 'matches' : 'organisations',
-    )
+    notify(NETWORK, MATCHES_MOVED.has(event.type) ? 'matches' : 'organisations')
   })
 
   app.addHook('preClose', async () => {

@@ -4,17 +4,16 @@ import { type AccountItem, useAccounts, useStaffInvitations } from '../api/admin
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { PendingInvitations } from '../people/PendingInvitations.tsx'
 import styles from '../people/People.module.css'
-import { Alert, ProblemAlert } from '../ui/Alert.tsx'
+import { Alert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page, Section } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
@@ -65,16 +64,9 @@ export default function AccountsPage() {
           onChange={(value) => address.set({ etat: value })}
         />
       </Toolbar>
-      {found.isPending && <Loading />}
-      {found.isError && <ProblemAlert error={found.error} onRetry={found.refetch} />}
-      {found.isSuccess && found.total === 0 && <EmptyState title={t('accounts.none')} />}
-      {found.total > 0 && <Accounts accounts={found.items} />}
-      <MoreButton
-        shown={found.items.length}
-        total={found.total}
-        busy={found.isFetchingNextPage}
-        onMore={found.fetchNextPage}
-      />
+      <PagedList list={found} empty={<EmptyState title={t('accounts.none')} />}>
+        <Accounts accounts={found.items} />
+      </PagedList>
       <Pending />
       {isInviting && (
         <InviteStaffDialog

@@ -9,8 +9,9 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 
-const TERMS = ['resource', 'quality', 'quantity', 'months', 'distance', 'freshness', 'legal'] as const
-type Term = (typeof TERMS)[number]
+type Term = keyof WeighingView['shipped']
+/** In the order in which the server weighs them. */
+const termsOf = (weights: Record<Term, number>) => Object.keys(weights) as Term[]
 type Lesson = NonNullable<WeighingView['lesson']>
 
 /** What facilitators' choices teach of the weights: before and after, adopted when better, reversible. */
@@ -50,7 +51,7 @@ function Weights({ view: { present, shipped, lesson } }: { view: WeighingView })
   return (
     <Section title={t('weights.table')}>
       <p>{t('weights.explain')}</p>
-      <Table caption={t('weights.table')} columns={columns} rows={TERMS} rowKey={(term) => term} />
+      <Table caption={t('weights.table')} columns={columns} rows={termsOf(shipped)} rowKey={(term) => term} />
     </Section>
   )
 }
@@ -104,7 +105,8 @@ function History({ view: { history, present, shipped } }: { view: WeighingView }
   const { t, formats } = useLanguage()
   const restore = useRestoreWeights()
   if (history.length === 0) return null
-  const isPresent = (weights: Record<Term, number>) => TERMS.every((term) => weights[term] === present[term])
+  const isPresent = (weights: Record<Term, number>) =>
+    termsOf(shipped).every((term) => weights[term] === present[term])
   return (
     <Section title={t('weights.history')}>
       {restore.isError && <ProblemAlert error={restore.error} />}

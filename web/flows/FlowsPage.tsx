@@ -1,25 +1,21 @@
-import type { ReactNode } from 'react'
 import { type FlowView, useFlows } from '../api/flows.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
-import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { type Address, useAddress } from '../ui/useAddress.ts'
-import { familyOptions } from './familyOptions.ts'
+import { FamilyAndStructure } from './FamilyAndStructure.tsx'
 import { Party } from './Party.tsx'
 import { ProvenanceBadge } from './Provenance.tsx'
 import { VisibilityBadge } from './VisibilityBadge.tsx'
@@ -27,7 +23,7 @@ import { VisibilityBadge } from './VisibilityBadge.tsx'
 type Parameter = 'q' | 'sens' | 'famille' | 'structure'
 
 export default function FlowsPage() {
-  const t = useTranslate()
+  const { t, formats } = useLanguage()
   const address = useAddress<Parameter>()
   const flows = useFlows({
     q: address.get('q'),
@@ -42,17 +38,14 @@ export default function FlowsPage() {
         lead={flows.isSuccess && t('flows.count', { count: flows.total })}
       />
       <FlowFilters address={address} />
-      {flows.isError && <ProblemAlert error={flows.error} onRetry={flows.refetch} />}
-      {flows.isPending && <Loading />}
-      {flows.isSuccess && (
-        <FlowTable flows={flows.items} empty={<NoFlow isFiltered={location.search !== ''} />} />
-      )}
-      <MoreButton
-        shown={flows.items.length}
-        total={flows.total}
-        busy={flows.isFetchingNextPage}
-        onMore={flows.fetchNextPage}
-      />
+      <PagedList list={flows} empty={<NoFlow isFiltered={location.search !== ''} />}>
+        <Table
+          caption={t('flows.title')}
+          columns={columns(t, formats)}
+          rows={flows.items}
+          rowKey={(flow) => flow.id}
+        />
+      </PagedList>
     </Page>
   )
 }
@@ -77,25 +70,8 @@ function FlowFilters({ address }: { address: Address<Parameter> }) {
         options={kinds}
         onChange={(sens) => address.set({ sens })}
       />
-      <Select
-        label={t('filter.family')}
-        value={address.get('famille') ?? ''}
-        options={familyOptions(t)}
-        onChange={(famille) => address.set({ famille })}
-      />
-      <OrganisationSearchBox
-        selected={address.get('structure')}
-        onSelect={(structure) => address.set({ structure })}
-      />
+      <FamilyAndStructure address={address} />
     </Toolbar>
-  )
-}
-
-function FlowTable({ flows, empty }: { flows: readonly FlowView[]; empty: ReactNode }) {
-  const { t, formats } = useLanguage()
-  if (flows.length === 0) return empty
-  return (
-    <Table caption={t('flows.title')} columns={columns(t, formats)} rows={flows} rowKey={(flow) => flow.id} />
   )
 }
 

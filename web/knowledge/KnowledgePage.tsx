@@ -2,15 +2,13 @@ import type { EntryKind } from '../api/knowledge.ts'
 import { useEntries } from '../api/knowledge.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import { EntryList } from './EntryList.tsx'
@@ -81,17 +79,10 @@ export default function KnowledgePage() {
           />
         )}
       </Toolbar>
-      {entries.isPending && <Loading />}
-      {entries.isError && <ProblemAlert error={entries.error} onRetry={entries.refetch} />}
-      {entries.isSuccess && entries.total === 0 && <Nothing isSearched={Boolean(q || kind || author)} />}
-      {entries.total > 0 && <p role="status">{t('knowledge.count', { count: entries.total })}</p>}
-      <EntryList entries={entries.items} />
-      <MoreButton
-        shown={entries.items.length}
-        total={entries.total}
-        busy={entries.isFetchingNextPage}
-        onMore={entries.fetchNextPage}
-      />
+      <PagedList list={entries} empty={<Nothing isSearched={Boolean(q || kind || author)} />}>
+        <p role="status">{t('knowledge.count', { count: entries.total })}</p>
+        <EntryList entries={entries.items} />
+      </PagedList>
     </Page>
   )
 }

@@ -6,12 +6,11 @@ import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
@@ -21,7 +20,7 @@ import { MailStateBadge } from './MailState.tsx'
 
 /** The outbox: what left, what waits, and what waits for somebody to decide. */
 export default function MailsPage() {
-  const { t, language } = useLanguage()
+  const { t, formats, language } = useLanguage()
   const address = useAddress<'etat'>()
   const state = address.get('etat')
   const mails = useMails(state)
@@ -60,15 +59,14 @@ export default function MailsPage() {
           </div>
         </Toolbar>
       )}
-      {mails.isPending && <Loading />}
-      {mails.isError && <ProblemAlert error={mails.error} onRetry={mails.refetch} />}
-      {mails.isSuccess && <Found mails={mails.items} isFiltered={state !== undefined} />}
-      <MoreButton
-        shown={mails.items.length}
-        total={mails.total}
-        busy={mails.isFetchingNextPage}
-        onMore={mails.fetchNextPage}
-      />
+      <PagedList list={mails} empty={<NoMail isFiltered={state !== undefined} />}>
+        <Table
+          caption={t('mails.title')}
+          columns={columns(t, formats)}
+          rows={mails.items}
+          rowKey={({ id }) => id}
+        />
+      </PagedList>
     </Page>
   )
 }
@@ -85,13 +83,8 @@ function stateOptions(counts: MailList['counts'], t: Translate) {
   ]
 }
 
-function Found({ mails, isFiltered }: { mails: readonly MailSummary[]; isFiltered: boolean }) {
-  const { t, formats } = useLanguage()
-  if (mails.length > 0) {
-    return (
-      <Table caption={t('mails.title')} columns={columns(t, formats)} rows={mails} rowKey={({ id }) => id} />
-    )
-  }
+function NoMail({ isFiltered }: { isFiltered: boolean }) {
+  const t = useTranslate()
   if (isFiltered) return <EmptyState title={t('mails.noneFiltered')} />
   return <EmptyState title={t('mails.none')}>{t('mails.noneText')}</EmptyState>
 }

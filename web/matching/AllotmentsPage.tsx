@@ -1,21 +1,18 @@
 import { type AllotmentView, useAllotments } from '../api/matches.ts'
-import { familyOptions } from '../flows/familyOptions.ts'
+import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { ScoreBar } from '../ui/ScoreBar.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import styles from './Groups.module.css'
@@ -45,38 +42,21 @@ export default function AllotmentsPage() {
           ]}
           onChange={(sorte) => address.set({ sorte })}
         />
-        <Select
-          label={t('filter.family')}
-          value={address.get('famille') ?? ''}
-          options={familyOptions(t)}
-          onChange={(famille) => address.set({ famille })}
-        />
-        <OrganisationSearchBox
-          selected={address.get('structure')}
-          onSelect={(structure) => address.set({ structure })}
-        />
+        <FamilyAndStructure address={address} />
       </Toolbar>
-      {allotments.isSuccess && allotments.total > 0 && (
+      <PagedList
+        list={allotments}
+        empty={<EmptyState title={t('allotments.none')}>{t('allotments.noneText')}</EmptyState>}
+      >
         <p role="status">{t('allotments.count', { count: allotments.total })}</p>
-      )}
-      {allotments.isPending && <Loading />}
-      {allotments.isError && <ProblemAlert error={allotments.error} onRetry={allotments.refetch} />}
-      {allotments.isSuccess && allotments.total === 0 && (
-        <EmptyState title={t('allotments.none')}>{t('allotments.noneText')}</EmptyState>
-      )}
-      <ul className={styles.list}>
-        {allotments.items.map((allotment) => (
-          <li key={`${allotment.type} ${allotment.id}`}>
-            <AllotmentCard allotment={allotment} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton
-        shown={allotments.items.length}
-        total={allotments.total}
-        busy={allotments.isFetchingNextPage}
-        onMore={allotments.fetchNextPage}
-      />
+        <ul className={styles.list}>
+          {allotments.items.map((allotment) => (
+            <li key={`${allotment.type} ${allotment.id}`}>
+              <AllotmentCard allotment={allotment} />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </Page>
   )
 }

@@ -1,20 +1,17 @@
 import { type ChainView, type MissingLink, useChains } from '../api/matches.ts'
-import { familyOptions } from '../flows/familyOptions.ts'
+import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
 import { Party } from '../flows/Party.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page, Section } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { ScoreBar } from '../ui/ScoreBar.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
@@ -45,24 +42,13 @@ export default function ChainsPage() {
           ]}
           onChange={(transformateur) => address.set({ transformateur })}
         />
-        <Select
-          label={t('filter.family')}
-          value={address.get('famille') ?? ''}
-          options={familyOptions(t)}
-          onChange={(famille) => address.set({ famille })}
-        />
-        <OrganisationSearchBox
-          selected={address.get('structure')}
-          onSelect={(structure) => address.set({ structure })}
-        />
+        <FamilyAndStructure address={address} />
       </Toolbar>
-      {chains.isPending && <Loading />}
-      {chains.isError && <ProblemAlert error={chains.error} onRetry={chains.refetch} />}
-      {chains.isSuccess && chains.total === 0 && (
-        <EmptyState title={t('chains.none')}>{t('chains.noneText')}</EmptyState>
-      )}
       {chains.missing.length > 0 && <Missing links={chains.missing} />}
-      {chains.total > 0 && (
+      <PagedList
+        list={chains}
+        empty={<EmptyState title={t('chains.none')}>{t('chains.noneText')}</EmptyState>}
+      >
         <Section title={t('chains.list')}>
           <p role="status">{t('chains.count', { count: chains.total })}</p>
           <ul className={styles.list}>
@@ -73,13 +59,7 @@ export default function ChainsPage() {
             ))}
           </ul>
         </Section>
-      )}
-      <MoreButton
-        shown={chains.items.length}
-        total={chains.total}
-        busy={chains.isFetchingNextPage}
-        onMore={chains.fetchNextPage}
-      />
+      </PagedList>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { type Refusal, refusals } from '../../src/kernel/match-decisions.ts'
 import { type DecisionInput, type MatchView, useDecide } from '../api/matches.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -10,18 +11,6 @@ import { RadioCards } from '../ui/RadioCards.tsx'
 import { Said } from '../ui/Said.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Decision.module.css'
-
-const REASONS = [
-  'not-the-thing',
-  'quality',
-  'quantity',
-  'season',
-  'distance',
-  'rule',
-  'outlet',
-  'other',
-] as const
-type Reason = (typeof REASONS)[number]
 
 /** For a facilitator of one of the sides: keep the match, or refuse it with a reason; and what was decided, with undo. */
 export function Decision({ match }: { match: MatchView }) {
@@ -47,7 +36,7 @@ export function Decision({ match }: { match: MatchView }) {
         </>
       )}
       {decide.isError && <ProblemAlert error={decide.error} />}
-      {isRefusing && <Refusal matchId={match.id} onClose={() => setRefusing(false)} />}
+      {isRefusing && <RefuseDialog matchId={match.id} onClose={() => setRefusing(false)} />}
     </div>
   )
 }
@@ -77,11 +66,11 @@ function Decided({ match, decision }: { match: MatchView; decision: NonNullable<
   )
 }
 
-function Refusal({ matchId, onClose }: { matchId: string; onClose(): void }) {
+function RefuseDialog({ matchId, onClose }: { matchId: string; onClose(): void }) {
   const t = useTranslate()
   const form = useId()
   const decide = useDecide(matchId)
-  const [reason, setReason] = useState<Reason>('not-the-thing')
+  const [reason, setReason] = useState<Refusal>('not-the-thing')
   const [note, setNote] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -101,10 +90,10 @@ function Refusal({ matchId, onClose }: { matchId: string; onClose(): void }) {
       <form id={form} className={styles.form} onSubmit={submit}>
         {decide.isError && <ProblemAlert error={decide.error} />}
         <p>{t('decision.refuseText')}</p>
-        <RadioCards<Reason>
+        <RadioCards<Refusal>
           legend={t('decision.reason')}
           value={reason}
-          options={REASONS.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
+          options={refusals.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
           onChange={setReason}
           inRow
         />

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { verdicts } from '../../src/kernel/match-decisions.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
-import { familyOptions } from '../flows/familyOptions.ts'
+import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
@@ -12,7 +12,7 @@ import { ResourceSearchBox } from './ResourceSearchBox.tsx'
 import { countFilters, type MatchAddress, NO_FILTER } from './useMatchAddress.ts'
 
 const DISTANCES = [5, 10, 20, 30, 50, 100] as const
-const DECISIONS = ['none', 'kept', 'refused'] as const
+const DECISIONS = ['none', ...verdicts] as const
 const KINDS = ['substitution', 'sharing', 'pooling'] as const
 
 function FilterFields({ address }: { address: MatchAddress }) {
@@ -34,16 +34,7 @@ function FilterFields({ address }: { address: MatchAddress }) {
         selected={address.get('ressource')}
         onSelect={(ressource) => address.set({ ressource })}
       />
-      <Select
-        label={t('filter.family')}
-        value={address.get('famille') ?? ''}
-        options={familyOptions(t)}
-        onChange={(famille) => address.set({ famille })}
-      />
-      <OrganisationSearchBox
-        selected={address.get('structure')}
-        onSelect={(structure) => address.set({ structure })}
-      />
+      <FamilyAndStructure address={address} />
       <Select
         label={t('filter.kind')}
         value={address.get('type') ?? ''}

@@ -1,11 +1,9 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { type MatchView, useMatch, useMatches } from '../api/matches.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { useMediaQuery } from '../ui/useMediaQuery.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { LazyMap } from './LazyMap.tsx'
@@ -52,21 +50,14 @@ export default function MatchesPage() {
       <div className={styles.panes} onKeyDown={closeOnEscape}>
         {showsList && (
           <div ref={list} className={styles.list} aria-busy={matches.isPlaceholderData}>
-            {matches.isError && <ProblemAlert error={matches.error} onRetry={matches.refetch} />}
-            {matches.isPending && <Loading />}
-            {matches.isSuccess && matches.total === 0 && <NoMatch address={address} />}
-            <MatchList
-              matches={matches.items}
-              selectedId={selected?.id}
-              replace={isWide && selected !== undefined}
-              hrefOf={(match) => (isWide ? address.with({ piste: match.id }) : `/piste/${match.id}`)}
-            />
-            <MoreButton
-              shown={matches.items.length}
-              total={matches.total}
-              busy={matches.isFetchingNextPage}
-              onMore={matches.fetchNextPage}
-            />
+            <PagedList list={matches} empty={<NoMatch address={address} />}>
+              <MatchList
+                matches={matches.items}
+                selectedId={selected?.id}
+                replace={isWide && selected !== undefined}
+                hrefOf={(match) => (isWide ? address.with({ piste: match.id }) : `/piste/${match.id}`)}
+              />
+            </PagedList>
           </div>
         )}
         {showsMap && (

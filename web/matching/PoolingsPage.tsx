@@ -1,20 +1,16 @@
 import { type PoolingView, usePoolings } from '../api/matches.ts'
-import { familyOptions } from '../flows/familyOptions.ts'
+import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { ScoreBar } from '../ui/ScoreBar.tsx'
-import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
 import styles from './Groups.module.css'
@@ -28,38 +24,21 @@ export default function PoolingsPage() {
     <Page>
       <PageHeader title={t('poolings.title')} lead={t('poolings.lead')} />
       <Toolbar label={t('matches.filters')}>
-        <Select
-          label={t('filter.family')}
-          value={address.get('famille') ?? ''}
-          options={familyOptions(t)}
-          onChange={(famille) => address.set({ famille })}
-        />
-        <OrganisationSearchBox
-          selected={address.get('structure')}
-          onSelect={(structure) => address.set({ structure })}
-        />
+        <FamilyAndStructure address={address} />
       </Toolbar>
-      {poolings.isSuccess && poolings.total > 0 && (
+      <PagedList
+        list={poolings}
+        empty={<EmptyState title={t('poolings.none')}>{t('poolings.noneText')}</EmptyState>}
+      >
         <p role="status">{t('poolings.count', { count: poolings.total })}</p>
-      )}
-      {poolings.isPending && <Loading />}
-      {poolings.isError && <ProblemAlert error={poolings.error} onRetry={poolings.refetch} />}
-      {poolings.isSuccess && poolings.total === 0 && (
-        <EmptyState title={t('poolings.none')}>{t('poolings.noneText')}</EmptyState>
-      )}
-      <ul className={styles.list}>
-        {poolings.items.map((pooling) => (
-          <li key={pooling.id}>
-            <PoolingCard pooling={pooling} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton
-        shown={poolings.items.length}
-        total={poolings.total}
-        busy={poolings.isFetchingNextPage}
-        onMore={poolings.fetchNextPage}
-      />
+        <ul className={styles.list}>
+          {poolings.items.map((pooling) => (
+            <li key={pooling.id}>
+              <PoolingCard pooling={pooling} />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </Page>
   )
 }

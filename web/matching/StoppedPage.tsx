@@ -5,13 +5,11 @@ import type { Formats } from '../i18n/formats.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
@@ -31,28 +29,18 @@ export default function StoppedPage() {
           onSelect={(structure) => address.set({ structure })}
         />
       </Toolbar>
-      {stopped.isPending && <Loading />}
-      {stopped.isError && <ProblemAlert error={stopped.error} onRetry={stopped.refetch} />}
-      {stopped.isSuccess && stopped.total === 0 && (
-        <EmptyState title={t('stopped.none')}>{t('stopped.noneText')}</EmptyState>
-      )}
-      {stopped.total > 0 && (
-        <>
-          <p role="status">{t('stopped.count', { count: stopped.total })}</p>
-          <Table
-            caption={t('stopped.title')}
-            columns={columns(t, formats)}
-            rows={stopped.items}
-            rowKey={({ stock, need, rule }) => `${stock.id}~${need.id}~${rule}`}
-          />
-        </>
-      )}
-      <MoreButton
-        shown={stopped.items.length}
-        total={stopped.total}
-        busy={stopped.isFetchingNextPage}
-        onMore={stopped.fetchNextPage}
-      />
+      <PagedList
+        list={stopped}
+        empty={<EmptyState title={t('stopped.none')}>{t('stopped.noneText')}</EmptyState>}
+      >
+        <p role="status">{t('stopped.count', { count: stopped.total })}</p>
+        <Table
+          caption={t('stopped.title')}
+          columns={columns(t, formats)}
+          rows={stopped.items}
+          rowKey={({ stock, need, rule }) => `${stock.id}~${need.id}~${rule}`}
+        />
+      </PagedList>
       <p className={styles.detail}>{t('match.notAdvice')}</p>
     </Page>
   )

@@ -1,16 +1,14 @@
 import { type OrganisationSummary, useOrganisations } from '../api/organisations.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
-import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MoreButton } from '../ui/MoreButton.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { useAddress } from '../ui/useAddress.ts'
@@ -46,38 +44,21 @@ export default function OrganisationsPage() {
           onChange={(type) => address.set({ type })}
         />
       </Toolbar>
-      {found.isError && <ProblemAlert error={found.error} onRetry={found.refetch} />}
-      {found.isPending && <Loading />}
-      {found.isSuccess && <Found organisations={found.items} isFiltered={Boolean(q || kind)} />}
-      <MoreButton
-        shown={found.items.length}
-        total={found.total}
-        busy={found.isFetchingNextPage}
-        onMore={found.fetchNextPage}
-      />
+      <PagedList list={found} empty={<NoOrganisation isFiltered={Boolean(q || kind)} />}>
+        <Table
+          caption={t('organisations.title')}
+          columns={columns(t)}
+          rows={found.items}
+          rowKey={({ id }) => id}
+        />
+      </PagedList>
     </Page>
   )
 }
 
-function Found({
-  organisations,
-  isFiltered,
-}: {
-  organisations: readonly OrganisationSummary[]
-  isFiltered: boolean
-}) {
-  const { t } = useLanguage()
+function NoOrganisation({ isFiltered }: { isFiltered: boolean }) {
+  const t = useTranslate()
   const canImport = canFacilitate(useSession())
-  if (organisations.length > 0) {
-    return (
-      <Table
-        caption={t('organisations.title')}
-        columns={columns(t)}
-        rows={organisations}
-        rowKey={({ id }) => id}
-      />
-    )
-  }
   if (isFiltered) return <EmptyState title={t('organisations.noneFiltered')} />
   const action = canImport && (
     <Link to="/import" look="primary">

@@ -1,7 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Point } from '../../kernel/geo.ts'
 import { groupBy } from '../../kernel/group-by.ts'
-import type { FlowView } from '../flows/contract.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import { canReadIdentity } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
@@ -10,6 +9,7 @@ import { type Chain, proposeChains } from './engine/chains.ts'
 import type { Compatibility } from './engine/compatibility.ts'
 import type { EngineFlow } from './engine/flow.ts'
 import type { Weights } from './engine/terms.ts'
+import type { Look } from './look.ts'
 
 interface Sources {
   organisations: OrganisationsService
@@ -18,14 +18,11 @@ interface Sources {
   weights: () => Weights
 }
 
-export interface ChainsOptions {
+interface Seen extends Look {
   /** The flows as the actor is shown them. */
   flows: readonly EngineFlow[]
-  isAbout(flowIds: readonly string[]): boolean
-  familyOf(flowId: string): string | undefined
   /** Of the pair as it is; 0 when nothing links it or a stop forbids it. */
   directScore(stockId: string, needId: string): number
-  viewsOf(flowIds: readonly string[]): ReadonlyMap<string, FlowView>
 }
 
 /**
@@ -37,7 +34,7 @@ export function chainsFor(
   actor: Actor,
   query: ChainQuery,
   { organisations, materials, compatibility, weights }: Sources,
-  { flows, isAbout, familyOf, viewsOf, directScore }: ChainsOptions,
+  { flows, isAbout, familyOf, viewsOf, directScore }: Seen,
 ): ChainList {
   const { transformations } = materials.knowledge()
   const records = organisations

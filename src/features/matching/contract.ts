@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
+import { refusals, verdicts } from '../../kernel/match-decisions.ts'
 import { flowView } from '../flows/contract.ts'
-import { refusals, verdicts } from './tables.ts'
+import { termIds } from './engine/terms.ts'
 
 export const matchKinds = ['substitution', 'sharing', 'pooling'] as const
 
 export const termView = z.object({
-  id: z.enum(['resource', 'quality', 'quantity', 'months', 'distance', 'freshness', 'legal']),
+  id: z.enum(termIds),
   /** 0–1; null when unknown: it is then to be checked. */
   value: z.number().nullable(),
   weight: z.number(),
@@ -47,16 +48,7 @@ export const matchView = z.object({
 })
 export type MatchView = z.output<typeof matchView>
 
-const weight = z.number().min(0).max(2)
-export const weightsView = z.object({
-  resource: weight,
-  quality: weight,
-  quantity: weight,
-  months: weight,
-  distance: weight,
-  freshness: weight,
-  legal: weight,
-})
+export const weightsView = z.record(z.enum(termIds), z.number().min(0).max(2))
 
 /** What decisions teach of the weights; see `learnWeights`. */
 const lessonView = z.object({

@@ -63,8 +63,9 @@ export function matchDecisionsOf(db: Database, clock: Clock, flowOf: (id: string
       const facts = factsOf(match, kept)
       const by = { decidedBy: actor.userId, decidedAt: clock.now().toISOString() }
       const row: DecisionRow = { stockId, needId, verdict, reason: kept, note, facts, values, score, ...by }
-      db.write(() => {
+      db.write((emit) => {
         store.put(row)
+        emit({ type: 'match-decided' })
         const before = rows().get(keyOf(row))
         journal(
           verdict === 'kept' ? 'match.kept' : 'match.refused',
@@ -81,7 +82,8 @@ export function matchDecisionsOf(db: Database, clock: Clock, flowOf: (id: string
     withdraw(actor: Actor, match: Pick<Match, 'stockId' | 'needId'>): void {
       const row = rows().get(keyOf(match))
       if (!row) return
-      db.write(() => {
+      db.write((emit) => {
+        emit({ type: 'match-decided' })
         store.remove(row.stockId, row.needId)
         journal('match.undecided', row, actor.userId, told(row), null)
       })

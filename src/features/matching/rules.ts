@@ -1,5 +1,5 @@
+import type { Refusal } from '../../kernel/match-decisions.ts'
 import type { EngineFlow } from './engine/flow.ts'
-import type { Refusal } from './tables.ts'
 
 /** What each reason is about, of one flow. */
 const about: Record<Exclude<Refusal, 'outlet' | 'other'>, (flow: EngineFlow) => unknown> = {

@@ -10,6 +10,7 @@ import type { ArrangedKnowledge } from '../materials/arranged-knowledge.ts'
 import type { KnowledgeEffect } from '../materials/entries/contract.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
+import { allotmentsFor } from './allotments.ts'
 import { chainsFor } from './chains.ts'
 import type {
   AllotmentList,
@@ -24,13 +25,13 @@ import type {
   WeighingView,
 } from './contract.ts'
 import { matchDecisionsOf } from './decisions.ts'
-import { proposeAllotments } from './engine/allotments.ts'
 import { arrangeKnowledge } from './engine/compatibility.ts'
 import { explain } from './engine/explain.ts'
 import type { Match } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
 import type { TermId, Weights } from './engine/terms.ts'
 import { effectOf } from './knowledge-effect.ts'
+import type { Look } from './look.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
 import { weighing } from './weighing.ts'
@@ -111,6 +112,13 @@ export function matchingService(
 
   const takesPart = (actor: Actor, flowIds: readonly string[]) =>
     flowIds.some((id) => isConcerned(actor, worlds.rows.get(id)?.organisationId ?? ''))
+
+  /** What the lists of arrangements ask of flows, as the actor is shown them, under the filters of the query. */
+  const lookFor = (actor: Actor, { organisation }: { organisation?: string }): Look => ({
+    isAbout: (ids) => !organisation || involves(actor, organisation, ids),
+    familyOf: (id) => worlds.rows.get(id)?.family,
+    viewsOf: (ids) => flows.viewsOf(actor, ids),
+  })
 
   const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
 
@@ -204,6 +212,7 @@ export function matchingService(
       worlds
         .whole()
         .matches()
+        .filter((match) => !isRefused(match))
         .slice(0, count)
         .map((match) => worlds.whole().index.explain(match)),
 
@@ -239,48 +248,27 @@ export function matchingService(
 
     /** What small stocks could do for a need together, and needs for a stock; from the pairs the actor may read. */
     allotments(actor: Actor, query: AllotmentQuery): AllotmentList {
-      const { type, family, organisation, limit, offset } = query
-      const flowOf = (id: string) => seen.flow(actor, id)
-      const kept = proposeAllotments(
-        seen.list(actor).filter((match) => !isRefused(match)),
-        flowOf,
-        compatibility(),
-        weights.present(),
-      ).filter(
-        (allotment) =>
-          (!type || allotment.type === type) &&
-          (!family || worlds.rows.get(allotment.flowId)?.family === family) &&
-          (!organisation ||
-            involves(actor, organisation, [
-              allotment.flowId,
-              ...allotment.parts.map(({ flowId }) => flowId),
-            ])),
+      const matches = seen.list(actor).filter((match) => !isRefused(match))
+      return allotmentsFor(
+        query,
+        { matches, flowOf: (id) => seen.flow(actor, id) },
+        ground,
+        lookFor(actor, query),
       )
-      const items = kept.slice(offset, offset + limit).flatMap(({ flowId, parts, ...allotment }) => {
-        const views = flows.viewsOf(actor, [flowId, ...parts.map((part) => part.flowId)])
-        const centre = views.get(flowId)
-        const shown = parts.flatMap(({ flowId: id, ...part }) => {
-          const flow = views.get(id)
-          return flow ? [{ ...part, flow }] : []
-        })
-        return centre && shown.length === parts.length ? [{ ...allotment, centre, parts: shown }] : []
-      })
-      return { total: kept.length, items }
     },
 
     /** Stocks that become what needs ask for by the work of a third structure, known or still to be found. */
     chains(actor: Actor, query: ChainQuery): ChainList {
-      const { organisation } = query
+      const { isAbout, ...look } = lookFor(actor, query)
+      const directScore = (stockId: string, needId: string) => seen.pair(actor, stockId, needId)?.score ?? 0
       return chainsFor(
         actor,
         query,
         { organisations, materials, ...ground },
         {
-          flows: visibleTo(actor),
-          isAbout: (ids) => takesPart(actor, ids) && (!organisation || involves(actor, organisation, ids)),
-          familyOf: (id) => worlds.rows.get(id)?.family,
-          viewsOf: (ids) => flows.viewsOf(actor, ids),
-          directScore: (stockId, needId) => seen.pair(actor, stockId, needId)?.score ?? 0,
+          ...look,
+          ...{ flows: visibleTo(actor), directScore },
+          isAbout: (ids) => takesPart(actor, ids) && isAbout(ids),
         },
       )
     },

@@ -1,23 +1,9 @@
 import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { refusals, verdicts } from '../../kernel/match-decisions.ts'
 import { flows } from '../flows/tables.ts'
 import type { Lesson } from './engine/learning.ts'
 import type { TermValues } from './engine/score.ts'
 import type { Weights } from './engine/terms.ts'
-
-export const verdicts = ['kept', 'refused'] as const
-
-/** Why a facilitator refuses a match: what it says is wrong, so that the match comes back when that changes. */
-export const refusals = [
-  'not-the-thing',
-  'quality',
-  'quantity',
-  'season',
-  'distance',
-  'rule',
-  'outlet',
-  'other',
-] as const
-export type Refusal = (typeof refusals)[number]
 
 /** What facilitators decided of matches: one row a pair, the last decision; the journal keeps those before. */
 export const matchDecisions = sqliteTable(

@@ -10,6 +10,9 @@ import { ENOUGH_OF_EACH, type Lesson, learnWeights } from './engine/learning.ts'
 import { defaultWeights, type Weights } from './engine/terms.ts'
 import { type DecisionRow, type WeightsRow, weightsStore } from './store.ts'
 
+/** Older decisions say less of today, and each costs everybody else a moment. */
+const TAUGHT_AT_MOST = 1000
+
 /**
  * The weights of the terms on this territory: those that Boucle comes with until others, learned from what facilitators
  * decided, are adopted; earlier ones can be taken up again.
@@ -17,25 +20,34 @@ import { type DecisionRow, type WeightsRow, weightsStore } from './store.ts'
 export function weighing(db: Database, clock: Clock, decisions: () => readonly DecisionRow[]) {
   const store = weightsStore(db)
   let current: Weights | null = null
-  db.events.subscribe((event) => {
-    if (event.type === 'written-elsewhere') current = null
+  /** Worked out when it is asked for, and kept until a decision or the weights change. */
+  let lesson: { learned: Lesson | null } | null = null
+  db.events.subscribe(({ type }) => {
+    if (type === 'written-elsewhere') current = null
+    if (type === 'written-elsewhere' || type === 'match-decided' || type === 'weights-changed') lesson = null
   })
   const present = () => {
     current ??= store.all()[0]?.weights ?? defaultWeights
     return current
   }
 
-  /** Oldest first: folds follow the order. */
+  /** The last ones, oldest first: folds follow the order. */
   const decided = () =>
     [...decisions()]
       .sort((a, b) => (a.decidedAt + a.stockId + a.needId < b.decidedAt + b.stockId + b.needId ? -1 : 1))
+      .slice(-TAUGHT_AT_MOST)
       .map(({ values, verdict }) => ({ values, isKept: verdict === 'kept' }))
 
-  function take(actor: Actor, weights: Weights, lesson: Lesson | null): void {
+  const lessonNow = () => {
+    lesson ??= { learned: learnWeights(decided(), present()) }
+    return lesson.learned
+  }
+
+  function take(actor: Actor, weights: Weights, taught: Lesson | null): void {
     const before = present()
     const row: WeightsRow = {
       id: newId(),
-      ...{ weights, lesson },
+      ...{ weights, lesson: taught },
       decidedBy: actor.userId,
       decidedAt: clock.now().toISOString(),
     }
@@ -45,7 +57,7 @@ export function weighing(db: Database, clock: Clock, decisions: () => readonly D
       record(db, {
         at: clock.now(),
         actorId: actor.userId,
-        action: lesson ? 'weights.adopted' : 'weights.restored',
+        action: taught ? 'weights.adopted' : 'weights.restored',
         ...about,
         before,
         after: weights,
@@ -66,7 +78,7 @@ export function weighing(db: Database, clock: Clock, decisions: () => readonly D
         present: present(),
         shipped: defaultWeights,
         decided: { kept, refused: rows.length - kept, enough: ENOUGH_OF_EACH },
-        lesson: learnWeights(decided(), present()),
+        lesson: lessonNow(),
         history: store
           .all()
           .map(({ id, weights, lesson, decidedAt }) => ({ id, weights, lesson, at: decidedAt })),
@@ -75,15 +87,15 @@ export function weighing(db: Database, clock: Clock, decisions: () => readonly D
 
     /** Adopts what decisions teach, as it was shown; refused when it is no better, or when it has changed since. */
     adopt(actor: Actor, shown: Weights): void {
-      const lesson = learnWeights(decided(), present())
-      if (!lesson?.isBetter)
+      const learned = lessonNow()
+      if (!learned?.isBetter)
         fail(
           'conflict',
           'Ces poids ne font pas mieux que ceux d’aujourd’hui sur les choix qui n’ont pas servi à les régler.',
         )
-      if (!isDeepStrictEqual(lesson.weights, shown))
+      if (!isDeepStrictEqual(learned.weights, shown))
         fail('conflict', 'De nouveaux choix ont changé ces poids : relisez-les avant de les adopter.')
-      take(actor, lesson.weights, lesson)
+      take(actor, learned.weights, learned)
     },
 
     /** Takes up earlier weights again; null: those that Boucle comes with. */

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { EngineFlow } from '../../../src/features/matching/engine/flow.ts'
 import { factsFor } from '../../../src/features/matching/rules.ts'
-import { type Refusal, refusals } from '../../../src/features/matching/tables.ts'
 import { knowledgeBase } from '../../../src/features/materials/load-knowledge.ts'
 import { createReader } from '../../../src/features/materials/reading/reader.ts'
+import { type Refusal, refusals } from '../../../src/kernel/match-decisions.ts'
 import { type FlowMaker, flowMaker } from './flow-maker.ts'
 
 let flow: FlowMaker
