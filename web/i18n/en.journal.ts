@@ -222,4 +222,9 @@ export const enJournal = {
   'journal.field.reference': 'Reference',
   'journal.field.form': 'Form',
   'journal.field.hazardous': 'Hazardous',
+  'journal.field.note': 'Details',
+  'journal.field.at': 'On',
+  'journal.field.distance': 'Distance',
+  'journal.field.freshness': 'Freshness',
+  'journal.field.legal': 'Legal frame',
 } as const

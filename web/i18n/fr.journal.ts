@@ -229,4 +229,9 @@ export const frJournal = {
   'journal.field.reference': 'Référence',
   'journal.field.form': 'Forme',
   'journal.field.hazardous': 'Dangereux',
+  'journal.field.note': 'Précision',
+  'journal.field.at': 'Le',
+  'journal.field.distance': 'Distance',
+  'journal.field.freshness': 'Fraîcheur',
+  'journal.field.legal': 'Cadre légal',
 } as const satisfies Record<`journal.did.${JournalAction}`, string> & Record<string, unknown>

@@ -1,3 +1,4 @@
+import { refusals, verdicts } from '../../src/kernel/match-decisions.ts'
 import type { JournalItem } from '../api/journal.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { frJournal } from '../i18n/fr.journal.ts'
@@ -52,6 +53,9 @@ export function fieldLabel(field: string, t: Translate): string {
   return knows(key) ? t(key as 'journal.field.name') : field
 }
 
+const isOneOf = <T extends string>(known: readonly T[], value: unknown): value is T =>
+  (known as readonly unknown[]).includes(value)
+
 /** A value as people read it; null when there is none. */
 export function valueText(field: string, value: unknown, t: Translate, formats: Formats): string | null {
   if (value === null || value === undefined || value === '') return null
@@ -59,6 +63,8 @@ export function valueText(field: string, value: unknown, t: Translate, formats: 
   if (field === 'visibility' && typeof value === 'string')
     return t(`visibility.${value}` as 'visibility.network')
   if (field === 'family' && typeof value === 'string') return t(`family.${value}` as 'family.waste')
+  if (field === 'verdict' && isOneOf(verdicts, value)) return t(`decision.${value}`)
+  if (field === 'reason' && isOneOf(refusals, value)) return t(`decision.reason.${value}`)
   if (typeof value === 'boolean') return t(value ? 'journal.yes' : 'journal.no')
   if (typeof value === 'number') return formats.number(value)
   if (typeof value === 'string') return value
