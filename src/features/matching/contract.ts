@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
 import { refusals, verdicts } from '../../kernel/match-decisions.ts'
 import { flowView } from '../flows/contract.ts'
-import { termIds } from './engine/terms.ts'
+import { type TermId, termIds } from './engine/terms.ts'
 
 export const matchKinds = ['substitution', 'sharing', 'pooling'] as const
 
@@ -48,7 +48,10 @@ export const matchView = z.object({
 })
 export type MatchView = z.output<typeof matchView>
 
-export const weightsView = z.record(z.enum(termIds), z.number().min(0).max(2))
+const weight = z.number().min(0).max(2)
+export const weightsView = z.object(
+  Object.fromEntries(termIds.map((id) => [id, weight])) as Record<TermId, typeof weight>,
+)
 
 /** What decisions teach of the weights; see `learnWeights`. */
 const lessonView = z.object({
