@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Redirect, useLocation, useSearch } from 'wouter'
 import { useSessionQuery, useSetupNeeded } from './api/session.ts'
+import { openInside } from './i18n/texts.ts'
 import { VisitorFrame } from './shell/VisitorFrame.tsx'
 import { ProblemAlert } from './ui/Alert.tsx'
 import { Page } from './ui/Page.tsx'
@@ -17,7 +18,7 @@ const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
 const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
-const SignedIn = lazy(() => import('./shell/SignedIn.tsx'))
+const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
 
 /** Pages for who comes in: somebody signed in goes on from there. */
 const ARRIVALS: Record<string, ReactNode> = {

@@ -29,7 +29,10 @@ export default defineConfig({
         // A few chunks that are fetched together rather than forty of a kilobyte each.
         codeSplitting: {
           groups: [
-            { name: 'ground', test: /web[\\/](ui[\\/](?!ComboBox)|api[\\/]|i18n[\\/](?!en))/ },
+            {
+              name: 'ground',
+              test: /web[\\/](ui[\\/](?!ComboBox)|api[\\/]|i18n[\\/](?!en|fr\.(?!door|account|privacy|words)))/,
+            },
             {
               name: 'flows',
               test: /web[\\/](flows[\\/](?!FlowsPage)|organisations[\\/]OrganisationSearchBox|matching[\\/](MatchList|MatchDetails|MatchTerms|MatchHeading|matchWords|LazyMap))/,

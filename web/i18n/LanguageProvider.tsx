@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { type Formats, formatsFor } from './formats.ts'
-import { fr } from './fr.ts'
 import type { Dictionary, Language, Translate } from './messages.ts'
+import { loadDictionary } from './texts.ts'
 import { translator } from './translate.ts'
 
 interface LanguageContext {
@@ -13,11 +13,6 @@ interface LanguageContext {
 
 const Context = createContext<LanguageContext | null>(null)
 const STORAGE_KEY = 'boucle.language'
-
-/** English is fetched only by those who chose it. */
-async function loadDictionary(language: Language): Promise<Dictionary> {
-  return language === 'fr' ? fr : (await import('./en.ts')).en
-}
 
 export async function loadChosenLanguage(): Promise<{ language: Language; dictionary: Dictionary }> {
   const language = localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'fr'

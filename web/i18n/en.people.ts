@@ -8,43 +8,6 @@ export const enPeople: Pick<Dictionary, keyof typeof frPeople> = {
   'nav.settings': 'Settings',
   'nav.waiting': 'Your request',
 
-  'membership.member': 'Member',
-  'membership.manager': 'Manager',
-
-  'structure.siret': 'SIRET of your site',
-  'structure.siretHint': '14 digits, on your invoices or your company registration.',
-  'structure.siretWrong': 'This SIRET does not exist: check the 14 digits.',
-  'structure.name': 'Name of the organisation',
-  'structure.commune': 'Commune where you work',
-  'structure.otherCommune': 'Another commune',
-  'structure.jobTitle': 'Your position (optional)',
-  'structure.purpose': 'What you come for (optional)',
-  'structure.purposeHint': 'One sentence will do: give pallets away, find sawdust…',
-
-  'register.title': 'Join Boucle',
-  'register.lead':
-    'Your request is read by the facilitators of the territory. Until they answer, you see nothing of the network and the network sees nothing of you.',
-  'register.you': 'You',
-  'register.yourStructure': 'Your organisation',
-  'register.name': 'Your name',
-  'register.consent': 'I agree that this information is used to deal with my request.',
-  'register.consentText':
-    'It is read by the facilitators of the territory and by nobody else. Unless you confirm your address, it is erased after seven days. You can withdraw your request at any time.',
-  'register.submit': 'Send the request',
-  'register.sentTitle': 'Check your mail',
-  'register.sentText':
-    'A message was just sent to {email}. It holds a link, good for seven days, that confirms your address and passes your request on.',
-  'register.sentHint': 'Nothing there? Look among the unwanted mail, or try again in a quarter of an hour.',
-  'register.another': 'Correct and try again',
-  'register.haveAccount': 'Do you have an account?',
-  'register.invite': 'No account yet?',
-  'register.link': 'Register your organisation',
-
-  'confirmAddress.title': 'Confirm your address',
-  'confirmAddress.text': 'One more step: confirm that this message was meant for you.',
-  'confirmAddress.submit': 'Confirm my address',
-  'confirmAddress.none': 'This link is incomplete: open it from the message, or register again.',
-
   'waiting.title': 'Your request has arrived',
   'waiting.lead': 'The facilitators of the territory check that you work for this organisation.',
   'waiting.noneTitle': 'You belong to no organisation',
@@ -115,23 +78,6 @@ export const enPeople: Pick<Dictionary, keyof typeof frPeople> = {
   'requests.confirmed': '{name} is linked. A message was sent.',
   'requests.refused': 'The request of {name} is refused. A message was sent.',
 
-  'invitation.title': 'Invitation',
-  'invitation.toStructure': '{by} invites you to join {name}.',
-  'invitation.toStaff': '{by} invites you to join Boucle.',
-  'invitation.somebody': 'Somebody of the network',
-  'invitation.as': 'Your place',
-  'invitation.address': 'Address',
-  'invitation.until': 'Good until',
-  'invitation.name': 'Your name',
-  'invitation.password': 'Password (optional)',
-  'invitation.passwordHint':
-    'At least 12 characters. Without a password you will come in by a link sent at each sign-in.',
-  'invitation.accept': 'Accept and enter',
-  'invitation.acceptAs': 'Accept with this account',
-  'invitation.signIn': 'An account exists at this address: sign in to accept.',
-  'invitation.otherAccount':
-    'This invitation is for {email}, and you are signed in with another address. Sign out and open the link again, or ask for an invitation to your address.',
-  'invitation.none': 'This link is incomplete: open it from the message.',
   'invitation.accepted': 'You now belong to {name}.',
 
   'people.title': 'People',

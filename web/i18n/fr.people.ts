@@ -5,43 +5,6 @@ export const frPeople = {
   'nav.settings': 'Réglages',
   'nav.waiting': 'Votre demande',
 
-  'membership.member': 'Membre',
-  'membership.manager': 'Responsable',
-
-  'structure.siret': 'SIRET de votre établissement',
-  'structure.siretHint': '14 chiffres, sur vos factures ou votre extrait Kbis.',
-  'structure.siretWrong': 'Ce SIRET n’existe pas : vérifiez les 14 chiffres.',
-  'structure.name': 'Nom de la structure',
-  'structure.commune': 'Commune où vous travaillez',
-  'structure.otherCommune': 'Une autre commune',
-  'structure.jobTitle': 'Votre fonction (facultatif)',
-  'structure.purpose': 'Ce que vous venez chercher (facultatif)',
-  'structure.purposeHint': 'Une phrase suffit : donner des palettes, trouver de la sciure…',
-
-  'register.title': 'Rejoindre Boucle',
-  'register.lead':
-    'Votre demande est relue par l’animation du territoire. Tant qu’elle n’a pas répondu, vous ne voyez rien du réseau, et le réseau ne voit rien de vous.',
-  'register.you': 'Vous',
-  'register.yourStructure': 'Votre structure',
-  'register.name': 'Votre nom',
-  'register.consent': 'J’accepte que ces informations servent à traiter ma demande.',
-  'register.consentText':
-    'Elles sont lues par les animateurs du territoire, et par personne d’autre. Sans confirmation de votre adresse, elles sont effacées au bout de sept jours. Vous pourrez retirer votre demande à tout moment.',
-  'register.submit': 'Envoyer la demande',
-  'register.sentTitle': 'Regardez votre messagerie',
-  'register.sentText':
-    'Un message vient d’être envoyé à {email}. Il contient un lien, valable sept jours, qui confirme votre adresse et transmet votre demande.',
-  'register.sentHint': 'Rien reçu ? Regardez dans les indésirables, ou recommencez dans un quart d’heure.',
-  'register.another': 'Corriger et recommencer',
-  'register.haveAccount': 'Vous avez déjà un compte ?',
-  'register.invite': 'Pas encore de compte ?',
-  'register.link': 'Inscrire votre structure',
-
-  'confirmAddress.title': 'Confirmer votre adresse',
-  'confirmAddress.text': 'Encore un geste : confirmez que ce message vous était bien destiné.',
-  'confirmAddress.submit': 'Confirmer mon adresse',
-  'confirmAddress.none': 'Ce lien est incomplet : ouvrez-le depuis le message, ou recommencez l’inscription.',
-
   'waiting.title': 'Votre demande est bien arrivée',
   'waiting.lead': 'L’animation du territoire vérifie que vous travaillez pour cette structure.',
   'waiting.noneTitle': 'Vous ne faites partie d’aucune structure',
@@ -114,23 +77,6 @@ export const frPeople = {
   'requests.confirmed': '{name} est rattaché. Un message lui a été envoyé.',
   'requests.refused': 'La demande de {name} est refusée. Un message lui a été envoyé.',
 
-  'invitation.title': 'Invitation',
-  'invitation.toStructure': '{by} vous invite à rejoindre {name}.',
-  'invitation.toStaff': '{by} vous invite à rejoindre Boucle.',
-  'invitation.somebody': 'Une personne du réseau',
-  'invitation.as': 'Votre place',
-  'invitation.address': 'Adresse',
-  'invitation.until': 'Valable jusqu’au',
-  'invitation.name': 'Votre nom',
-  'invitation.password': 'Mot de passe (facultatif)',
-  'invitation.passwordHint':
-    'Au moins 12 caractères. Sans mot de passe, vous entrerez par un lien reçu à chaque connexion.',
-  'invitation.accept': 'Accepter et entrer',
-  'invitation.acceptAs': 'Accepter avec ce compte',
-  'invitation.signIn': 'Un compte existe déjà à cette adresse : connectez-vous pour accepter.',
-  'invitation.otherAccount':
-    'Cette invitation est pour {email}, et vous êtes connecté avec une autre adresse. Déconnectez-vous et rouvrez le lien, ou demandez une invitation à votre adresse.',
-  'invitation.none': 'Ce lien est incomplet : ouvrez-le depuis le message.',
   'invitation.accepted': 'Vous faites maintenant partie de {name}.',
 
   'people.title': 'Personnes',

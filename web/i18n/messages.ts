@@ -1,7 +1,8 @@
-import type { fr } from './fr.ts'
+import type { frDoor } from './fr.door.ts'
+import type { frInside } from './fr.inside.ts'
 
 /** French is the reference: its keys are the keys, its placeholders are the parameters. */
-type French = typeof fr
+type French = typeof frDoor & typeof frInside
 export type Key = keyof French
 export interface Plural {
   readonly one: string

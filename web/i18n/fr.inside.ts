@@ -1,40 +1,29 @@
-import { frAccount } from './fr.account.ts'
 import { frArrangements } from './fr.arrangements.ts'
 import { frDecision } from './fr.decision.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
-import { frPrivacy } from './fr.privacy.ts'
 import { frSight } from './fr.sight.ts'
-import { frWords } from './fr.words.ts'
 
-/**
- * Every text of the interface, in French. Spaces before ; : ! ? and inside « » are written plain here:
- * the translator makes them non-breaking.
- */
-export const fr = {
-  'brand.tagline': 'Les ressources des uns, les besoins des autres',
-  'brand.pitch':
-    'Boucle rapproche les gisements et les besoins des entreprises, associations et services publics d’un même territoire.',
-  'app.loading': 'Chargement…',
-  'app.skip': 'Aller au contenu',
+/** The French texts of the platform itself, fetched with it. */
+export const frInside = {
+  ...frJournal,
+  ...frKnowledge,
+  ...frMail,
+  ...frArrangements,
+  ...frDecision,
+  ...frSight,
+  ...frPeople,
+
   'app.demo': 'Démonstration : structures fictives',
-  'app.error.title': 'Cette page a rencontré une erreur',
-  'app.error.text':
-    'Vos données ne sont pas touchées. Rechargez la page ; si l’erreur revient, signalez-la à l’animation du réseau.',
-  'app.reload': 'Recharger la page',
-  'app.retry': 'Réessayer',
   'app.more': 'Afficher plus',
   'app.shown': '{shown} sur {total}',
   'app.close': 'Fermer',
   'app.print': 'Imprimer',
   'app.unknown': 'Non renseigné',
-  'app.network': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
-  'app.unexpected': 'Une erreur inattendue est survenue. Réessayez dans un instant.',
   'notFound.title': 'Page introuvable',
   'notFound.text': 'Cette adresse ne mène à rien, ou à une page qui n’est pas ouverte à votre rôle.',
-  'notFound.home': 'Revenir aux pistes',
 
   'nav.label': 'Navigation principale',
   'nav.menu': 'Menu',
@@ -47,27 +36,8 @@ export const fr = {
   'nav.administration': 'Administrer',
   'nav.stopped': 'Paires écartées',
   'nav.import': 'Importer',
-  'nav.language': 'Langue',
   'nav.account': 'Votre compte',
   'nav.signOut': 'Se déconnecter',
-
-  'role.member': 'Membre',
-  'role.facilitator': 'Animation',
-  'role.authority': 'Collectivité',
-  'role.administrator': 'Administration',
-
-  'signIn.title': 'Connexion',
-  'signIn.email': 'Adresse électronique',
-  'signIn.password': 'Mot de passe',
-  'signIn.submit': 'Se connecter',
-  'signIn.continue': 'Connectez-vous pour ouvrir la page demandée.',
-  'setup.title': 'Installation',
-  'setup.intro': 'Créez le premier compte, celui de l’administration. Il servira à inviter les autres.',
-  'setup.code': 'Code d’installation',
-  'setup.codeHint': 'Affiché dans la console du serveur à son premier démarrage.',
-  'setup.name': 'Votre nom',
-  'setup.passwordHint': 'Au moins 12 caractères ; une phrase convient très bien.',
-  'setup.submit': 'Créer le compte et entrer',
 
   'matches.title': 'Pistes de synergies',
   'matches.count': { one: '{count} piste', other: '{count} pistes' },
@@ -308,15 +278,4 @@ export const fr = {
     'Lignes créées : {created}. Lignes modifiées : {updated}. Lignes inchangées : {unchanged}.',
   'import.seeMatches': 'Voir les pistes',
   'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à trois fichiers .csv.',
-
-  ...frAccount,
-  ...frJournal,
-  ...frKnowledge,
-  ...frMail,
-  ...frPrivacy,
-  ...frArrangements,
-  ...frDecision,
-  ...frSight,
-  ...frWords,
-  ...frPeople,
 } as const

@@ -1,37 +1,31 @@
-import { enAccount } from './en.account.ts'
 import { enArrangements } from './en.arrangements.ts'
 import { enDecision } from './en.decision.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
-import { enPrivacy } from './en.privacy.ts'
 import { enSight } from './en.sight.ts'
-import { enWords } from './en.words.ts'
+import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
 
-/** Every text of the interface, in English; the type makes it as complete as the French. */
-export const en: Dictionary = {
-  'brand.tagline': 'What some have left, others are looking for',
-  'brand.pitch':
-    'Boucle brings together the stocks and needs of companies, associations and public services of one territory.',
-  'app.loading': 'Loading…',
-  'app.skip': 'Skip to content',
+/** The same in English. */
+export const enInside: Pick<Dictionary, keyof typeof frInside> = {
+  ...enJournal,
+  ...enKnowledge,
+  ...enMail,
+  ...enArrangements,
+  ...enDecision,
+  ...enSight,
+  ...enPeople,
+
   'app.demo': 'Demonstration: fictional organisations',
-  'app.error.title': 'Something went wrong on this page',
-  'app.error.text': 'Your data is untouched. Reload the page; if it happens again, tell your facilitator.',
-  'app.reload': 'Reload the page',
-  'app.retry': 'Try again',
   'app.more': 'Show more',
   'app.shown': '{shown} of {total}',
   'app.close': 'Close',
   'app.print': 'Print',
   'app.unknown': 'Not given',
-  'app.network': 'The server does not answer. Check your connection, then try again.',
-  'app.unexpected': 'Something unexpected happened. Try again in a moment.',
   'notFound.title': 'Page not found',
   'notFound.text': 'This address leads nowhere, or to a page that your role does not open.',
-  'notFound.home': 'Back to matches',
 
   'nav.label': 'Main navigation',
   'nav.menu': 'Menu',
@@ -44,27 +38,8 @@ export const en: Dictionary = {
   'nav.administration': 'Administer',
   'nav.stopped': 'Stopped pairs',
   'nav.import': 'Import',
-  'nav.language': 'Language',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',
-
-  'role.member': 'Member',
-  'role.facilitator': 'Facilitation',
-  'role.authority': 'Authority',
-  'role.administrator': 'Administration',
-
-  'signIn.title': 'Sign in',
-  'signIn.email': 'Email address',
-  'signIn.password': 'Password',
-  'signIn.submit': 'Sign in',
-  'signIn.continue': 'Sign in to open the page you asked for.',
-  'setup.title': 'Set-up',
-  'setup.intro': 'Create the first account, the administrator’s, who will then invite the others.',
-  'setup.code': 'Set-up code',
-  'setup.codeHint': 'Shown in the server’s console when it first starts.',
-  'setup.name': 'Your name',
-  'setup.passwordHint': 'At least 12 characters; a sentence does very well.',
-  'setup.submit': 'Create the account and enter',
 
   'matches.title': 'Possible synergies',
   'matches.count': { one: '{count} match', other: '{count} matches' },
@@ -299,15 +274,4 @@ export const en: Dictionary = {
   'import.doneText': 'Rows created: {created}. Rows updated: {updated}. Rows unchanged: {unchanged}.',
   'import.seeMatches': 'See the matches',
   'import.tooMany': 'Choose one .xlsx workbook, or one to three .csv files.',
-
-  ...enAccount,
-  ...enJournal,
-  ...enKnowledge,
-  ...enMail,
-  ...enPrivacy,
-  ...enArrangements,
-  ...enDecision,
-  ...enSight,
-  ...enWords,
-  ...enPeople,
 }
