@@ -4,6 +4,7 @@ import type { Shown } from './shown.ts'
 export const journalActions = [
   'flow.created',
   'flow.updated',
+  'flow.audited',
   'flow.withdrawn',
   'flow.disclosed',
   'flow.visibility-changed',

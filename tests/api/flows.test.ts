@@ -265,7 +265,7 @@ describe('PATCH /flows/:id', () => {
   })
 
   it('changes only what is sent, and tells the journal', async () => {
-    const id = house.flow({ ...whole, organisationId: own, visibility: 'network', provenance: 'audited' })
+    const id = house.flow({ ...whole, organisationId: own, visibility: 'network' })
     const before = (await as.facilitator.get(flow(id))).body
     const { body } = await as.facilitator.patch(flow(id)).send({ quantity: 300 }).expect(200)
     expect(body).toEqual({ ...before, quantity: 300 })
@@ -274,18 +274,33 @@ describe('PATCH /flows/:id', () => {
     expect(changes.map(({ action }) => action)).toEqual(['flow.created', 'flow.updated'])
   })
 
-  it('turns an audited flow into a declaration when its own people change it', async () => {
+  it('declares an audited flow anew whoever changes a fact of it, and keeps the day of the audit', async () => {
+    const audit = { provenance: 'audited', auditedBy: 'CCI du Gers', auditedOn: '2026-03-17' } as const
+    for (const agent of [as.member, as.facilitator]) {
+      const id = house.flow({ ...whole, ...audit, organisationId: own })
+      const renewed = await agent
+        .patch(flow(id))
+        .send({ confirmedOn: '2026-06-01', notes: 'Vu.' })
+        .expect(200)
+      expect(renewed.body).toMatchObject({ ...audit, confirmedOn: '2026-06-01' })
+      const changed = await agent.patch(flow(id)).send({ quantity: 300 }).expect(200)
+      expect(changed.body).toMatchObject({ ...audit, provenance: 'declared', quantity: 300 })
+    }
+  })
+
+  it('takes the audit of a later day, and never again the one that did not see the change', async () => {
     const audit = { provenance: 'audited', auditedBy: 'CCI du Gers', auditedOn: '2026-03-17' } as const
     const id = house.flow({ ...whole, ...audit, organisationId: own })
-    const renewed = await as.member.patch(flow(id)).send({ confirmedOn: '2026-06-01' }).expect(200)
-    expect(renewed.body).toMatchObject({ ...audit, confirmedOn: '2026-06-01' })
-    const changed = await as.member.patch(flow(id)).send({ quantity: 300 }).expect(200)
-    expect(changed.body).toMatchObject({
-      provenance: 'declared',
-      auditedBy: null,
-      auditedOn: null,
-      quantity: 300,
-    })
+    const same = await as.facilitator
+      .patch(flow(id))
+      .send({ ...audit, quantity: 300 })
+      .expect(200)
+    expect(same.body).toMatchObject({ provenance: 'declared', quantity: 300, auditedOn: '2026-03-17' })
+    const again = await as.facilitator.patch(flow(id)).send(audit).expect(200)
+    expect(again.body).toMatchObject({ provenance: 'declared' })
+    const later = { provenance: 'audited', auditedOn: '2026-05-04', quantity: 310 } as const
+    const renewed = await as.facilitator.patch(flow(id)).send(later).expect(200)
+    expect(renewed.body).toMatchObject(later)
   })
 
   it('lets nobody but a facilitator say that a flow was audited, nor anybody confirm it in advance', async () => {

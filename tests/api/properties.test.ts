@@ -113,6 +113,8 @@ const oneField = fc.oneof(
 )
 const wholeFlow = fc
   .record(fields as Record<string, fc.Arbitrary<unknown>>)
+  // Never audited: what an audit sealed is declared anew by any change, which is tested apart.
+  .map((rest) => ({ ...rest, provenance: 'declared', auditedOn: null }))
   .map((rest) => ({ ...rest, kind: 'stock' as const, organisationId: own }) as FlowInput)
 
 describe('a change', () => {

@@ -2,16 +2,20 @@ import type { FlowView } from '../api/flows.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 
-/** Declared or audited, never silently one for the other. */
+/** Declared or audited, never silently one for the other; what changed after an audit says so. */
 export function ProvenanceBadge({ flow }: { flow: FlowView }) {
-  const { t } = useLanguage()
-  return flow.provenance === 'audited' ? (
-    <Badge tone="good" icon="audited">
-      {t('flow.audited')}
-    </Badge>
-  ) : (
-    <Badge icon="declared">{t('flow.declared')}</Badge>
-  )
+  const { t, formats } = useLanguage()
+  if (flow.provenance === 'audited') {
+    return (
+      <Badge tone="good" icon="audited">
+        {t('flow.audited')}
+      </Badge>
+    )
+  }
+  const words = flow.auditedOn
+    ? t('flow.declaredSince', { date: formats.date(flow.auditedOn) })
+    : t('flow.declared')
+  return <Badge icon="declared">{words}</Badge>
 }
 
 /** Who audited and when, and when somebody last said that it is still true; null where the dates are hidden. */

@@ -218,6 +218,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   'flow.visibility': 'Visible to',
   'flow.notes': 'Notes',
   'flow.declared': 'Declared',
+  'flow.declaredSince': 'Declared since the audit of {date}',
   'flow.audited': 'Audited',
   'flow.auditedBy': 'Audit: {name}, {date}',
   'flow.auditedOn': 'Audit of {date}',

@@ -65,6 +65,7 @@ export const enJournal = {
   'journal.did.other': '{actor}: {action}',
   'journal.did.flow.created': '{actor} declared “{label}”',
   'journal.did.flow.updated': '{actor} changed “{label}”',
+  'journal.did.flow.audited': '{actor} validated the audit of “{label}”',
   'journal.did.flow.withdrawn': '{actor} withdrew “{label}”',
   'journal.did.flow.disclosed': '{actor} allowed “{label}” to be shown by an introduction',
   'journal.did.flow.visibility-changed': '{actor} changed who may see “{label}”',

@@ -221,6 +221,7 @@ export const frInside = {
   'flow.visibility': 'Visible par',
   'flow.notes': 'Notes',
   'flow.declared': 'Déclaré',
+  'flow.declaredSince': 'Déclaré depuis l’audit du {date}',
   'flow.audited': 'Audité',
   'flow.auditedBy': 'Audit : {name}, {date}',
   'flow.auditedOn': 'Audit du {date}',

@@ -70,6 +70,7 @@ export const frJournal = {
   'journal.did.other': '{actor} : {action}',
   'journal.did.flow.created': '{actor} a déclaré « {label} »',
   'journal.did.flow.updated': '{actor} a modifié « {label} »',
+  'journal.did.flow.audited': '{actor} a validé l’audit de « {label} »',
   'journal.did.flow.withdrawn': '{actor} a retiré « {label} »',
   'journal.did.flow.disclosed': '{actor} a permis de montrer « {label} » par une mise en relation',
   'journal.did.flow.visibility-changed': '{actor} a changé qui peut voir « {label} »',

@@ -11,6 +11,7 @@ import type { MaterialsService } from '../materials/service.ts'
 import { canDeclare } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
+import { type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
 import type { DisclosureView, FlowInput, FlowView } from './contract.ts'
 import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
 import { receivedDisclosures } from './received.ts'
@@ -243,7 +244,8 @@ export function flowsService(
       if (!owner || !canDeclare(actor, owner.id)) notFound('Structure')
       if (owner.closedAt)
         fail('conflict', 'Cette structure a quitté le réseau : elle ne déclare plus de flux.')
-      return this.get(actor, this.create(asDeclared(actor, owner.id, input, clock.now()), actor.userId))
+      const declared = asDeclared(actor, owner.id, input, clock.now())
+      return this.get(actor, this.create({ ...NOT_AUDITED, ...declared }, actor.userId))
     },
 
     /** Records a flow; the caller has checked the right to do so. */
@@ -259,15 +261,38 @@ export function flowsService(
       })
     },
 
-    /** Changes a flow; `change` holds only what changes. */
-    update(id: string, change: Partial<FlowInput>, by: string): void {
+    /** Changes a flow; `asked` holds only what changes. What an audit sealed becomes a declaration again. */
+    update(id: string, asked: Partial<FlowInput>, by: string): void {
       db.write((announce) => {
         const before = store.byId(id) ?? notFound('Flux')
+        const change = sealedChange(before, asked)
         check({ ...before, ...change }, before.kind, id)
         store.update(id, { ...change, updatedAt: clock.now().toISOString() })
         const action = changesSight(before, change) ? 'flow.visibility-changed' : 'flow.updated'
         journal(action, before, by, before, change)
         announce({ type: 'flow-changed', ids: [id] })
+      })
+    },
+
+    /**
+     * Seals a flow as a validated audit found it, with what the audit corrected; the caller has checked the right to do
+     * so. Whatever changes it afterwards declares it anew, see `sealedChange`.
+     */
+    seal(
+      id: string,
+      correction: Partial<FlowFacts>,
+      { auditedBy, auditedOn }: { auditedBy: string; auditedOn: string },
+      by: string,
+    ): FlowFacts {
+      return db.write((announce) => {
+        const before = store.byId(id) ?? notFound('Flux')
+        const audit = { provenance: 'audited' as const, auditedBy, auditedOn, confirmedOn: auditedOn }
+        const change = { ...correction, ...audit }
+        check({ ...before, ...change }, before.kind, id)
+        store.update(id, { ...change, updatedAt: clock.now().toISOString() })
+        journal('flow.audited', before, by, before, change)
+        announce({ type: 'flow-changed', ids: [id] })
+        return factsOf({ ...before, ...change })
       })
     },
 
@@ -294,16 +319,13 @@ export function flowsService(
   }
 }
 
+const NOT_AUDITED = { provenance: 'declared', auditedBy: null, auditedOn: null } as const
+
 /**
  * A flow is declared or audited, never silently one for the other: only its facilitators say that it was audited, and
  * nothing is confirmed before its day.
  */
-function asDeclared<T extends Partial<FlowInput>>(
-  actor: Actor,
-  organisationId: string,
-  input: T,
-  now: Date,
-): T {
+function asDeclared<T extends Partial<FlowInput>>(actor: Actor, organisationId: string, input: T, now: Date) {
   for (const field of ['auditedOn', 'confirmedOn'] as const) {
     const day = input[field]
     if (day && day > dayOf(now))
@@ -313,12 +335,7 @@ function asDeclared<T extends Partial<FlowInput>>(
   }
   if (facilitates(actor, organisationId)) return input
   const { provenance: _provenance, auditedBy: _by, auditedOn: _on, ...declared } = input
-  // What its own people change after an audit is a declaration again.
-  const changesFacts = Object.keys(declared).some(
-    (field) => field !== 'confirmedOn' && !levelFields.some((level) => level === field),
-  )
-  if (!changesFacts) return declared as T
-  return { ...declared, provenance: 'declared', auditedBy: null, auditedOn: null } as unknown as T
+  return declared as Omit<T, keyof typeof NOT_AUDITED>
 }
 
 const levelFields = ['visibility', ...fieldGroups.map((group) => `${group}Visibility` as const)] as const

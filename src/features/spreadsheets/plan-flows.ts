@@ -1,4 +1,5 @@
 import type { Family } from '../../kernel/families.ts'
+import { sealedChange } from '../flows/audit-seal.ts'
 import { type FlowInput, flowInput } from '../flows/contract.ts'
 import { columnList, sheetColumns } from './columns.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
@@ -140,7 +141,10 @@ const emptyFlow = (() => {
   return rest
 })()
 
-/** What a row changes of a present flow, told in `changes`; an empty cell leaves what is there. */
+/**
+ * What a row changes of a present flow, told in `changes`; an empty cell leaves what is there, and the audit that the
+ * row tells of again does not cover what changed since.
+ */
 function changed(
   before: FlowRow,
   draft: FlowDraft,
@@ -148,13 +152,13 @@ function changed(
   changes: FieldChange[],
   lookups: MaterialLookups,
 ): FlowWrite['input'] {
-  const input: Record<string, unknown> = {}
-  for (const field of Object.keys(draft) as FlowField[]) {
-    const after = draft[field]
-    if (after === null || after === before[field]) continue
-    input[field] = after
+  const said = Object.entries(draft).filter(
+    ([field, after]) => after !== null && after !== before[field as FlowField],
+  )
+  const input: FlowWrite['input'] = sealedChange(before, Object.fromEntries(said))
+  for (const field of Object.keys(input) as FlowField[]) {
     const { header, text } = shown(kind, field, lookups)
-    changes.push({ field: header, before: text(before[field]), after: text(after) })
+    changes.push({ field: header, before: text(before[field]), after: text(input[field]) })
   }
   return input
 }
