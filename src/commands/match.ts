@@ -8,7 +8,6 @@ import { type ExplainedMatch, MatchIndex, type Stopped } from '../features/match
 import type { MaterialsService } from '../features/materials/service.ts'
 import { sharedMaterials } from '../features/materials/shared-service.ts'
 import { findCommune } from '../features/organisations/communes.ts'
-import { fold } from '../features/spreadsheets/cells.ts'
 import {
   type MatchRow,
   pickSheets,
@@ -17,6 +16,7 @@ import {
 } from '../features/spreadsheets/match-files.ts'
 import type { RawSheet, SentFile } from '../features/spreadsheets/raw-sheet.ts'
 import { readFiles } from '../features/spreadsheets/read-files.ts'
+import { fold } from '../kernel/fold.ts'
 import { isInFrance } from '../kernel/geo.ts'
 import type { Quantity } from '../kernel/quantity.ts'
 import { printMatches } from './match-output.ts'

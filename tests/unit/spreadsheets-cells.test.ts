@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { headcountReader, periodReader } from '../../src/features/spreadsheets/cell-choices.ts'
 import { nafReader, siretOrSirenReader, wasteCodeReader } from '../../src/features/spreadsheets/cell-codes.ts'
 import { dateReader } from '../../src/features/spreadsheets/cell-dates.ts'
-import { monthsFromText } from '../../src/features/spreadsheets/cell-months.ts'
-import { leadingNumber } from '../../src/features/spreadsheets/cell-numbers.ts'
-import { quantityReader, unitFromText } from '../../src/features/spreadsheets/cell-quantities.ts'
+import { quantityReader } from '../../src/features/spreadsheets/cell-quantities.ts'
 import type { Cell, Read } from '../../src/features/spreadsheets/cells.ts'
 import { columnList } from '../../src/features/spreadsheets/columns.ts'
 import { ALL_MONTHS, monthMask, monthsInFrench } from '../../src/kernel/months.ts'
+import { monthsFromText } from '../../src/kernel/typed-months.ts'
+import { leadingNumber } from '../../src/kernel/typed-number.ts'
+import { unitFromText } from '../../src/kernel/typed-quantity.ts'
 
 const value = <T>(read: Read<T>) => ('value' in read ? read.value : `refused: ${read.expected}`)
 

@@ -1,9 +1,11 @@
 import type { Family } from '../../kernel/families.ts'
+import { fold } from '../../kernel/fold.ts'
 import type { Period } from '../../kernel/quantity.ts'
+import { periodWords } from '../../kernel/typed-quantity.ts'
 import type { Visibility } from '../../kernel/visibility.ts'
 import type { forms, provenances } from '../flows/tables.ts'
 import type { headcountBands, organisationKinds } from '../organisations/tables.ts'
-import { asText, choiceReader, fold, type Reader, refused, saysNothing, taken } from './cells.ts'
+import { asText, choiceReader, type Reader, refused, saysNothing, taken } from './cells.ts'
 
 type Form = (typeof forms)[number]
 type HeadcountBand = (typeof headcountBands)[number]
@@ -123,64 +125,7 @@ export const familyReader = choiceReader<Family>({
 })
 
 /** The words of a yearly, monthly… flow; also those after "par" or "/" in a unit. */
-export const periodReader = choiceReader<Period>({
-  year: [
-    'an',
-    'année',
-    'par an',
-    'annuel',
-    'annuelle',
-    'annuellement',
-    'a',
-    'chaque année',
-    'year',
-    'yearly',
-    'per year',
-    'annual',
-    'y',
-    'yr',
-  ],
-  month: ['mois', 'par mois', 'mensuel', 'mensuelle', 'chaque mois', 'month', 'monthly', 'per month'],
-  week: [
-    'semaine',
-    'par semaine',
-    'sem',
-    'par sem',
-    'hebdo',
-    'hebdomadaire',
-    'chaque semaine',
-    'week',
-    'weekly',
-    'per week',
-    'wk',
-  ],
-  day: [
-    'jour',
-    'par jour',
-    'j',
-    'journalier',
-    'quotidien',
-    'quotidienne',
-    'chaque jour',
-    'day',
-    'daily',
-    'per day',
-  ],
-  once: [
-    'ponctuel',
-    'ponctuelle',
-    'une fois',
-    'en une fois',
-    'unique',
-    'exceptionnel',
-    'lot',
-    'lot unique',
-    'stock',
-    'once',
-    'one off',
-    'one time',
-  ],
-})
+export const periodReader = choiceReader<Period>(periodWords)
 
 export const visibilityReader = choiceReader<Visibility>({
   facilitators: [

@@ -1,5 +1,6 @@
+import { fold } from '../../kernel/fold.ts'
 import { monthFromWord } from '../../kernel/months.ts'
-import { asText, type Cell, dayInFrench, fold, type Reader, refused, saysNothing, taken } from './cells.ts'
+import { asText, type Cell, dayInFrench, type Reader, refused, saysNothing, taken } from './cells.ts'
 
 const EXPECTED = 'une date comme 17/03/2026 (jour/mois/année), entre 1990 et 2100'
 /** Day 0 of Excel's calendar, counted so that the days after its false 29 February 1900 come right. */

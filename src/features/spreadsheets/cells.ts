@@ -1,3 +1,5 @@
+import { fold, wordKey } from '../../kernel/fold.ts'
+
 /** What a spreadsheet or a CSV file holds in one place; CSV only has text. */
 export type Cell = string | number | boolean | Date | null
 
@@ -14,18 +16,6 @@ export interface Reader<T> {
 
 export const taken = <T>(value: T | null): Read<T> => ({ value })
 export const refused = (expected: string): { expected: string } => ({ expected })
-
-/** Lower case, no accents, one space between words, "m³" as "m3": how words are compared everywhere here. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
 
 /** `YYYY-MM-DD` as people of France read it. */
 export function dayInFrench(day: string): string {
@@ -87,14 +77,6 @@ export function textReader(max: number, min = 1): Reader<string> {
     },
     show: (value) => value,
   }
-}
-
-/** Folded words without the plural mark, so that "Déchets" and "déchet" are one. */
-function wordKey(text: string): string {
-  return fold(text)
-    .split(' ')
-    .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word))
-    .join(' ')
 }
 
 /** One of a closed list. The first words of each value are those shown; the others are also understood. */

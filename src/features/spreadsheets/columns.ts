@@ -1,4 +1,4 @@
-import { fold } from './cells.ts'
+import { fold } from '../../kernel/fold.ts'
 import type { Column } from './column.ts'
 import type { SheetName } from './contract.ts'
 import { flowColumns } from './flow-columns.ts'

@@ -1,6 +1,6 @@
+import { fold } from '../../kernel/fold.ts'
 import { communeKey } from '../organisations/communes.ts'
 import type { OrganisationRecord } from '../organisations/service.ts'
-import { fold } from './cells.ts'
 
 /** A structure that rows may speak of: registered, or made by a row of the same files. */
 export interface Party {

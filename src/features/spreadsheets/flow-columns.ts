@@ -1,5 +1,6 @@
 import { type Family, families, familyLabelsFr } from '../../kernel/families.ts'
 import type { Period } from '../../kernel/quantity.ts'
+import type { TypedUnit } from '../../kernel/typed-quantity.ts'
 import type { Visibility } from '../../kernel/visibility.ts'
 import type { FlowInput } from '../flows/contract.ts'
 import { familyReader, formReader, periodReader, provenanceReader, visibilityReader } from './cell-choices.ts'
@@ -7,7 +8,7 @@ import { siretOrSirenReader, type WasteCodeCell, wasteCodeReader } from './cell-
 import { dateReader } from './cell-dates.ts'
 import { monthsReader } from './cell-months.ts'
 import { numberReader } from './cell-numbers.ts'
-import { type QuantityCell, quantityReader, type UnitCell, unitReader } from './cell-quantities.ts'
+import { type QuantityCell, quantityReader, unitReader } from './cell-quantities.ts'
 import { textReader, yesNoReader } from './cells.ts'
 import { type Columns, column } from './column.ts'
 
@@ -22,7 +23,7 @@ export interface FlowCells {
   wasteCode: WasteCodeCell | null
   hazardous: boolean | null
   quantity: QuantityCell | null
-  unit: UnitCell | null
+  unit: TypedUnit | null
   period: Period | null
   months: number | null
   form: FlowInput['form']

@@ -1,5 +1,6 @@
+import { fold } from '../../kernel/fold.ts'
 import type { FlowInput } from '../flows/contract.ts'
-import { dayInFrench, fold } from './cells.ts'
+import { dayInFrench } from './cells.ts'
 import type { RejectedCell } from './contract.ts'
 import type { Party } from './directory.ts'
 import type { FlowCells } from './flow-columns.ts'

@@ -1,11 +1,13 @@
 import type { Family } from '../../kernel/families.ts'
+import { fold } from '../../kernel/fold.ts'
 import type { Period } from '../../kernel/quantity.ts'
+import type { TypedUnit } from '../../kernel/typed-quantity.ts'
 import { familyReader, periodReader } from './cell-choices.ts'
 import { type WasteCodeCell, wasteCodeReader } from './cell-codes.ts'
 import { monthsReader } from './cell-months.ts'
 import { numberReader } from './cell-numbers.ts'
-import { type QuantityCell, quantityReader, type UnitCell, unitReader } from './cell-quantities.ts'
-import { fold, type Reader, textReader } from './cells.ts'
+import { type QuantityCell, quantityReader, unitReader } from './cell-quantities.ts'
+import { type Reader, textReader } from './cells.ts'
 
 /** A row of a file given to `boucle match`; null: left empty. */
 export interface MatchCells {
@@ -17,7 +19,7 @@ export interface MatchCells {
   wasteCode: WasteCodeCell | null
   family: Family | null
   quantity: QuantityCell | null
-  unit: UnitCell | null
+  unit: TypedUnit | null
   period: Period | null
   commune: string | null
   postalCode: string | null
