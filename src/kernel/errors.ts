@@ -15,6 +15,7 @@ export const errorCatalogue = {
   conflict: { status: 409, title: 'Conflit avec l’état actuel' },
   expired: { status: 410, title: 'Lien ou délai dépassé' },
   'preview-outdated': { status: 409, title: 'Aperçu dépassé' },
+  'to-confirm': { status: 422, title: 'Valeur inhabituelle à confirmer' },
   'too-large': { status: 413, title: 'Fichier trop volumineux' },
   'unreadable-file': { status: 422, title: 'Fichier illisible' },
   'too-many-requests': { status: 429, title: 'Trop de requêtes' },

@@ -31,6 +31,9 @@ function countUp(digits: number[]): void {
   }
 }
 
+/** What `newUnorderedId` makes. */
+export const UNORDERED_ID = /^[0-9a-hjkmnp-tv-z]{20}$/
+
 /**
  * An identifier of chance alone (100 bits): for what is shown without its name. Ids that sort by creation would put the
  * flows of one import side by side, and so tell whose they are.

@@ -6,6 +6,7 @@ export const journalActions = [
   'flow.updated',
   'flow.audited',
   'flow.withdrawn',
+  'flow.restored',
   'flow.disclosed',
   'flow.visibility-changed',
   'organisation.created',

@@ -72,6 +72,11 @@ export function quantityInFrench({ value, unit, period }: Quantity): string {
   return `${numberInFrench(value)} ${UNIT_SYMBOLS[unit]} ${PERIOD_WORDS[period]}`
 }
 
+/** "t", "m³", "heures". */
+export function unitInFrench(unit: Unit): string {
+  return UNIT_SYMBOLS[unit]
+}
+
 /** As declared: rounding 12 345 t to 12 350 would show what nobody said. */
 const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 3 })
 

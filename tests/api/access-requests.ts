@@ -142,6 +142,7 @@ export const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'PATCH /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() }, body: { label: 'Copeaux' } }),
   'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'POST /api/v1/flows/:id/restoration': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
   'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 

@@ -106,6 +106,7 @@ POST   /api/v1/flows                   401       ok     ok      404   ok        
 GET    /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 PATCH  /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 DELETE /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/flows/:id/restoration   401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok          404     404       ok
 

@@ -227,6 +227,55 @@ describe('POST /flows', () => {
   })
 })
 
+describe('POST /flows, what does not hold together', () => {
+  const declare = (change: object) =>
+    as.member.post('/api/v1/flows').send({ ...whole, organisationId: own, ...change })
+  const faultOf = async (change: object) => (await declare(change)).body.errors?.[0]?.detail
+
+  it('refuses a unit that does not fit the family, and names those that do', async () => {
+    const refused = await declare({ family: 'skill', label: 'Soudeurs', unit: 't', quantity: 3 })
+    expectProblem(refused, 'invalid-input', { pointers: ['/unit'] })
+    expect(refused.body.errors[0].detail).toMatch(/ne se compte pas en t : choisissez heures, jours/)
+  })
+
+  it('asks for the unit of a quantity, and says what is no quantity, no month', async () => {
+    expectProblem(await declare({ unit: null }), 'invalid-input', { pointers: ['/unit'] })
+    const wrong = await declare({ quantity: 'beaucoup', months: 5000, period: 'lustre' })
+    expectProblem(wrong, 'invalid-input', { pointers: ['/months', '/period', '/quantity'] })
+    const sentences = wrong.body.errors.map(({ detail }: { detail: string }) => detail)
+    for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+  })
+
+  it('points to the twin when the code contradicts the hazard', async () => {
+    expect(await faultOf({ wasteCode: '030104', hazardous: false })).toMatch(/dangereux.*030105/)
+    expect(await faultOf({ wasteCode: '030105', hazardous: true })).toMatch(/non dangereux.*030104/)
+    await declare({ wasteCode: '030105', hazardous: false }).expect(201)
+  })
+
+  it('asks to confirm an absurd quantity, with the usual range, and takes it once confirmed', async () => {
+    const before = countRows(house, 'flows')
+    const asked = await declare({ quantity: 420_000, period: 'month' })
+    expectProblem(asked, 'to-confirm', { pointers: ['/quantity'] })
+    expect(asked.body.errors[0].detail).toMatch(/5.040.000 t par an.*d’habitude.*100.000 t par an/)
+    expect(countRows(house, 'flows')).toBe(before)
+    const { body } = await declare({ quantity: 420_000, confirmed: ['quantity'] }).expect(201)
+    expect(body.quantity).toBe(420_000)
+    expect(body).not.toHaveProperty('confirmed')
+  })
+
+  it('knows one declaration sent twice, and gives the id of another to nobody', async () => {
+    const id = 'abcdefghjkmnpqrstvwx'
+    await declare({ id }).expect(201)
+    const before = countRows(house, 'flows')
+    const again = await declare({ id, label: 'Sciure, envoyée deux fois' }).expect(201)
+    expect(again.body).toMatchObject({ id, label: whole.label })
+    const theirs = await as.neighbour.post('/api/v1/flows').send({ ...whole, id, organisationId: other })
+    expectProblem(theirs, 'not-found')
+    expectProblem(await declare({ id: '../etc' }), 'invalid-input', { pointers: ['/id'] })
+    expect(countRows(house, 'flows')).toBe(before)
+  })
+})
+
 describe('GET /flows/:id', () => {
   it('is refused to an anonymous', async () => {
     expectStranger(await as.anonymous.get(flow(house.flow({ ...whole, organisationId: own }))))
@@ -321,6 +370,19 @@ describe('PATCH /flows/:id', () => {
     })
   })
 
+  it('judges the quantity when it changes, not each time something else does', async () => {
+    const id = house.flow({ ...whole, organisationId: own, quantity: 3e6 })
+    await as.member.patch(flow(id)).send({ notes: 'appeler avant' }).expect(200)
+    expectProblem(await as.member.patch(flow(id)).send({ period: 'day' }), 'to-confirm', {
+      pointers: ['/quantity'],
+    })
+    expectProblem(await as.facilitator.patch(flow(id)).send({ family: 'skill' }), 'invalid-input', {
+      pointers: ['/unit'],
+    })
+    const confirmed = { quantity: 4e6, confirmed: ['quantity'] }
+    expect((await as.member.patch(flow(id)).send(confirmed).expect(200)).body.quantity).toBe(4e6)
+  })
+
   it('clears what is sent empty, and lets a facilitator do it', async () => {
     const id = house.flow({ ...whole, organisationId: own })
     const { body } = await as.facilitator.patch(flow(id)).send({ quantity: null, notes: null }).expect(200)
@@ -383,5 +445,36 @@ describe('DELETE /flows/:id', () => {
 
   it('does not find what does not exist', async () => {
     expectProblem(await as.facilitator.delete(flow('nexistepas')), 'not-found')
+  })
+})
+
+describe('POST /flows/:id/restoration', () => {
+  const restoration = (id: string) => `${flow(id)}/restoration`
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.post(restoration(house.flow({ ...whole, organisationId: own }))))
+  })
+
+  it('is refused to others: not found when hidden, forbidden when open', async () => {
+    const gone = house.flow({ ...whole, organisationId: own, visibility: 'network' })
+    await as.member.delete(flow(gone)).expect(204)
+    expectProblem(await as.neighbour.post(restoration(gone)), 'not-found')
+    expectProblem(await as.authority.post(restoration(gone)), 'not-found')
+    const open = house.flow({ ...whole, organisationId: own, visibility: 'network' })
+    expectProblem(await as.neighbour.post(restoration(open)), 'forbidden')
+  })
+
+  it('takes a withdrawal back, whole, once, and tells the journal', async () => {
+    const id = house.flow({ ...whole, organisationId: own, visibility: 'network' })
+    const before = (await as.member.get(flow(id))).body
+    await as.member.delete(flow(id)).expect(204)
+    await as.member.delete(flow(id)).expect(204)
+    for (const agent of [as.member, as.facilitator]) {
+      const { body } = await agent.post(restoration(id)).expect(200)
+      expect(body).toEqual(before)
+    }
+    await as.neighbour.get(flow(id)).expect(200)
+    const told = journalOf(house, id).filter(({ action }) => action !== 'flow.consulted')
+    expect(told.map(({ action }) => action)).toEqual(['flow.created', 'flow.withdrawn', 'flow.restored'])
   })
 })

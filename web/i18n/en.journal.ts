@@ -67,6 +67,7 @@ export const enJournal = {
   'journal.did.flow.updated': '{actor} changed “{label}”',
   'journal.did.flow.audited': '{actor} validated the audit of “{label}”',
   'journal.did.flow.withdrawn': '{actor} withdrew “{label}”',
+  'journal.did.flow.restored': '{actor} took back the withdrawal of “{label}”',
   'journal.did.flow.disclosed': '{actor} allowed “{label}” to be shown by an introduction',
   'journal.did.flow.visibility-changed': '{actor} changed who may see “{label}”',
   'journal.did.flow.consulted': '{actor} consulted “{label}”',

@@ -72,6 +72,7 @@ export const frJournal = {
   'journal.did.flow.updated': '{actor} a modifié « {label} »',
   'journal.did.flow.audited': '{actor} a validé l’audit de « {label} »',
   'journal.did.flow.withdrawn': '{actor} a retiré « {label} »',
+  'journal.did.flow.restored': '{actor} a remis « {label} » après l’avoir retiré',
   'journal.did.flow.disclosed': '{actor} a permis de montrer « {label} » par une mise en relation',
   'journal.did.flow.visibility-changed': '{actor} a changé qui peut voir « {label} »',
   'journal.did.flow.consulted': '{actor} a consulté « {label} »',

@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
+import { UNORDERED_ID } from '../../kernel/ids.ts'
 import { ALL_MONTHS } from '../../kernel/months.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { audiences, fieldGroups, visibilities } from '../../kernel/visibility.ts'
 import { flowKinds, forms, provenances } from './tables.ts'
 
-const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
+const text = (max: number) => z.string().trim().max(max, `Au plus ${max} caractères.`)
+const NO_SUCH_MONTHS = 'Choisissez des mois parmi les douze de l’année.'
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
 /** What a person says of a stock or a need; only the structure, the kind, the family and the words are due. */
 export const flowInput = z.object({
   organisationId: z.string(),
   siteId: z.string().nullable().default(null),
-  kind: z.enum(flowKinds),
+  kind: z.enum(flowKinds, 'Dites si c’est un gisement ou un besoin.'),
   reference: text(60).nullable().default(null),
-  family: z.enum(families),
+  family: z.enum(families, 'Choisissez une des familles.'),
   resourceId: z.string().nullable().default(null),
   label: text(200).min(2, 'Décrivez le flux en quelques mots.'),
   wasteCode: z
@@ -23,16 +25,32 @@ export const flowInput = z.object({
     .nullable()
     .default(null),
   hazardous: z.boolean().nullable().default(null),
-  quantity: z.number().positive('La quantité doit être positive.').max(1e12).nullable().default(null),
-  unit: z.enum(units).nullable().default(null),
-  period: z.enum(periods).nullable().default(null),
-  months: z.number().int().min(1).max(ALL_MONTHS).nullable().default(null),
-  form: z.enum(forms).nullable().default(null),
+  quantity: z
+    .number('Une quantité est un nombre, comme 12,5.')
+    .positive('La quantité doit être positive.')
+    .max(1e12, 'Cette quantité est trop grande pour être vraie.')
+    .nullable()
+    .default(null),
+  unit: z.enum(units, 'Choisissez une des unités.').nullable().default(null),
+  period: z.enum(periods, 'Choisissez une des périodes.').nullable().default(null),
+  months: z
+    .number(NO_SUCH_MONTHS)
+    .int(NO_SUCH_MONTHS)
+    .min(1, NO_SUCH_MONTHS)
+    .max(ALL_MONTHS, NO_SUCH_MONTHS)
+    .nullable()
+    .default(null),
+  form: z.enum(forms, 'Choisissez une des formes.').nullable().default(null),
   packaging: text(200).nullable().default(null),
   quality: text(1000).nullable().default(null),
   constraints: text(1000).nullable().default(null),
   currentPartner: text(200).nullable().default(null),
-  currentCostEurosPerUnit: z.number().min(-1e9).max(1e9).nullable().default(null),
+  currentCostEurosPerUnit: z
+    .number('Un coût est un nombre d’euros, comme 45,5 ; négatif s’il rapporte.')
+    .min(-1e9, 'Ce coût est trop grand pour être vrai.')
+    .max(1e9, 'Ce coût est trop grand pour être vrai.')
+    .nullable()
+    .default(null),
   visibility: z.enum(visibilities).default('facilitators'),
   quantityVisibility: z.enum(visibilities).default('facilitators'),
   priceVisibility: z.enum(visibilities).default('facilitators'),
@@ -60,6 +78,23 @@ export const flowChange = z
     ) as { [K in keyof FlowInput]: z.ZodOptional<z.ZodType<FlowInput[K], FlowInput[K]>> },
   )
   .omit({ organisationId: true, kind: true })
+
+/** Fields whose unusual value may be confirmed. */
+export const confirmable = ['quantity'] as const
+const confirmed = z.array(z.enum(confirmable)).max(confirmable.length)
+
+/** A flow declared by a person, who may be asked to confirm what is unusual: the problem `to-confirm` names it. */
+export const flowDeclaration = flowInput.extend({
+  /** Drawn by the caller, so that a declaration sent again after a lost answer is not a second one. */
+  id: z
+    .string()
+    .regex(UNORDERED_ID, 'Un identifiant compte vingt chiffres et lettres minuscules.')
+    .optional(),
+  confirmed: confirmed.default([]),
+})
+export type FlowDeclaration = z.output<typeof flowDeclaration>
+export const flowAmendment = flowChange.extend({ confirmed: confirmed.optional() })
+export type FlowAmendment = z.output<typeof flowAmendment>
 
 /** What the reader may know of the structure behind a flow: everything, or a place alone. */
 export const partyView = z.object({

@@ -8,9 +8,9 @@ import {
   disclosureList,
   type FlowList,
   type FlowView,
+  flowAmendment,
   flowAs,
-  flowChange,
-  flowInput,
+  flowDeclaration,
   flowList,
   flowQuery,
   flowView,
@@ -34,7 +34,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
       '/flows',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['flows'], body: flowInput, response: { 201: flowView, ...problemResponses } },
+        schema: { tags: ['flows'], body: flowDeclaration, response: { 201: flowView, ...problemResponses } },
       },
       async (request, reply) => reply.code(201).send(service.declare(actorOf(request), request.body)),
     )
@@ -82,7 +82,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
         schema: {
           tags: ['flows'],
           params: idParams,
-          body: flowChange,
+          body: flowAmendment,
           response: { 200: flowView, ...problemResponses },
         },
       },
@@ -99,6 +99,20 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
         service.withdraw(actorOf(request), request.params.id)
         return reply.code(204).send(null)
       },
+    )
+
+    app.post(
+      '/flows/:id/restoration',
+      {
+        config: { access: 'signed-in', consultation: (view: FlowView) => flowsShown([view]) },
+        schema: {
+          tags: ['flows'],
+          description: 'Takes the withdrawal of a flow back.',
+          params: idParams,
+          response: { 200: flowView, ...problemResponses },
+        },
+      },
+      async (request) => service.restore(actorOf(request), request.params.id),
     )
   }
 }

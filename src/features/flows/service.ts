@@ -12,7 +12,8 @@ import { canDeclare } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
-import type { DisclosureView, FlowInput, FlowView } from './contract.ts'
+import { contradictions, quantityToConfirm } from './checks.ts'
+import type { DisclosureView, FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
 import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
 import { receivedDisclosures } from './received.ts'
 import { flowViewOf, type ShownFlow, shownFlow } from './shown.ts'
@@ -83,6 +84,23 @@ export function flowsService(
   function ownFlow(actor: Actor, id: string): FlowRow {
     const flow = store.byId(id)
     return flow && canEditFlow(actor, flow) ? flow : notFound('Flux')
+  }
+
+  /** A flow that the actor may change: not found when it may not know of it, `refusal` when it may only read it. */
+  function workedOn(actor: Actor, id: string, refusal: string): FlowRow {
+    const stored = store.byId(id)
+    if (!stored || sightOf(actor, stored, received.of(id)).as === 'none') notFound('Flux')
+    return canEditFlow(actor, stored) ? stored : fail('forbidden', refusal)
+  }
+
+  function refuseContradictions(flow: Parameters<typeof contradictions>[0]): void {
+    const faults = contradictions(flow, materials)
+    if (faults.length > 0) fail('invalid-input', 'Certaines valeurs sont à corriger.', faults)
+  }
+
+  function askToConfirm(flow: Parameters<typeof quantityToConfirm>[0]): void {
+    const fault = quantityToConfirm(flow, materials)
+    if (fault) fail('to-confirm', 'Cette quantité est inhabituelle : corrigez-la ou confirmez-la.', [fault])
   }
 
   function view(actor: Actor | null, flow: FlowRow, owner: OrganisationRecord | undefined): FlowView | null {
@@ -239,21 +257,25 @@ export function flowsService(
     },
 
     /** Declares a flow in the name of an actor: who must belong to the structure or be a facilitator. */
-    declare(actor: Actor, input: FlowInput): FlowView {
+    declare(actor: Actor, { confirmed, id, ...input }: FlowDeclaration): FlowView {
       const owner = organisations.recordsOf([input.organisationId]).get(input.organisationId)
       if (!owner || !canDeclare(actor, owner.id)) notFound('Structure')
       if (owner.closedAt)
         fail('conflict', 'Cette structure a quitté le réseau : elle ne déclare plus de flux.')
+      const known = id === undefined ? null : store.byId(id)
+      if (known) return known.organisationId === owner.id ? this.get(actor, known.id) : notFound('Flux')
+      refuseContradictions(input)
+      if (!confirmed.includes('quantity')) askToConfirm(input)
       const declared = asDeclared(actor, owner.id, input, clock.now())
-      return this.get(actor, this.create({ ...NOT_AUDITED, ...declared }, actor.userId))
+      return this.get(actor, this.create({ ...NOT_AUDITED, ...declared }, actor.userId, id))
     },
 
     /** Records a flow; the caller has checked the right to do so. */
-    create(input: FlowInput, by: string): string {
+    create(input: FlowInput, by: string, id: string = newUnorderedId()): string {
       check(input, input.kind, null)
       return db.write((announce) => {
         const now = clock.now().toISOString()
-        const row = { id: newUnorderedId(), ...input, createdAt: now, updatedAt: now }
+        const row = { id, ...input, createdAt: now, updatedAt: now }
         store.insert(row)
         journal('flow.created', row, by, null, input)
         announce({ type: 'flow-changed', ids: [row.id] })
@@ -297,24 +319,37 @@ export function flowsService(
     },
 
     /** The same, by an actor, authorised on the stored flow. */
-    amend(actor: Actor, id: string, change: Partial<Omit<FlowInput, 'organisationId' | 'kind'>>): FlowView {
-      const stored = store.byId(id)
-      if (!stored || sightOf(actor, stored, received.of(id)).as === 'none') notFound('Flux')
-      if (!canEditFlow(actor, stored))
-        fail('forbidden', 'Seule la structure ou un animateur modifie ce flux.')
+    amend(actor: Actor, id: string, { confirmed, ...change }: FlowAmendment): FlowView {
+      const stored = workedOn(actor, id, 'Seule la structure ou un animateur modifie ce flux.')
+      const next = { ...stored, ...change }
+      if (differs(stored, next, JUDGED)) refuseContradictions(next)
+      if (differs(stored, next, AMOUNT) && !confirmed?.includes('quantity')) askToConfirm(next)
       this.update(id, asDeclared(actor, stored.organisationId, change, clock.now()), actor.userId)
       return this.get(actor, id)
     },
 
     withdraw(actor: Actor, id: string): void {
-      const stored = store.byId(id)
-      if (!stored || sightOf(actor, stored, received.of(id)).as === 'none') notFound('Flux')
-      if (!canEditFlow(actor, stored)) fail('forbidden', 'Seule la structure ou un animateur retire ce flux.')
+      const stored = workedOn(actor, id, 'Seule la structure ou un animateur retire ce flux.')
+      if (stored.withdrawnAt !== null) return
       db.write((announce) => {
         store.update(id, { withdrawnAt: clock.now().toISOString() })
         journal('flow.withdrawn', stored, actor.userId, stored, null)
         announce({ type: 'flow-changed', ids: [id] })
       })
+    },
+
+    /** Takes a withdrawal back: the flow is again as it was. */
+    restore(actor: Actor, id: string): FlowView {
+      const stored = workedOn(actor, id, 'Seule la structure ou un animateur remet ce flux.')
+      if (ownerOf(stored)?.closedAt)
+        fail('conflict', 'Cette structure a quitté le réseau : ses flux restent retirés.')
+      if (stored.withdrawnAt !== null)
+        db.write((announce) => {
+          store.update(id, { withdrawnAt: null })
+          journal('flow.restored', stored, actor.userId, null, { ...stored, withdrawnAt: null })
+          announce({ type: 'flow-changed', ids: [id] })
+        })
+      return this.get(actor, id)
     },
   }
 }
@@ -336,6 +371,15 @@ function asDeclared<T extends Partial<FlowInput>>(actor: Actor, organisationId: 
   if (facilitates(actor, organisationId)) return input
   const { provenance: _provenance, auditedBy: _by, auditedOn: _on, ...declared } = input
   return declared as Omit<T, keyof typeof NOT_AUDITED>
+}
+
+/** What an unusual amount hangs on. */
+const AMOUNT = ['quantity', 'unit', 'period'] as const
+/** What may contradict itself. */
+const JUDGED = [...AMOUNT, 'family', 'wasteCode', 'hazardous'] as const
+
+function differs(before: FlowRow, after: FlowRow, fields: readonly (keyof FlowRow)[]): boolean {
+  return fields.some((field) => before[field] !== after[field])
 }
 
 const levelFields = ['visibility', ...fieldGroups.map((group) => `${group}Visibility` as const)] as const

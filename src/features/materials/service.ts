@@ -40,6 +40,13 @@ export function materialsService(
     /** Arranges everything now, so that nobody waits for it later. */
     warmUp: () => void base().reader(),
     resource: (id: string): Resource | undefined => base().resources().get(id),
+    /** A resource and those above it, the nearest first. */
+    lineage(id: string): string[] {
+      const found: string[] = []
+      for (let at: string | null = id; at !== null; at = base().resources().get(at)?.parent ?? null)
+        found.push(at)
+      return found
+    },
     resourceLabel: (id: string): string | null => base().resources().get(id)?.labelFr ?? null,
     /** A rule of the base in French words, with the day it was checked; null for an unknown id. */
     rule(id: string): { label: string; checkedOn: string } | null {
