@@ -17,6 +17,7 @@ import { organisationsRoutes } from './features/organisations/routes.ts'
 import { registrationRoutes } from './features/people/registration-routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
+import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApp({
   await app.register(
     async (api) => {
       await api.register(settingsRoutes(rooms.settings, rooms.accounts.nameOf))
+      await api.register(registersRoutes(rooms.registers))
       await api.register(accountsRoutes(rooms.accounts, config))
       await api.register(
         mailRoutes(rooms.mails, {

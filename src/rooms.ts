@@ -11,6 +11,7 @@ import { shippedKnowledge } from './features/materials/shared-service.ts'
 import { organisationsService } from './features/organisations/service.ts'
 import { peopleService } from './features/people/service.ts'
 import { privacyService } from './features/privacy/service.ts'
+import { registersService } from './features/registers/service.ts'
 import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import { synergiesService } from './features/synergies/service.ts'
@@ -25,6 +26,7 @@ export type Rooms = ReturnType<typeof buildRooms>
 export function buildRooms(db: Database, clock: Clock, secret: string) {
   const materials = materialsService(shippedKnowledge(), addedKnowledge(db))
   const settings = settingsService(db, clock)
+  const registers = registersService(db, clock, { settings })
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)
   const accounts = accountsService(db, clock, { settings, outbox, secret })
@@ -65,6 +67,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   matching.build()
   return {
     settings,
+    registers,
     outbox,
     mails,
     materials,

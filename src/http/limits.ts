@@ -18,6 +18,8 @@ export const tiers = {
   refresh: { max: 600, seconds: 300, per: 'address' },
   /** Files read here: workbooks cost seconds of work. */
   upload: { max: 30, seconds: 300, per: 'person' },
+  /** Questions passed on to a public register, which bears seven a second from all of us. */
+  register: { max: 30, seconds: 60, per: 'person' },
   /** Whole sets of data going out. */
   export: { max: 30, seconds: 300, per: 'person' },
 } as const satisfies Record<string, { max: number; seconds: number; per: 'person' | 'address' }>
@@ -61,6 +63,7 @@ export async function registerLimits(
     'sign-in': counterOf(limits['sign-in']),
     refresh: counterOf(limits.refresh),
     upload: counterOf(limits.upload),
+    register: counterOf(limits.register),
     export: counterOf(limits.export),
   }
 

@@ -85,6 +85,9 @@ export const requests: Record<string, Prepare> = {
   'POST /api/v1/accounts/:id/sign-in-link': async (world) => ({ params: { id: await someoneOfA(world) } }),
   'DELETE /api/v1/accounts/:id/second-factor': async (world) => ({ params: { id: await someoneOfA(world) } }),
 
+  'GET /api/v1/registers/companies/:siret': () => ({ params: { siret: SIRET_OF_NOBODY } }),
+  'GET /api/v1/registers/places': () => ({ query: { q: 'rue du Pré' } }),
+
   'POST /api/v1/organisations': () => ({
     body: { name: 'Atelier neuf', kind: 'company', sites: [{ communeName: 'Auch' }] },
   }),

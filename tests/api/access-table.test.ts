@@ -82,6 +82,10 @@ PATCH  /api/v1/accounts/:id            401       403    403     403   403       
 POST   /api/v1/accounts/:id/sign-in-link 401     403    403     403   403         403     403       ok
 DELETE /api/v1/accounts/:id/second-factor 401    403    403     403   403         403     403       ok
 
+GET    /api/v1/registers               ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/registers/companies/:siret ok     ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/registers/places        401       ok     ok      ok    ok          ok      ok        ok
+
 GET    /api/v1/territory               ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/communes                401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/organisations           401       ok     ok      ok    ok          ok      ok        ok

@@ -95,6 +95,8 @@ describe('access', () => {
     const open = (await operations()).filter(({ security }) => security?.length === 0)
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /api/v1/privacy',
+      'get /api/v1/registers',
+      'get /api/v1/registers/companies/{siret}',
       'get /api/v1/session',
       'get /api/v1/setup',
       'get /api/v1/territory',

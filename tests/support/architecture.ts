@@ -1,6 +1,7 @@
 /** Rooms from the ground up: each may use those before it. */
 const ROOMS = [
   'settings',
+  'registers',
   'materials',
   'organisations',
   'accounts',

@@ -13,7 +13,7 @@ import { Loading } from '../ui/Spinner.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 type SettingKey = DescribedSetting['key']
-const groups = ['confidentiality', 'retention', 'security'] as const
+const groups = ['confidentiality', 'retention', 'security', 'registers'] as const
 
 /** Where each setting is shown. */
 const groupOf: Record<SettingKey, (typeof groups)[number]> = {
@@ -30,6 +30,8 @@ const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   staffSessionDays: 'security',
   staffSessionIdleHours: 'security',
   secondFactorRequiredFor: 'security',
+  companyRegisterUrl: 'registers',
+  geocoderUrl: 'registers',
 }
 
 /** The settings of the territory: what each means, its bounds, and who chose it when. */

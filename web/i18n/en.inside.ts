@@ -4,6 +4,7 @@ import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
+import { enRegisters } from './en.registers.ts'
 import { enSight } from './en.sight.ts'
 import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
@@ -16,6 +17,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enArrangements,
   ...enDecision,
   ...enSight,
+  ...enRegisters,
   ...enPeople,
 
   'app.demo': 'Demonstration: fictional organisations',

@@ -4,6 +4,7 @@ import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
+import { frRegisters } from './fr.registers.ts'
 import { frSight } from './fr.sight.ts'
 
 /** The French texts of the platform itself, fetched with it. */
@@ -14,6 +15,7 @@ export const frInside = {
   ...frArrangements,
   ...frDecision,
   ...frSight,
+  ...frRegisters,
   ...frPeople,
 
   'app.demo': 'Démonstration : structures fictives',

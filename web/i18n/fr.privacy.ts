@@ -68,6 +68,10 @@ export const frPrivacy = {
     'Cette page et tout Boucle ne chargent rien d’ailleurs : ni mesure d’audience, ni police, ni carte, ni réseau social. Le seul témoin de connexion (« cookie ») vous garde connecté.',
   'privacy.thirdTiles':
     'Le fond de carte vient de {host} : en regardant une carte, votre navigateur lui demande des images, et lui donne votre adresse IP et la zone regardée. Rien d’autre n’est chargé d’ailleurs : ni mesure d’audience, ni police, ni réseau social. Le seul témoin de connexion (« cookie ») vous garde connecté.',
+  'privacy.thirdCompanies':
+    'Le serveur de Boucle interroge le registre public des entreprises, chez {host}, sur les SIRET que vous saisissez : il lui donne le numéro, jamais votre nom ni votre adresse IP. La réponse est gardée trente jours, ou tant que ce SIRET est celui d’une structure du réseau.',
+  'privacy.thirdPlaces':
+    'Quand vous le demandez, le serveur cherche une adresse de site dans la base adresse nationale, chez {host} : il lui donne l’adresse tapée, rien d’autre. La réponse est gardée trente jours.',
 
   'privacy.rights': 'Vos droits',
   'privacy.rightsText':

@@ -14,7 +14,8 @@ export function Notice() {
   return <Sections notice={notice.data} />
 }
 
-function Sections({ notice: { controller, territory, tilesHost, months } }: { notice: PrivacyNotice }) {
+function Sections({ notice }: { notice: PrivacyNotice }) {
+  const { controller, territory, tilesHost, months, companyRegisterHost, geocoderHost } = notice
   const t = useTranslate()
   return (
     <>
@@ -40,6 +41,10 @@ function Sections({ notice: { controller, territory, tilesHost, months } }: { no
         <p className={styles.prose}>
           {tilesHost ? t('privacy.thirdTiles', { host: tilesHost }) : t('privacy.thirdNone')}
         </p>
+        {companyRegisterHost && (
+          <p className={styles.prose}>{t('privacy.thirdCompanies', { host: companyRegisterHost })}</p>
+        )}
+        {geocoderHost && <p className={styles.prose}>{t('privacy.thirdPlaces', { host: geocoderHost })}</p>}
       </Section>
       <Section title={t('privacy.rights')}>
         <p className={styles.prose}>{t('privacy.rightsText')}</p>

@@ -1,16 +1,10 @@
 import { z } from 'zod'
-import { isSiren, isSiret, onlyDigits } from '../../kernel/siret.ts'
-import { closingWays, headcountBands, organisationKinds } from './tables.ts'
+import { isSiren, onlyDigits } from '../../kernel/siret.ts'
+import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
+import { siret } from '../registers/contract.ts'
+import { closingWays } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
-/** Fourteen digits, however they are spaced. */
-export const siret = z
-  .string()
-  .transform(onlyDigits)
-  .refine(
-    isSiret,
-    'Ce SIRET n’existe pas : 14 chiffres sont attendus et la clé de contrôle ne correspond pas.',
-  )
 const siren = z
   .string()
   .transform(onlyDigits)

@@ -1,9 +1,8 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
 
-export const organisationKinds = ['company', 'association', 'public'] as const
 /** `close`: it leaves, its name stays in the past; `anonymise`: nothing that names it stays. */
 export const closingWays = ['close', 'anonymise'] as const
-export const headcountBands = ['0', '1-9', '10-19', '20-49', '50-99', '100-249', '250+'] as const
 
 export const organisations = sqliteTable('organisations', {
   id: text().primaryKey(),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { membershipRoles, roles } from '../../kernel/actor.ts'
+import { organisationKinds } from '../../kernel/structures.ts'
 import { carrier, email, password, portfolioInput } from '../accounts/contract.ts'
 import { languages } from '../accounts/tables.ts'
-import { siret } from '../organisations/contract.ts'
-import { organisationKinds } from '../organisations/tables.ts'
+import { siret } from '../registers/contract.ts'
 import { requestStates } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)

@@ -35,5 +35,8 @@ export const privacyNotice = z.object({
   }),
   /** Host of the map tiles, the only outside call a front may make; null: none. */
   tilesHost: z.string().nullable(),
+  /** Hosts of the public registers that the server asks about SIRETs and addresses; null: it asks none. */
+  companyRegisterHost: z.string().nullable(),
+  geocoderHost: z.string().nullable(),
 })
 export type PrivacyNotice = z.output<typeof privacyNotice>

@@ -15,6 +15,10 @@ export function noticeOf(
       ...{ inactiveAccountMonths, endedSessionMonths, consultationMonths },
       ...{ sentMailMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
     },
+    companyRegisterHost: hostOf(settings.companyRegisterUrl),
+    geocoderHost: hostOf(settings.geocoderUrl),
     tilesHost: tilesUrl ? new URL(tilesUrl.replace(/\{[^}]*\}/g, 'a')).host.replace(/^a\./, '') : null,
   }
 }
+
+const hostOf = (url: string) => (url === '' ? null : new URL(url).host)

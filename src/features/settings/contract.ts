@@ -4,6 +4,25 @@ import type { Role } from '../../kernel/actor.ts'
 /** Those who can be required to have a second factor: they see the data of many structures. */
 export const staffRoles = ['facilitator', 'authority', 'administrator'] as const satisfies readonly Role[]
 
+/** Where a register is asked; empty: it is not. In clear only on this machine. */
+const registerUrl = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(
+    isRegisterUrl,
+    'Cette adresse doit commencer par https:// et ne contenir ni identifiant ni question, ou rester vide.',
+  )
+
+function isRegisterUrl(text: string): boolean {
+  if (text === '') return true
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password, search, hash } = new URL(text)
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere)
+  return isSafe && [username, password, search, hash].every((part) => part === '')
+}
+
 const months = (max: number) => z.number().int().min(1).max(max)
 
 /**
@@ -39,6 +58,10 @@ export const territorySettings = z.object({
   staffSessionIdleHours: z.number().int().min(1).max(72),
   /** Roles that reach nothing but their own account until they have a second factor. */
   secondFactorRequiredFor: z.array(z.enum(staffRoles)).max(staffRoles.length),
+  /** The public register of companies (*Recherche d’entreprises*), asked about SIRETs. */
+  companyRegisterUrl: registerUrl,
+  /** The national geocoder (Géoplateforme), asked about addresses. */
+  geocoderUrl: registerUrl,
 })
 export type TerritorySettings = z.output<typeof territorySettings>
 
@@ -57,6 +80,8 @@ export const settingDefaults: TerritorySettings = {
   staffSessionDays: 7,
   staffSessionIdleHours: 12,
   secondFactorRequiredFor: [],
+  companyRegisterUrl: '',
+  geocoderUrl: '',
 }
 
 /** Some settings; what is left out stays as it is. */

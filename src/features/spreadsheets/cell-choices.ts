@@ -1,16 +1,15 @@
 import type { Family } from '../../kernel/families.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { Period } from '../../kernel/quantity.ts'
+import type { HeadcountBand, OrganisationKind } from '../../kernel/structures.ts'
 import { periodWords } from '../../kernel/typed-quantity.ts'
 import type { Visibility } from '../../kernel/visibility.ts'
 import type { forms, provenances } from '../flows/tables.ts'
-import type { headcountBands, organisationKinds } from '../organisations/tables.ts'
 import { asText, choiceReader, type Reader, refused, saysNothing, taken } from './cells.ts'
 
 type Form = (typeof forms)[number]
-type HeadcountBand = (typeof headcountBands)[number]
 
-export const kindReader = choiceReader<(typeof organisationKinds)[number]>({
+export const kindReader = choiceReader<OrganisationKind>({
   company: [
     'entreprise',
     'société',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { areaShown, crowdsOf, type Settled } from '../../../src/features/organisations/anonymity.ts'
-import { organisationKinds } from '../../../src/features/organisations/tables.ts'
+import { organisationKinds } from '../../../src/kernel/structures.ts'
 
 /** Three communes: two in the territory, one beside it, all of one département. */
 const around: Record<string, string[]> = {
