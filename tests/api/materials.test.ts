@@ -121,9 +121,22 @@ describe('POST /readings', () => {
     expect(mirrored).toMatchObject({ hazardous: false, mirror: { code: '030104', hazardous: true } })
   })
 
+  it('reads how much, in what and when', async () => {
+    const label = 'Sciure de chêne, environ 35 t par mois, de novembre à mars'
+    const { body } = await read({ kind: 'stock', label }).expect(200)
+    expect(body.amount).toEqual({ quantity: 35, unit: 't', period: 'month', because: '35 t par mois' })
+    expect(body.months).toEqual({ months: 0b110000000111, because: 'de novembre à mars' })
+    expect(body.resources[0]).toMatchObject({ unit: 't', isSure: true, labelEn: 'Hardwood sawdust' })
+  })
+
+  it('takes the size of a machine for no quantity', async () => {
+    for (const label of ['Chariot élévateur 3 t', 'Pont-bascule 50 t ouvert aux voisins'])
+      expect((await read({ kind: 'stock', label }).expect(200)).body.amount).toBeNull()
+  })
+
   it('proposes nothing rather than anything for words it does not know', async () => {
     const { body } = await read({ kind: 'need', label: 'xylobidule zorgle' }).expect(200)
-    expect(body).toEqual({ resources: [], wasteCodes: [] })
+    expect(body).toEqual({ resources: [], wasteCodes: [], amount: null, months: null })
   })
 
   it('says every field to correct', async () => {

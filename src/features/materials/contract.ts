@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
+import { periods, units } from '../../kernel/quantity.ts'
 
 export const resourceView = z.object({
   id: z.string(),
@@ -33,7 +34,28 @@ export const readingInput = z.object({
 })
 export const readingView = z.object({
   resources: z.array(
-    z.object({ id: z.string(), labelFr: z.string(), family: z.enum(families), because: z.string() }),
+    z.object({
+      id: z.string(),
+      labelFr: z.string(),
+      labelEn: z.string(),
+      family: z.enum(families),
+      /** What it is usually counted in. */
+      unit: z.enum(units).nullable(),
+      /** The words say it; false for a hint. */
+      isSure: z.boolean(),
+      because: z.string(),
+    }),
   ),
   wasteCodes: z.array(wasteCodeView.extend({ because: z.string(), mirror: wasteCodeView.nullable() })),
+  amount: z
+    .object({
+      quantity: z.number(),
+      unit: z.enum(units),
+      period: z.enum(periods).nullable(),
+      because: z.string(),
+    })
+    .nullable(),
+  /** Bit mask, see kernel/months. */
+  months: z.object({ months: z.number(), because: z.string() }).nullable(),
 })
+export type ReadingView = z.output<typeof readingView>

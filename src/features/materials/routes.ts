@@ -43,14 +43,17 @@ export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZo
         },
       },
       async ({ body }) => {
-        const { resources, wasteCodes } = service.suggest(body)
+        const { resources, wasteCodes, amount, months } = service.suggest(body)
         return {
-          resources: resources.map(({ resource: { id, labelFr, family }, because }) => ({
-            id,
-            labelFr,
-            family,
-            because,
-          })),
+          resources: resources.map(
+            ({ resource: { id, labelFr, labelEn, family, unit }, isSure, because }) => ({
+              ...{ id, labelFr, labelEn, family, unit },
+              isSure,
+              because,
+            }),
+          ),
+          amount,
+          months,
           wasteCodes: wasteCodes.map(({ entry, because, mirror }) => ({
             ...codeOut(entry),
             because,

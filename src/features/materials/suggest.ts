@@ -1,15 +1,23 @@
+import type { Family } from '../../kernel/families.ts'
+import { fits } from '../../kernel/family-units.ts'
+import type { Unit } from '../../kernel/quantity.ts'
 import type { Reading } from '../../kernel/reading.ts'
 import type { Knowledge, Resource, WasteCode } from './knowledge.ts'
+import { amountIn, monthsIn, type ReadAmount, type ReadMonths } from './reading/amounts.ts'
 import type { FlowText } from './reading/reader.ts'
 import { stemsOf } from './reading/words.ts'
 
 export interface Suggestion {
-  resources: { resource: Resource; weight: number; because: string }[]
+  resources: { resource: Resource; isSure: boolean; because: string }[]
   /** The five likeliest waste codes, each with why, and the twin to choose between when there is one. */
   wasteCodes: { entry: WasteCode; because: string; mirror: WasteCode | null }[]
+  /** How much and when, where the words say it. */
+  amount: ReadAmount | null
+  months: ReadMonths | null
 }
 
 const CODES_SHOWN = 5
+const SURE = 0.5
 
 /**
  * What a form may propose from free text: the likely resources and waste codes. A code comes from a resource
@@ -36,10 +44,13 @@ export function suggest(knowledge: Knowledge, reading: Reading, { label }: FlowT
       add(code, 0.35 * (shared.length / Math.max(2, stems.size)), 'mots de l’intitulé du code')
   }
   const entries = new Map(knowledge.wasteCodes.map((entry) => [entry.code, entry]))
+  const [likeliest] = reading.resources
   return {
-    resources: reading.resources.slice(0, 5).flatMap(({ id, weight, because }) => {
+    amount: amountOf(amountIn(label), byId.get(likeliest?.id ?? '')?.family),
+    months: monthsIn(label),
+    resources: reading.resources.slice(0, 5).flatMap(({ id, weight, isSaid, because }) => {
       const resource = byId.get(id)
-      return resource ? [{ resource, weight, because }] : []
+      return resource ? [{ resource, isSure: isSaid && weight >= SURE, because }] : []
     }),
     wasteCodes: [...scores]
       .sort((a, b) => b[1].score - a[1].score || (a[0] < b[0] ? -1 : 1))
@@ -49,4 +60,15 @@ export function suggest(knowledge: Knowledge, reading: Reading, { label }: FlowT
         return entry ? [{ entry, because, mirror: entries.get(entry.mirror[0] ?? '') ?? null }] : []
       }),
   }
+}
+
+const MATTER: ReadonlySet<Unit> = new Set(['t', 'kg', 'm3', 'L'])
+const COUNTED_AS_MATTER: ReadonlySet<Family> = new Set(['material', 'waste', 'water', 'energy'])
+
+/** A mass or a volume beside a machine or a room tells its size ("chariot 3 t"), unless it is so much a week. */
+function amountOf(amount: ReadAmount | null, family: Family | undefined): ReadAmount | null {
+  if (!amount || !family) return amount
+  if (!fits(amount.unit, family)) return null
+  const isSize = MATTER.has(amount.unit) && !COUNTED_AS_MATTER.has(family) && amount.period === null
+  return isSize ? null : amount
 }
