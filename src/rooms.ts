@@ -36,7 +36,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     onRegistered: accounts.administration.takeInCharge,
   })
   const people = peopleService(db, clock, { accounts, organisations, outbox })
-  const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings })
+  const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings, accounts })
   const matching = matchingService(db, clock, { flows, materials, organisations })
   const knowledge = entriesService(db, clock, {
     materials,
@@ -62,7 +62,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     namesOf: accounts.namesOf,
     requireRecentSignIn: accounts.requireRecentSignIn,
     inChargeOf: accounts.inChargeOf,
-    ...{ settings, outbox, mails, organisations, journal, spreadsheets },
+    ...{ settings, outbox, mails, organisations, flows, journal, spreadsheets },
   })
   matching.build()
   return {

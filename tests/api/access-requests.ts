@@ -147,6 +147,9 @@ export const requests: Record<string, Prepare> = {
   'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'POST /api/v1/flows/:id/restoration': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
+  'GET /api/v1/flows/:id/versions': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/flows/:id/comparison': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/flows/:id/state': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
   'POST /api/v1/matches/weights': () => ({ body: { weights: defaultWeights } }),

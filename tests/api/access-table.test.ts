@@ -113,6 +113,9 @@ DELETE /api/v1/flows/:id               401       ok     ok      404   ok        
 POST   /api/v1/flows/:id/restoration   401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/versions      401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/comparison    401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/state         401       ok     ok      404   ok          404     404       ok
 
 GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok

@@ -152,6 +152,7 @@ describe('a change', () => {
         house.rooms.flows.withdraw(
           { userId: 't', name: 't', role: 'facilitator', memberships: [], portfolio: null },
           id,
+          'form',
         )
       }),
       { numRuns: 40 },

@@ -200,13 +200,16 @@ describe('the retention', () => {
       memberships: [],
       portfolio: null,
     } as const
-    house.rooms.flows.withdraw(facilitator, gone)
+    house.rooms.flows.withdraw(facilitator, gone, 'form')
     house.pass(365 * 3 + 2)
     expect(house.retention.plan().flowsStripped).toBe(1)
     await house.retention.apply()
     const kept = house.db.sqlite.prepare('select notes, quantity from flows where id = ?')
     expect(kept.get(gone)).toEqual({ notes: null, quantity: 5 })
     expect(kept.get(live)).toMatchObject({ notes: 'Secret vivant' })
+    const versions = house.db.sqlite.prepare('select content from flow_versions').pluck().all().join()
+    expect(versions).not.toContain('Secret ancien')
+    expect(versions).toContain('Secret vivant')
     const details = house.db.sqlite.prepare('select content from journal_details').pluck().all().join()
     expect(details).not.toContain('Secret ancien')
     expect(details).toContain('Secret vivant')

@@ -48,7 +48,7 @@ async function consultedFlow(label: string): Promise<string> {
     unit: 't',
     period: 'year',
   })
-  site.server.rooms.flows.update(id, { quantity: 55 }, 'system')
+  site.server.rooms.flows.update(id, { quantity: 55 }, { by: 'system', origin: 'form' })
   const page = await site.visit('/mes-donnees', { as: 'facilitator' })
   const answer = await page.context().request.get(`/api/v1/flows/${id}`)
   expect(answer.status()).toBe(200)

@@ -5,7 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/connection.ts'
 import { verifyJournal } from '../../src/db/journal-verification.ts'
 import { migrateDatabase } from '../../src/db/migrate.ts'
+import { contentOf } from '../../src/features/flows/history.ts'
+import { keptFields } from '../../src/features/flows/version-store.ts'
+import { fixedClock } from '../../src/kernel/clock.ts'
 import { projectPath } from '../../src/project-path.ts'
+import { buildRooms } from '../../src/rooms.ts'
+import { SECRET } from '../support/app.ts'
 
 const committed = projectPath('drizzle/migrations')
 const scratch = mkdtempSync(join(tmpdir(), 'boucle-migrations-'))
@@ -230,6 +235,75 @@ describe('a journal from before the chain', () => {
     const before = contents(db)
     migrateDatabase(db)
     expect(contents(db), 'a second start takes nothing over again').toEqual(before)
+    db.sqlite.close()
+  })
+})
+
+describe('flows from before their versions', () => {
+  /** A database of the time before, with one structure and these flows. */
+  function older(...flows: Row[]): Database {
+    const db = migrated(migrations(tags.findIndex((tag) => tag.endsWith('_flow_versions'))))
+    db.sqlite.exec(
+      "insert into organisations (id, name, kind, created_at, updated_at) values ('org', 'Scierie', 'company', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')",
+    )
+    for (const flow of flows) {
+      const whole = {
+        ...{ kind: 'stock', organisation_id: 'org', family: 'material', label: 'Sciure' },
+        ...{ created_at: '2026-01-05T08:00:00.000Z', updated_at: '2026-02-03T08:00:00.000Z', ...flow },
+      }
+      const names = Object.keys(whole).join()
+      const holes = Object.keys(whole).map(() => '?')
+      db.sqlite.prepare(`insert into flows (${names}) values (${holes.join()})`).run(...Object.values(whole))
+    }
+    return db
+  }
+
+  it('are given a first one, as they stand since they last changed', () => {
+    const whole = {
+      ...{
+        id: 'whole',
+        label: 'Sciure « de chêne » é’€',
+        waste_code: '030105',
+        hazardous: 0,
+        quantity: 12.5,
+      },
+      ...{ unit: 't', period: 'year', months: 4095, current_cost_euros_per_unit: -3, notes: 'a\nb' },
+      ...{ visibility: 'network', provenance: 'audited', audited_on: '2026-02-01' },
+    }
+    const db = older(whole, { id: 'gone', hazardous: 1, withdrawn_at: '2026-05-01T10:00:00.000Z' })
+    migrateDatabase(db)
+    const rows = all(db, 'select * from flow_versions order by flow_id desc')
+    const content = ({ content: text }: Row) => JSON.parse(String(text))
+    expect(rows).toEqual([
+      expect.objectContaining({ flow_id: 'whole', number: 1, at: '2026-02-03T08:00:00.000Z' }),
+      expect.objectContaining({ flow_id: 'gone', number: 1, at: '2026-05-01T10:00:00.000Z' }),
+    ])
+    for (const row of rows) expect(row).toMatchObject({ author_id: null, origin: 'takeover' })
+    const levels = {
+      ...{ quantityVisibility: 'facilitators', priceVisibility: 'facilitators' },
+      ...{ partnerVisibility: 'facilitators', processVisibility: 'facilitators' },
+    }
+    expect(content(rows[0] as Row)).toEqual({
+      ...{ family: 'material', label: 'Sciure « de chêne » é’€', wasteCode: '030105', hazardous: false },
+      ...{ quantity: 12.5, unit: 't', period: 'year', months: 4095, currentCostEurosPerUnit: -3 },
+      ...{ notes: 'a\nb', visibility: 'network', provenance: 'audited', auditedOn: '2026-02-01', ...levels },
+    })
+    expect(content(rows[1] as Row)).toEqual({
+      ...{ family: 'material', label: 'Sciure', hazardous: true, visibility: 'facilitators' },
+      ...{ provenance: 'declared', withdrawnAt: '2026-05-01T10:00:00.000Z', ...levels },
+    })
+    expect(all(db, 'select distinct declared_on from flows')).toEqual([{ declared_on: '2026-02-03' }])
+    db.sqlite.close()
+  })
+
+  it('keep what the service would have written: nothing changes at their next reading', () => {
+    const db = older({ id: 'flow', quantity: 3, unit: 't', period: 'year', hazardous: 0 })
+    migrateDatabase(db)
+    const rooms = buildRooms(db, fixedClock('2026-06-01T00:00:00Z'), SECRET)
+    const row = rooms.flows.rowsOf(['flow'])[0]
+    const [first] = all(db, 'select content from flow_versions')
+    if (!row) throw new Error('a flow was expected')
+    expect(JSON.parse(String(first?.content))).toEqual(contentOf(row, keptFields))
     db.sqlite.close()
   })
 })

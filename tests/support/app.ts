@@ -97,7 +97,8 @@ export async function testApp({
         }),
         'test',
       ),
-    flow: (input) => rooms.flows.create(flowInput.parse({ family: 'material', ...input }), 'test'),
+    flow: (input) =>
+      rooms.flows.create(flowInput.parse({ family: 'material', ...input }), { by: 'test', origin: 'form' }),
     mailsTo,
     lastLink(email) {
       const link = mailsTo(email).at(-1)?.actionPath

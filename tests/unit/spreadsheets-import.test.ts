@@ -222,7 +222,7 @@ describe('flows', () => {
   it('twice in a file, of a withdrawn reference or of an unknown code are rejected', async () => {
     const { service, flows } = house()
     await service.applyFiles([structures(`${A1};Alpha;Auch;;;`), stocks(`G1;${A1};;Sciure;;;;;;;`)], 'test')
-    flows.withdraw(ana, flows.allRows()[0]?.id ?? '')
+    flows.withdraw(ana, flows.allRows()[0]?.id ?? '', 'form')
     const { rejected } = await service.planFiles([
       stocks(
         `G1;${A1};;Sciure;;;;;;;`,

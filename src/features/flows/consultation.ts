@@ -1,5 +1,5 @@
 import type { Shown } from '../../kernel/shown.ts'
-import type { FlowView } from './contract.ts'
+import type { FlowView, VersionView } from './contract.ts'
 
 /** The fields a declarer may keep to the facilitators. */
 const CONFIDENTIAL = [
@@ -24,4 +24,12 @@ export function flowsShown(views: readonly FlowView[]): Shown[] {
   return ids.length > 1
     ? [{ entity: 'flow', ids }]
     : [{ entity: 'flow', ids, fields: CONFIDENTIAL.filter((field) => only[field] !== null) }]
+}
+
+/** The same of past states, which only those who work on the flow read. */
+export function versionsShown(views: readonly VersionView[]): Shown[] {
+  const [first] = views
+  if (!first) return []
+  const fields = CONFIDENTIAL.filter((field) => views.some(({ state }) => state[field] !== null))
+  return [{ entity: 'flow', ids: [first.flowId], fields }]
 }

@@ -4,7 +4,8 @@ import { UNORDERED_ID } from '../../kernel/ids.ts'
 import { ALL_MONTHS } from '../../kernel/months.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { audiences, fieldGroups, visibilities } from '../../kernel/visibility.ts'
-import { flowKinds, forms, provenances } from './tables.ts'
+import { versionActs } from './history.ts'
+import { flowKinds, flowOrigins, forms, provenances } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `Au plus ${max} caractères.`)
 const NO_SUCH_MONTHS = 'Choisissez des mois parmi les douze de l’année.'
@@ -170,3 +171,75 @@ export const disclosureList = z.object({ items: z.array(disclosureView) })
 
 /** The answer that somebody of an audience would be given; null: the same as for a flow that does not exist. */
 export const flowAs = z.object({ audience: z.enum(audiences), flow: flowView.nullable() })
+
+/** All that was said of a flow, for those who work on it. */
+export const flowState = flowView
+  .pick({
+    ...{
+      family: true,
+      resourceId: true,
+      resourceLabel: true,
+      label: true,
+      wasteCode: true,
+      wasteLabel: true,
+    },
+    ...{
+      hazardous: true,
+      quantity: true,
+      unit: true,
+      period: true,
+      months: true,
+      form: true,
+      packaging: true,
+    },
+    ...{ quality: true, constraints: true, currentPartner: true, currentCostEurosPerUnit: true },
+    ...{
+      visibility: true,
+      provenance: true,
+      auditedBy: true,
+      auditedOn: true,
+      confirmedOn: true,
+      notes: true,
+    },
+    withdrawnAt: true,
+  })
+  .extend({
+    reference: z.string().nullable(),
+    siteId: z.string().nullable(),
+    /** As it is called today; null too when it is gone. */
+    siteName: z.string().nullable(),
+    quantityVisibility: z.enum(visibilities),
+    priceVisibility: z.enum(visibilities),
+    partnerVisibility: z.enum(visibilities),
+    processVisibility: z.enum(visibilities),
+  })
+export type FlowStateView = z.output<typeof flowState>
+
+export const versionItem = z.object({
+  number: z.number(),
+  at: z.string(),
+  /** Null: not known. Without a name: not a person of the platform. */
+  author: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+  origin: z.enum(flowOrigins),
+  act: z.enum(versionActs),
+  /** Fields in which it differs from the version before. */
+  changed: z.array(z.string()),
+})
+export type VersionItem = z.output<typeof versionItem>
+/** The newest first. */
+export const versionList = z.object({ items: z.array(versionItem) })
+
+export const versionView = versionItem.extend({ flowId: z.string(), state: flowState })
+export type VersionView = z.output<typeof versionView>
+
+export const comparisonQuery = z.object({
+  before: z.coerce.number().int().min(1).optional(),
+  after: z.coerce.number().int().min(1).optional(),
+})
+export const stateQuery = z.object({ day: day.optional() })
+export const comparisonView = z.object({
+  before: versionView,
+  after: versionView,
+  changed: z.array(z.string()),
+})
+export type ComparisonView = z.output<typeof comparisonView>

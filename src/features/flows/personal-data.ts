@@ -1,9 +1,22 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { disclosures, flows } from './tables.ts'
+import { disclosures, flows, flowVersions } from './tables.ts'
 
 export const flowsPersonalData: readonly PersonalDataTable[] = [
   { part: 'flux', table: flows, ofOrganisation: (id) => eq(flows.organisationId, id) },
+  {
+    part: 'versions des flux',
+    table: flowVersions,
+    ofOrganisation: (id) =>
+      sql`${flowVersions.flowId} in (select ${flows.id} from ${flows} where ${flows.organisationId} = ${id})`,
+  },
+  // That a person wrote them; what they say is the structure's.
+  {
+    part: 'versions de flux écrites',
+    table: flowVersions,
+    ofPerson: ({ id }) => eq(flowVersions.authorId, id),
+    secret: ['content'],
+  },
   {
     part: 'flux montrés',
     table: disclosures,

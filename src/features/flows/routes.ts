@@ -1,10 +1,14 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
 import { audiences } from '../../kernel/visibility.ts'
-import { flowsShown } from './consultation.ts'
+import { flowsShown, versionsShown } from './consultation.ts'
 import {
+  type ComparisonView,
+  comparisonQuery,
+  comparisonView,
   disclosureList,
   type FlowList,
   type FlowView,
@@ -14,8 +18,17 @@ import {
   flowList,
   flowQuery,
   flowView,
+  stateQuery,
+  type VersionView,
+  versionList,
+  versionView,
 } from './contract.ts'
 import type { FlowsService } from './service.ts'
+import type { FlowOrigin } from './tables.ts'
+
+/** The pages come with a cookie, scripts with a bearer token. */
+const originOf = ({ headers }: FastifyRequest): FlowOrigin =>
+  headers.authorization === undefined ? 'form' : 'api'
 
 const idParams = z.object({ id: z.string() })
 
@@ -36,7 +49,8 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
         config: { access: 'signed-in' },
         schema: { tags: ['flows'], body: flowDeclaration, response: { 201: flowView, ...problemResponses } },
       },
-      async (request, reply) => reply.code(201).send(service.declare(actorOf(request), request.body)),
+      async (request, reply) =>
+        reply.code(201).send(service.declare(actorOf(request), request.body, originOf(request))),
     )
 
     app.get(
@@ -75,6 +89,53 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
       async (request) => ({ items: service.disclosuresOf(actorOf(request), request.params.id) }),
     )
 
+    app.get(
+      '/flows/:id/versions',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['flows'],
+          description: 'For those who work on a flow: every version of it, the newest first.',
+          params: idParams,
+          response: { 200: versionList, ...problemResponses },
+        },
+      },
+      async (request) => ({ items: service.versions.list(actorOf(request), request.params.id) }),
+    )
+
+    app.get(
+      '/flows/:id/comparison',
+      {
+        config: {
+          access: 'signed-in',
+          consultation: ({ before, after }: ComparisonView) => versionsShown([before, after]),
+        },
+        schema: {
+          tags: ['flows'],
+          description: 'Two versions of a flow, and the fields in which they differ; left out, the last two.',
+          params: idParams,
+          querystring: comparisonQuery,
+          response: { 200: comparisonView, ...problemResponses },
+        },
+      },
+      async (request) => service.versions.compare(actorOf(request), request.params.id, request.query),
+    )
+
+    app.get(
+      '/flows/:id/state',
+      {
+        config: { access: 'signed-in', consultation: (view: VersionView) => versionsShown([view]) },
+        schema: {
+          tags: ['flows'],
+          description: 'The state of a flow at the end of a past day, in France; left out, as it now stands.',
+          params: idParams,
+          querystring: stateQuery,
+          response: { 200: versionView, ...problemResponses },
+        },
+      },
+      async (request) => service.versions.at(actorOf(request), request.params.id, request.query.day),
+    )
+
     app.patch(
       '/flows/:id',
       {
@@ -86,7 +147,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
           response: { 200: flowView, ...problemResponses },
         },
       },
-      async (request) => service.amend(actorOf(request), request.params.id, request.body),
+      async (request) => service.amend(actorOf(request), request.params.id, request.body, originOf(request)),
     )
 
     app.delete(
@@ -96,7 +157,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
         schema: { tags: ['flows'], params: idParams, response: { 204: z.null(), ...problemResponses } },
       },
       async (request, reply) => {
-        service.withdraw(actorOf(request), request.params.id)
+        service.withdraw(actorOf(request), request.params.id, originOf(request))
         return reply.code(204).send(null)
       },
     )
@@ -112,7 +173,7 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
           response: { 200: flowView, ...problemResponses },
         },
       },
-      async (request) => service.restore(actorOf(request), request.params.id),
+      async (request) => service.restore(actorOf(request), request.params.id, originOf(request)),
     )
   }
 }

@@ -1,23 +1,25 @@
 import type { Database } from '../../db/connection.ts'
-import { record } from '../../db/journal.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId, newUnorderedId } from '../../kernel/ids.ts'
-import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { type Audience, actorLike, type FieldGroup, fieldGroups, personOf } from '../../kernel/visibility.ts'
+import type { AccountsService } from '../accounts/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import { canDeclare } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
-import { type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
+import { changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
 import { contradictions, quantityToConfirm } from './checks.ts'
 import type { DisclosureView, FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
 import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
 import { receivedDisclosures } from './received.ts'
 import { flowViewOf, type ShownFlow, shownFlow } from './shown.ts'
 import { type DisclosureRow, type FlowRow, flowsStore } from './store.ts'
+import type { FlowOrigin } from './tables.ts'
+import { versionViews } from './version-views.ts'
+import { type Author, flowWriting } from './writing.ts'
 
 export type FlowsService = ReturnType<typeof flowsService>
 
@@ -37,20 +39,17 @@ export function flowsService(
     organisations,
     materials,
     settings,
-  }: { organisations: OrganisationsService; materials: MaterialsService; settings: SettingsService },
+    accounts,
+  }: {
+    organisations: OrganisationsService
+    materials: MaterialsService
+    settings: SettingsService
+    accounts: AccountsService
+  },
 ) {
   const store = flowsStore(db)
 
-  function journal(
-    action: JournalAction,
-    { id, organisationId }: Pick<FlowRow, 'id' | 'organisationId'>,
-    by: string,
-    before: unknown,
-    after: unknown,
-  ): void {
-    const about = { entity: 'flow' as const, entityId: id, organisationIds: [organisationId] }
-    record(db, { at: clock.now(), actorId: by, action, ...about, before, after })
-  }
+  const { versions, ...writing } = flowWriting(db, clock, store)
 
   const received = receivedDisclosures(store.allDisclosures, db.events)
 
@@ -149,6 +148,8 @@ export function flowsService(
   }
 
   return {
+    versions: versionViews(versions, ownFlow, { accounts, organisations, materials }),
+
     /**
      * Flows the actor may see, each under its own visibility: first those it works on, newest first; then the others in
      * the order of their ids, which says nothing.
@@ -203,7 +204,7 @@ export function flowsService(
     ): void {
       db.write((announce) => {
         store.insertDisclosure({ id: newId(), flowId: id, at: clock.now().toISOString(), ...to })
-        journal('flow.disclosed', store.byId(id) ?? notFound('Flux'), by, null, to)
+        writing.journal('flow.disclosed', store.byId(id) ?? notFound('Flux'), by, null, to)
         announce({ type: 'flow-changed', ids: [id] })
       })
     },
@@ -257,7 +258,7 @@ export function flowsService(
     },
 
     /** Declares a flow in the name of an actor: who must belong to the structure or be a facilitator. */
-    declare(actor: Actor, { confirmed, id, ...input }: FlowDeclaration): FlowView {
+    declare(actor: Actor, { confirmed, id, ...input }: FlowDeclaration, origin: FlowOrigin): FlowView {
       const owner = organisations.recordsOf([input.organisationId]).get(input.organisationId)
       if (!owner || !canDeclare(actor, owner.id)) notFound('Structure')
       if (owner.closedAt)
@@ -267,32 +268,28 @@ export function flowsService(
       refuseContradictions(input)
       if (!confirmed.includes('quantity')) askToConfirm(input)
       const declared = asDeclared(actor, owner.id, input, clock.now())
-      return this.get(actor, this.create({ ...NOT_AUDITED, ...declared }, actor.userId, id))
+      return this.get(actor, this.create({ ...NOT_AUDITED, ...declared }, { by: actor.userId, origin }, id))
     },
 
     /** Records a flow; the caller has checked the right to do so. */
-    create(input: FlowInput, by: string, id: string = newUnorderedId()): string {
+    create(input: FlowInput, author: Author, id: string = newUnorderedId()): string {
       check(input, input.kind, null)
-      return db.write((announce) => {
-        const now = clock.now().toISOString()
-        const row = { id, ...input, createdAt: now, updatedAt: now }
-        store.insert(row)
-        journal('flow.created', row, by, null, input)
-        announce({ type: 'flow-changed', ids: [row.id] })
-        return row.id
-      })
+      return writing.add(id, { ...input, declaredOn: saidOn(input, clock.now()) }, author)
     },
 
     /** Changes a flow; `asked` holds only what changes. What an audit sealed becomes a declaration again. */
-    update(id: string, asked: Partial<FlowInput>, by: string): void {
-      db.write((announce) => {
+    update(id: string, asked: Partial<FlowInput>, author: Author): void {
+      db.write(() => {
         const before = store.byId(id) ?? notFound('Flux')
         const change = sealedChange(before, asked)
         check({ ...before, ...change }, before.kind, id)
-        store.update(id, { ...change, updatedAt: clock.now().toISOString() })
         const action = changesSight(before, change) ? 'flow.visibility-changed' : 'flow.updated'
-        journal(action, before, by, before, change)
-        announce({ type: 'flow-changed', ids: [id] })
+        const saysFacts = changedFacts(before, change).length > 0
+        const dates = {
+          updatedAt: clock.now().toISOString(),
+          ...(saysFacts && { declaredOn: saidOn(newDates(before, change), clock.now()) }),
+        }
+        writing.change(before, { ...change, ...dates }, author, { action, told: change })
       })
     },
 
@@ -306,49 +303,62 @@ export function flowsService(
       { auditedBy, auditedOn }: { auditedBy: string; auditedOn: string },
       by: string,
     ): FlowFacts {
-      return db.write((announce) => {
+      return db.write(() => {
         const before = store.byId(id) ?? notFound('Flux')
         const audit = { provenance: 'audited' as const, auditedBy, auditedOn, confirmedOn: auditedOn }
         const change = { ...correction, ...audit }
         check({ ...before, ...change }, before.kind, id)
-        store.update(id, { ...change, updatedAt: clock.now().toISOString() })
-        journal('flow.audited', before, by, before, change)
-        announce({ type: 'flow-changed', ids: [id] })
+        const dates = { declaredOn: auditedOn, updatedAt: clock.now().toISOString() }
+        const author = { by, origin: 'audit' as const }
+        writing.change(before, { ...change, ...dates }, author, { action: 'flow.audited', told: change })
         return factsOf({ ...before, ...change })
       })
     },
 
     /** The same, by an actor, authorised on the stored flow. */
-    amend(actor: Actor, id: string, { confirmed, ...change }: FlowAmendment): FlowView {
+    amend(actor: Actor, id: string, { confirmed, ...change }: FlowAmendment, origin: FlowOrigin): FlowView {
       const stored = workedOn(actor, id, 'Seule la structure ou un animateur modifie ce flux.')
       const next = { ...stored, ...change }
       if (differs(stored, next, JUDGED)) refuseContradictions(next)
       if (differs(stored, next, AMOUNT) && !confirmed?.includes('quantity')) askToConfirm(next)
-      this.update(id, asDeclared(actor, stored.organisationId, change, clock.now()), actor.userId)
+      const declared = asDeclared(actor, stored.organisationId, change, clock.now())
+      this.update(id, declared, { by: actor.userId, origin })
       return this.get(actor, id)
     },
 
-    withdraw(actor: Actor, id: string): void {
+    withdraw(actor: Actor, id: string, origin: FlowOrigin): void {
       const stored = workedOn(actor, id, 'Seule la structure ou un animateur retire ce flux.')
       if (stored.withdrawnAt !== null) return
-      db.write((announce) => {
-        store.update(id, { withdrawnAt: clock.now().toISOString() })
-        journal('flow.withdrawn', stored, actor.userId, stored, null)
-        announce({ type: 'flow-changed', ids: [id] })
+      const change = { withdrawnAt: clock.now().toISOString() }
+      const author = { by: actor.userId, origin }
+      writing.change(stored, change, author, { action: 'flow.withdrawn', told: null })
+    },
+
+    /** Withdraws all that a structure offers and looks for, as it leaves; told by the entry of its closing. */
+    withdrawAllOf(organisationId: string, by: string): string[] {
+      return db.write((announce) => {
+        const live = store.ofOrganisation(organisationId).filter(({ withdrawnAt }) => withdrawnAt === null)
+        const withdrawnAt = clock.now().toISOString()
+        for (const row of live) {
+          store.update(row.id, { withdrawnAt })
+          writing.keep(row.id, { by, origin: 'closing' })
+        }
+        const ids = live.map(({ id }) => id)
+        announce({ type: 'flow-changed', ids })
+        return ids
       })
     },
 
     /** Takes a withdrawal back: the flow is again as it was. */
-    restore(actor: Actor, id: string): FlowView {
+    restore(actor: Actor, id: string, origin: FlowOrigin): FlowView {
       const stored = workedOn(actor, id, 'Seule la structure ou un animateur remet ce flux.')
       if (ownerOf(stored)?.closedAt)
         fail('conflict', 'Cette structure a quitté le réseau : ses flux restent retirés.')
-      if (stored.withdrawnAt !== null)
-        db.write((announce) => {
-          store.update(id, { withdrawnAt: null })
-          journal('flow.restored', stored, actor.userId, null, { ...stored, withdrawnAt: null })
-          announce({ type: 'flow-changed', ids: [id] })
-        })
+      if (stored.withdrawnAt !== null) {
+        const change = { withdrawnAt: null }
+        const author = { by: actor.userId, origin }
+        writing.change(stored, change, author, { action: 'flow.restored', told: change })
+      }
       return this.get(actor, id)
     },
   }
@@ -380,6 +390,20 @@ const JUDGED = [...AMOUNT, 'family', 'wasteCode', 'hazardous'] as const
 
 function differs(before: FlowRow, after: FlowRow, fields: readonly (keyof FlowRow)[]): boolean {
   return fields.some((field) => before[field] !== after[field])
+}
+
+/** The day on which facts are said: today, unless they come with an earlier one, as those of a spreadsheet may. */
+function saidOn({ confirmedOn, auditedOn }: Partial<FlowInput>, now: Date): string {
+  return confirmedOn ?? auditedOn ?? dayOf(now)
+}
+
+/** Days that a change brings; those that it repeats were said of what was there before. */
+function newDates(before: FlowRow, change: Partial<FlowInput>) {
+  const isNew = (field: 'confirmedOn' | 'auditedOn') => change[field] !== before[field]
+  return {
+    ...(isNew('confirmedOn') && { confirmedOn: change.confirmedOn }),
+    ...(isNew('auditedOn') && { auditedOn: change.auditedOn }),
+  }
 }
 
 const levelFields = ['visibility', ...fieldGroups.map((group) => `${group}Visibility` as const)] as const

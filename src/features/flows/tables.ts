@@ -1,4 +1,4 @@
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { type FieldGroup, visibilities } from '../../kernel/visibility.ts'
@@ -64,6 +64,8 @@ export const flows = sqliteTable(
     /** `YYYY-MM-DD`. */
     auditedOn: text(),
     confirmedOn: text(),
+    /** The day on which its facts were last said: when they were written, or what an import says of itself. */
+    declaredOn: text(),
     notes: text(),
     withdrawnAt: text(),
     createdAt: text().notNull(),
@@ -75,6 +77,42 @@ export const flows = sqliteTable(
     uniqueIndex('flows_by_reference').on(table.organisationId, table.kind, table.reference),
   ],
 )
+
+/**
+ * By what way a version of a flow came: a page, an import, a visit, somebody who said that it is still true, a script,
+ * the end of its structure. `takeover`: as it stood when versions began to be kept.
+ */
+export const flowOrigins = ['form', 'import', 'audit', 'renewal', 'api', 'closing', 'takeover'] as const
+export type FlowOrigin = (typeof flowOrigins)[number]
+
+/** Every state a flow was in, written with the flow in one transaction. Rows are only added. */
+export const flowVersions = sqliteTable(
+  'flow_versions',
+  {
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3… of each flow, without a gap. */
+    number: integer().notNull(),
+    at: text().notNull(),
+    /** A user, or `cli`, `demo`, `system`; no reference, lest an account that closes take versions with it. Null: not known. */
+    authorId: text(),
+    origin: text({ enum: flowOrigins }).notNull(),
+    /** What was said of the flow, without what was not. */
+    content: text({ mode: 'json' }).$type<FlowContent>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.flowId, table.number] }),
+    index('flow_versions_by_author').on(table.authorId),
+  ],
+)
+
+/** What a version keeps of a flow: all that is said of it, nothing of how it is filed. */
+export type FlowState = Omit<
+  typeof flows.$inferSelect,
+  'id' | 'kind' | 'organisationId' | 'declaredOn' | 'createdAt' | 'updatedAt'
+>
+export type FlowContent = Partial<FlowState>
 
 /**
  * A flow shown by name to one structure, once both had consented to an introduction. Rows stay: what was shown cannot

@@ -18,7 +18,7 @@ import type { Database } from '../../db/connection.ts'
 import { journal, journalDetails } from '../../db/journal.ts'
 import { mailTokens, memberships, sessions, users } from '../accounts/tables.ts'
 import { flows } from '../flows/tables.ts'
-import { ERASED_OF_FLOW } from './structure-end.ts'
+import { ERASED_OF_FLOW } from './erased-fields.ts'
 import { inactivityWarnings } from './tables.ts'
 
 /** Rows whose time has come; used by the retention alone. */

@@ -7,6 +7,7 @@ import type { SettingsService } from '../settings/service.ts'
 import { inactivityMail } from './mails.ts'
 import { accountStep, monthsBefore, WARNED_DAYS_BEFORE } from './retention-rules.ts'
 import { retentionStore } from './retention-store.ts'
+import { eraseFromVersions } from './version-erasure.ts'
 
 /** What the retention does, or would do: how many of each. */
 export interface RetentionCounts {
@@ -81,6 +82,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
       if (chosen.length === 0) return 0
       const ids = chosen.map(({ id }) => id)
       const stripped = store.stripFlows(ids)
+      eraseFromVersions(db, { flowIds: ids })
       const organisationIds = chosen.map(({ organisationId }) => organisationId)
       const why = { at: clock.now(), actorId: BY, reason: 'retention-flows', organisationIds }
       eraseDetails(db, store.entriesOfFlows(ids), why)

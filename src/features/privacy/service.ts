@@ -5,11 +5,15 @@ import { accountEnd } from './account-end.ts'
 import { type ClosingRequestBelow, closingRequest } from './closing-request.ts'
 import { type ExportsBelow, exportsService } from './exports.ts'
 import { type RetentionBelow, retentionService } from './retention.ts'
-import { structureEnd } from './structure-end.ts'
+import { type StructureEndBelow, structureEnd } from './structure-end.ts'
 
 export type PrivacyService = ReturnType<typeof privacyService>
 
-export interface PrivacyBelow extends ExportsBelow, ClosingRequestBelow, Omit<RetentionBelow, 'account'> {
+export interface PrivacyBelow
+  extends ExportsBelow,
+    ClosingRequestBelow,
+    StructureEndBelow,
+    Omit<RetentionBelow, 'account'> {
   /** Fails unless the person proved who they are a short while ago. */
   requireRecentSignIn(sessionId: string): void
 }
@@ -19,7 +23,7 @@ export function privacyService(db: Database, clock: Clock, below: PrivacyBelow) 
   const account = accountEnd(db, clock, below)
   return {
     exports: exportsService(db, clock, below),
-    structures: structureEnd(db, clock),
+    structures: structureEnd(db, clock, below),
     closingRequest: closingRequest(db, clock, below),
     retention: retentionService(db, clock, { ...below, account }),
     settings: () => below.settings.territory(),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, notLike } from 'drizzle-orm'
+import { and, eq, notLike } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { journal, journalSubjects, record } from '../../db/journal.ts'
 import { eraseDetails } from '../../db/journal-erasure.ts'
@@ -6,40 +6,27 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { memberships } from '../accounts/tables.ts'
+import type { FlowsService } from '../flows/service.ts'
 import { flows } from '../flows/tables.ts'
 import { contacts, organisations, sites } from '../organisations/tables.ts'
 import type { ClosingInput } from './contract.ts'
+import { ERASED_OF_FLOW } from './erased-fields.ts'
 import { canClose } from './policy.ts'
+import { eraseFromVersions } from './version-erasure.ts'
 
-/** Words and numbers that could tell a structure again; what it counted for (kind, family, quantity, dates) stays. */
-export const ERASED_OF_FLOW = {
-  reference: null,
-  packaging: null,
-  quality: null,
-  constraints: null,
-  currentPartner: null,
-  currentCostEurosPerUnit: null,
-  auditedBy: null,
-  notes: null,
-} as const
+/** What the flows of an anonymised structure are called. */
+const NO_LABEL = 'Flux anonymisé'
+
+export interface StructureEndBelow {
+  flows: Pick<FlowsService, 'withdrawAllOf'>
+}
 
 /**
  * A structure that leaves: dated, its flows withdrawn, its contacts erased. Anonymised, it also loses its name, its
  * numbers, its addresses, its people, and the journal its words; the commune of its sites stays, for the counts.
  */
-export function structureEnd(db: Database, clock: Clock) {
+export function structureEnd(db: Database, clock: Clock, below: StructureEndBelow) {
   const { orm } = db
-
-  function withdrawFlows(organisationId: string, now: string): string[] {
-    const live = and(eq(flows.organisationId, organisationId), isNull(flows.withdrawnAt))
-    return orm
-      .update(flows)
-      .set({ withdrawnAt: now })
-      .where(live)
-      .returning({ id: flows.id })
-      .all()
-      .map(({ id }) => id)
-  }
 
   function anonymise(organisationId: string): void {
     const nothing = { siren: null, notes: null, nafCode: null, headcountBand: null }
@@ -63,9 +50,10 @@ export function structureEnd(db: Database, clock: Clock) {
       .run()
     orm
       .update(flows)
-      .set({ ...ERASED_OF_FLOW, label: 'Flux anonymisé' })
+      .set({ ...ERASED_OF_FLOW, label: NO_LABEL })
       .where(eq(flows.organisationId, organisationId))
       .run()
+    eraseFromVersions(db, { organisationId, label: NO_LABEL })
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 
@@ -92,7 +80,7 @@ export function structureEnd(db: Database, clock: Clock) {
         const now = at.toISOString()
         const closedAt = stored.closedAt ?? now
         const anonymisedAt = how === 'anonymise' ? now : null
-        const withdrawn = withdrawFlows(organisationId, now)
+        const withdrawn = below.flows.withdrawAllOf(organisationId, actor.userId)
         orm.delete(contacts).where(eq(contacts.organisationId, organisationId)).run()
         orm
           .update(organisations)
@@ -116,7 +104,6 @@ export function structureEnd(db: Database, clock: Clock) {
             reason: 'structure-anonymised',
             organisationIds: [organisationId],
           })
-        announce({ type: 'flow-changed', ids: withdrawn })
         announce({ type: 'organisation-changed', ids: [organisationId] })
         return { closedAt, anonymisedAt }
       })

@@ -23,10 +23,11 @@ export function applyPlan(
   for (let i = 0; i < owners.length; i += 500)
     for (const { sites } of organisations.recordsOf(owners.slice(i, i + 500)).values())
       for (const { id, siret } of sites) if (siret) siteIds.set(siret, id)
+  const author = { by, origin: 'import' as const }
   for (const { party, siret, id, input } of plan.flows) {
     const siteId = siret ? (siteIds.get(siret) ?? null) : null
-    if (id) flows.update(id, siteId ? { ...input, siteId } : input, by)
-    else flows.create({ ...(input as FlowInput), organisationId: party.id ?? '', siteId }, by)
+    if (id) flows.update(id, siteId ? { ...input, siteId } : input, author)
+    else flows.create({ ...(input as FlowInput), organisationId: party.id ?? '', siteId }, author)
   }
 }
 

@@ -13,6 +13,7 @@ import { seeded } from '../../bench/generated-flows.ts'
 import { freshDatabase, NOW, SECRET } from '../../support/app.ts'
 
 const FLOWS = 80
+const BY_TEST = { by: 'test', origin: 'form' } as const
 /** Words of no language, for labels that only an added phrase can read. */
 const UNREAD = ['zorglon', 'patafiole', 'mirlifiche', 'tartiflou']
 const SEEN = ['facilitators', 'network', 'anonymised'] as const
@@ -46,7 +47,7 @@ function territory(seed: number): { db: Database; rooms: Rooms; resources: strin
     const label = `${pick(kind === 'need' ? wanted : told)}${random() < 0.3 ? ` ${pick(UNREAD)}` : ''}`
     const quality = random() < 0.2 ? `sans ${pick(told)}` : null
     const input = { organisationId: pick(owners), kind, family: 'material', visibility: pick(SEEN) }
-    rooms.flows.create(flowInput.parse({ ...input, label, quality }), 'test')
+    rooms.flows.create(flowInput.parse({ ...input, label, quality }), BY_TEST)
   }
   return { db, rooms, resources: some.map(({ id }) => id), uses: others.map(({ id }) => id) }
 }
@@ -118,9 +119,9 @@ describe('a change of the knowledge base', () => {
     rooms.knowledge.add(content, 'test')
     const [first, second, third] = rooms.flows.liveRows()
     if (!first || !second || !third) throw new Error('flows were expected')
-    rooms.flows.withdraw(actor('administrator'), first.id)
-    rooms.flows.update(second.id, { label: 'Zorglon du matin' }, 'test')
-    rooms.flows.create(flowInput.parse({ ...asInput(third), label: 'Zorglons en trop' }), 'test')
+    rooms.flows.withdraw(actor('administrator'), first.id, 'form')
+    rooms.flows.update(second.id, { label: 'Zorglon du matin' }, BY_TEST)
+    rooms.flows.create(flowInput.parse({ ...asInput(third), label: 'Zorglons en trop' }), BY_TEST)
     await done
     const other = buildRooms(openDatabase({ image: db.sqlite.serialize() }), fixedClock(NOW), SECRET)
     expect(shownBy(rooms)).toEqual(shownBy(other))
