@@ -21,6 +21,7 @@ import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
+import { workshopsRoutes } from './features/workshops/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
 import { connectionOptions } from './http/connections.ts'
@@ -141,6 +142,7 @@ export async function buildApp({
       await api.register(entriesRoutes(rooms.knowledge))
       await api.register(flowsRoutes(rooms.flows))
       await api.register(matchingRoutes(rooms.matching))
+      await api.register(workshopsRoutes(rooms.workshops))
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(journalRoutes(rooms.journal))

@@ -9,6 +9,7 @@ import { peoplePersonalData } from './features/people/personal-data.ts'
 import { privacyPersonalData } from './features/privacy/personal-data.ts'
 import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
 import { synergiesPersonalData } from './features/synergies/personal-data.ts'
+import { workshopsPersonalData } from './features/workshops/personal-data.ts'
 import { mailPersonalData } from './mail/personal-data.ts'
 
 /** Where the data of people and structures lies: each room's own list, in the order of an export. */
@@ -19,6 +20,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...flowsPersonalData,
   ...materialsPersonalData,
   ...matchingPersonalData,
+  ...workshopsPersonalData,
   ...synergiesPersonalData,
   ...importsPersonalData,
   ...mailPersonalData,

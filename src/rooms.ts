@@ -15,6 +15,7 @@ import { registersService } from './features/registers/service.ts'
 import { settingsService } from './features/settings/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import { synergiesService } from './features/synergies/service.ts'
+import { workshopsService } from './features/workshops/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
 import { mailsService } from './mail/service.ts'
@@ -43,6 +44,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     namesOf: accounts.namesOf,
     effectOf: matching.effectOf,
   })
+  const workshops = workshopsService(db, clock, { accounts, organisations, flows, matching })
   const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
@@ -52,6 +54,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     organisations: (ids) => nameOf(organisations.recordsOf(ids).values(), ({ name }) => name),
     flows: (ids) => nameOf(flows.rowsOf(ids), ({ label }) => label),
     knowledge: knowledge.namesOfEntries,
+    workshops: workshops.namesOf,
   })
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
@@ -77,6 +80,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     people,
     flows,
     matching,
+    workshops,
     synergies,
     spreadsheets,
     journal,

@@ -22,6 +22,8 @@ export type DomainEvent =
   | { type: 'weights-changed' }
   /** A match was kept, refused or given back: lists hold one more or one less. */
   | { type: 'match-decided' }
+  /** A workshop, who takes part in it or what was typed in it. */
+  | { type: 'workshop-changed'; ids: string[] }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
   | { type: 'written-elsewhere' }
 

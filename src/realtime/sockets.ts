@@ -8,7 +8,7 @@ import type { DomainEvent, EventBus } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
-  type: 'matches' | 'organisations' | 'knowledge'
+  type: 'matches' | 'organisations' | 'knowledge' | 'workshops'
   at: string
 }
 
@@ -30,7 +30,7 @@ export interface RealtimeOptions {
 const MAX_MESSAGE_BYTES = 1024
 /** The room of those who hear that something changed. */
 const NETWORK = 'network'
-/** The room of those who change the knowledge base, and see what it sets in motion. */
+/** The room of those who change the knowledge base and run workshops, and see what it sets in motion. */
 const FACILITATION = 'facilitation'
 /** What changes the lists of matches; all else is about structures. */
 const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
@@ -98,6 +98,7 @@ export function registerRealtime(
     // Weights change no list yet: it is told once they are worked out again.
     if (event.type === 'mail-queued' || event.type === 'weights-changed') return
     if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')
+    if (event.type === 'workshop-changed') return notify(FACILITATION, 'workshops')
     if (event.type === 'flows-reread') {
       io.to(FACILITATION).emit('flows-reread', { share: event.share } satisfies ProgressNotice)
       if (event.share < 1) return

@@ -1,6 +1,7 @@
 import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import type { Role } from '../../src/kernel/actor.ts'
+import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
 import { call, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
@@ -152,6 +153,27 @@ export const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id/state': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
+  'GET /api/v1/flows/:id/origin': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+
+  'POST /api/v1/workshops': () => ({ body: { name: 'Atelier de mars', heldOn: '2026-03-12' } }),
+  'GET /api/v1/workshops/:id': (world) => ({ params: { id: workshopIn(world) } }),
+  'PATCH /api/v1/workshops/:id': (world) => ({ params: { id: workshopIn(world) }, body: { place: 'Auch' } }),
+  'GET /api/v1/workshops/:id/rows': (world) => ({ params: { id: workshopIn(world) } }),
+  'GET /api/v1/workshops/:id/matches': (world) => ({ params: { id: workshopIn(world) } }),
+  'PUT /api/v1/workshops/:id/participants/:organisationId': (world) => ({
+    params: { id: workshopIn(world), organisationId: world.a },
+    body: { peopleCount: 2 },
+  }),
+  'DELETE /api/v1/workshops/:id/participants/:organisationId': (world) => ({
+    params: { id: workshopIn(world), organisationId: world.a },
+  }),
+  'PUT /api/v1/typed-rows/:id': ({ a }) => ({
+    params: { id: newUnorderedId() },
+    body: { organisationId: a, kind: 'stock', family: 'material', label: 'Copeaux' },
+  }),
+  // Typed by the facilitator in charge of A: nobody else's to undo.
+  'DELETE /api/v1/typed-rows/:id': async (world) => ({ params: { id: await rowOfFacilitator(world) } }),
+
   'POST /api/v1/matches/weights': () => ({ body: { weights: defaultWeights } }),
   'POST /api/v1/matches/weights/restoration': () => ({ body: { id: null } }),
   'PUT /api/v1/matches/:id/decision': (world) => ({
@@ -174,6 +196,26 @@ export const requests: Record<string, Prepare> = {
   'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
   'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
   'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
+}
+
+/** A workshop in which A takes part. */
+function workshopIn({ rooms, a }: World): string {
+  const actor = {
+    ...{ userId: 'test', name: 'Test', role: 'administrator' as const },
+    ...{ memberships: [], portfolio: null },
+  }
+  const { id } = rooms.workshops.open(actor, { name: 'Atelier', heldOn: '2026-03-12', place: null })
+  rooms.workshops.putParticipant(actor, id, a, 1)
+  return id
+}
+
+async function rowOfFacilitator(world: World): Promise<string> {
+  const id = newUnorderedId()
+  const body = { organisationId: world.a, kind: 'stock', family: 'material', label: 'Copeaux' }
+  const row = { params: { id }, body }
+  const { status } = await call(world, 'PUT /api/v1/typed-rows/:id', 'facilitator', row)
+  if (status !== 200) throw new Error(`The row was not typed: ${status}.`)
+  return id
 }
 
 const SIRET_OF_NOBODY = '35600000000048'

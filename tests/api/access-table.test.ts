@@ -117,6 +117,20 @@ GET    /api/v1/flows/:id/versions      401       ok     ok      404   ok        
 GET    /api/v1/flows/:id/comparison    401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/state         401       ok     ok      404   ok          404     404       ok
 
+GET    /api/v1/flows/:id/origin        401       ok     ok      404   ok          404     404       ok
+
+GET    /api/v1/workshops               401       403    403     403   ok          ok      403       ok
+POST   /api/v1/workshops               401       403    403     403   ok          ok      403       ok
+GET    /api/v1/workshops/similar-structures 401  403    403     403   ok          ok      403       ok
+GET    /api/v1/workshops/:id           401       403    403     403   ok          ok      403       ok
+PATCH  /api/v1/workshops/:id           401       403    403     403   ok          ok      403       ok
+GET    /api/v1/workshops/:id/rows      401       403    403     403   ok          ok      403       ok
+GET    /api/v1/workshops/:id/matches   401       403    403     403   ok          ok      403       ok
+PUT    /api/v1/workshops/:id/participants/:organisationId 401 403 403 403 ok      404     403       ok
+DELETE /api/v1/workshops/:id/participants/:organisationId 401 403 403 403 ok      404     403       ok
+PUT    /api/v1/typed-rows/:id          401       403    403     403   ok          404     403       ok
+DELETE /api/v1/typed-rows/:id          401       403    403     403   ok          404     403       404
+
 GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/weights         401       403    403     403   403         403     403       ok

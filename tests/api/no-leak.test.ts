@@ -103,11 +103,15 @@ async function arrive(who: Outsider): Promise<Agent> {
 
 const seenBy = {} as Record<Outsider, Seen[]>
 
-/** Everything read by one kind of outsider; files in each format by another person, for exports are counted too. */
+/** Fewer than a person may read in a minute. */
+const WALKED_BY_ONE = 500
+
+/** Everything read by one kind of outsider, some by each; files in each format by another, for exports are counted too. */
 async function lookAround(who: Outsider): Promise<Seen[]> {
   const seen: Seen[] = []
   for (const part of groupBy(addresses, (path) => /format=\w+/.exec(path)?.[0] ?? '').values())
-    seen.push(...(await walk(await arrive(who), part)))
+    for (let from = 0; from < part.length; from += WALKED_BY_ONE)
+      seen.push(...(await walk(await arrive(who), part.slice(from, from + WALKED_BY_ONE))))
   return seen
 }
 

@@ -100,6 +100,23 @@ describe('a socket', () => {
     expect(heardWaiting).toBe(0)
   })
 
+  it('hears that a workshop moves when its person runs such mornings, and not otherwise', async () => {
+    const open = async (role: Role) =>
+      (await connect({ cookie: `boucle_session=${await session(role)}` })) as Socket
+    const [authority, facilitator] = [await open('authority'), await open('facilitator')]
+    const types: string[] = []
+    authority.on('changed', ({ type }: { type: string }) => types.push(type))
+    const notice = heard(facilitator, 'changed')
+    const runner = { userId: 'test', name: 'Test', role: 'administrator' as const, memberships: [] }
+    const workshop = { name: 'Atelier', heldOn: '2026-11-12', place: null }
+    house.rooms.workshops.open({ ...runner, portfolio: null }, workshop)
+    expect(await notice).toMatchObject({ type: 'workshops' })
+    const next = heard(authority, 'changed')
+    house.organisation()
+    await next
+    expect(types).toEqual(['organisations'])
+  })
+
   it('hears how far a change of the knowledge base has come, when its person makes such changes', async () => {
     const open = async (role: Role) =>
       (await connect({ cookie: `boucle_session=${await session(role)}` })) as Socket

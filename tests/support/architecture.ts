@@ -8,6 +8,7 @@ const ROOMS = [
   'people',
   'flows',
   'matching',
+  'workshops',
   'synergies',
   'network',
   'potential',

@@ -244,6 +244,8 @@ export function flowsService(
     /** Every live flow, raw: for the engine and the import, never for the wire. */
     liveRows: () => store.live(),
     rowsOf: (ids: readonly string[]) => store.byIds(ids),
+    liveRowsOf: (organisationId: string) =>
+      store.ofOrganisation(organisationId).filter(({ withdrawnAt }) => withdrawnAt === null),
     allRows: () => store.all(),
 
     countFlows(

@@ -79,10 +79,20 @@ export const flows = sqliteTable(
 )
 
 /**
- * By what way a version of a flow came: a page, an import, a visit, somebody who said that it is still true, a script,
- * the end of its structure. `takeover`: as it stood when versions began to be kept.
+ * By what way a version of a flow came: a page, the quick-entry sheet, a workshop, an import, a visit, somebody who said
+ * that it is still true, a script, the end of its structure. `takeover`: as it stood when versions began to be kept.
  */
-export const flowOrigins = ['form', 'import', 'audit', 'renewal', 'api', 'closing', 'takeover'] as const
+export const flowOrigins = [
+  'form',
+  'sheet',
+  'workshop',
+  'import',
+  'audit',
+  'renewal',
+  'api',
+  'closing',
+  'takeover',
+] as const
 export type FlowOrigin = (typeof flowOrigins)[number]
 
 /** Every state a flow was in, written with the flow in one transaction. Rows are only added. */

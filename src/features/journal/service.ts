@@ -18,6 +18,7 @@ export interface Names {
   flows(ids: readonly string[]): Map<string, string>
   /** Entries of the knowledge base. */
   knowledge(ids: readonly string[]): Map<string, string>
+  workshops(ids: readonly string[]): Map<string, string>
 }
 
 /** Names of what a consultation showed that are spelled out; the others are counted. */
@@ -69,11 +70,12 @@ export function journalService(db: Database, names: Names) {
     )
     const flows = names.flows(of('flow'))
     const knowledge = names.knowledge(of('knowledge'))
+    const workshops = names.workshops(of('workshop'))
     const organisations = names.organisations([
       ...new Set([...idsOf(({ organisationIds }) => organisationIds), ...of('organisation')]),
     ])
     const nameOf = (id: string) =>
-      [flows, organisations, people, knowledge].map((each) => each.get(id)).find(Boolean) ?? null
+      [flows, organisations, people, knowledge, workshops].map((each) => each.get(id)).find(Boolean) ?? null
     return items.map(({ actorId, entityId, organisationIds, shownIds, ...item }) => ({
       ...item,
       actor: { id: actorId, name: people.get(actorId) ?? null },

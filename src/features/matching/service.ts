@@ -139,14 +139,18 @@ export function matchingService(
     },
     stop: worlds.stop,
 
-    /** Matches open to the actor, best first as it sees them, under the filters of the query. */
-    list(actor: Actor, query: MatchQuery): { total: number; items: MatchView[] } {
+    /** Matches open to the actor, best first as it sees them, under the filters of the query; of `among`, only those of these flows. */
+    list(
+      actor: Actor,
+      { among, ...query }: MatchQuery & { among?: ReadonlySet<string> },
+    ): { total: number; items: MatchView[] } {
       const { kind, family, resource, organisation, flow, maxKm, q, limit, offset } = query
       const familyOf = (id: string) => worlds.rows.get(id)?.family
       const kept = seen
         .list(actor)
         .filter(
           (match) =>
+            (!among || among.has(match.stockId) || among.has(match.needId)) &&
             isAsked(actor, match, query.decision) &&
             (!kind || match.kind === kind) &&
             (!family || [match.stockId, match.needId].some((id) => familyOf(id) === family)) &&
