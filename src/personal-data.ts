@@ -1,5 +1,6 @@
 import type { PersonalDataTable } from './db/personal-data.ts'
 import { accountsPersonalData } from './features/accounts/personal-data.ts'
+import { auditsPersonalData } from './features/audits/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
 import { matchingPersonalData } from './features/matching/personal-data.ts'
@@ -22,6 +23,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...matchingPersonalData,
   ...workshopsPersonalData,
   ...synergiesPersonalData,
+  ...auditsPersonalData,
   ...importsPersonalData,
   ...mailPersonalData,
   ...privacyPersonalData,

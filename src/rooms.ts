@@ -1,5 +1,6 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
+import { auditsService } from './features/audits/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
@@ -46,6 +47,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   })
   const workshops = workshopsService(db, clock, { accounts, organisations, flows, matching })
   const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
+  const audits = auditsService(db, clock, { accounts, organisations, flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
     new Map(Array.from(rows, (row) => [row.id, name(row)] as const))
@@ -82,6 +84,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     matching,
     workshops,
     synergies,
+    audits,
     spreadsheets,
     journal,
     consultations,

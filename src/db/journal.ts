@@ -64,7 +64,7 @@ export const journalErasures = sqliteTable(
 )
 
 /** What always concerns a structure: the type asks which. */
-type OfStructures = 'organisation' | 'flow' | 'membership' | 'introduction'
+type OfStructures = 'organisation' | 'flow' | 'membership' | 'introduction' | 'visit'
 
 export type JournalEntry<Entity extends string = string> = {
   at: Date

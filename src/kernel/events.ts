@@ -24,6 +24,8 @@ export type DomainEvent =
   | { type: 'match-decided' }
   /** A workshop, who takes part in it or what was typed in it. */
   | { type: 'workshop-changed'; ids: string[] }
+  /** An audit was planned, made, validated, or something noted in it. */
+  | { type: 'visit-changed'; ids: string[] }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
   | { type: 'written-elsewhere' }
 

@@ -8,7 +8,7 @@ import type { DomainEvent, EventBus } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
-  type: 'matches' | 'organisations' | 'knowledge' | 'workshops'
+  type: 'matches' | 'organisations' | 'knowledge' | 'workshops' | 'visits'
   at: string
 }
 
@@ -97,6 +97,7 @@ export function registerRealtime(
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
     // Weights change no list yet: it is told once they are worked out again.
     if (event.type === 'mail-queued' || event.type === 'weights-changed') return
+    if (event.type === 'visit-changed') return notify(FACILITATION, 'visits')
     if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')
     if (event.type === 'workshop-changed') return notify(FACILITATION, 'workshops')
     if (event.type === 'flows-reread') {

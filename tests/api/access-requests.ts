@@ -1,6 +1,7 @@
+import { campaignInput, visitInput } from '../../src/features/audits/contract.ts'
 import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
-import type { Role } from '../../src/kernel/actor.ts'
+import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
@@ -193,6 +194,61 @@ export const requests: Record<string, Prepare> = {
     body: { organisationId: world.a, answer: 'yes' },
   }),
 
+  'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),
+  'GET /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) } }),
+  'PUT /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) }, body: aCampaign }),
+  'PUT /api/v1/audit-campaigns/:id/members/:organisationId': (world) => ({
+    params: { id: campaignIn(world), organisationId: world.a },
+  }),
+  'DELETE /api/v1/audit-campaigns/:id/members/:organisationId': (world) => {
+    const id = campaignIn(world)
+    world.rooms.audits.campaigns.addMember(administratorOf(world), id, world.a)
+    return { params: { id, organisationId: world.a } }
+  },
+  'POST /api/v1/visits': (world) => {
+    endVisits(world)
+    return { body: { organisationId: world.a, plannedOn: '2026-11-20' } }
+  },
+  'GET /api/v1/visits/:id': (world) => {
+    const { id } = visitOfA(world)
+    const { visits } = world.rooms.audits
+    visits.change(administratorOf(world), id, { findings: ['Bennes à moitié vides'] })
+    for (const to of ['made', 'validated'] as const)
+      visits.step(administratorOf(world), id, { to, madeOn: null, note: null })
+    return { params: { id } }
+  },
+  'PATCH /api/v1/visits/:id': (world) => ({
+    params: { id: visitOfA(world).id },
+    body: { expectations: 'Mieux connaître les voisins' },
+  }),
+  'POST /api/v1/visits/:id/steps': (world) => ({
+    params: { id: visitOfA(world).id },
+    body: { to: 'cancelled' },
+  }),
+  'PUT /api/v1/visits/:id/flows/:flowId': (world) => ({
+    params: { id: visitOfA(world).id, flowId: world.flowOfA() },
+    body: { verdict: 'confirmed' },
+  }),
+  'DELETE /api/v1/visits/:id/flows/:flowId': (world) => {
+    const [{ id }, flowId] = [visitOfA(world), world.flowOfA()]
+    const verdict = { verdict: 'confirmed', correction: null, note: null } as const
+    world.rooms.audits.visits.judge(administratorOf(world), id, flowId, verdict)
+    return { params: { id, flowId } }
+  },
+  'POST /api/v1/visits/:id/energy-actions': (world) => ({
+    params: { id: visitOfA(world).id },
+    body: anEnergyAction,
+  }),
+  'DELETE /api/v1/visits/:id/energy-actions/:actionId': (world) => {
+    const { id, actionId } = energyActionOfA(world)
+    return { params: { id, actionId } }
+  },
+  'POST /api/v1/energy-actions/:id/states': (world) => ({
+    params: { id: energyActionOfA(world).actionId },
+    body: { status: 'done', on: '2026-10-02' },
+  }),
+  'GET /api/v1/flows/:id/audits': (world) => ({ params: { id: world.flowOfA() } }),
+
   'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
   'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
   'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
@@ -247,9 +303,7 @@ async function someoneOfA({ accountOfA, rooms }: World): Promise<string> {
 }
 
 function invitationToA(world: World): { id: string; token: string } {
-  const { accounts } = world.rooms
-  const by = accounts.actorById(accounts.personByEmail('administrator@test.example')?.id ?? '')
-  if (!by) throw new Error('an administrator was expected')
+  const by = administratorOf(world)
   const email = newAddress()
   const input = { email, role: 'member', language: 'fr' } as const
   const { id } = world.rooms.people.invitations.toStructure(by, world.a, input)
@@ -282,6 +336,43 @@ function mailIn({ db, rooms, mailsTo }: World): string {
   db.write(() => rooms.outbox.add(mail))
   db.sqlite.prepare("update mails set state = 'failed' where recipient = ?").run(mail.to)
   return mailsTo(mail.to)[0]?.id ?? ''
+}
+
+const aCampaign = {
+  name: 'Vingt entreprises',
+  startsOn: '2026-09-01',
+  endsOn: '2027-06-30',
+  lines: [{ wanted: 20 }],
+}
+const anEnergyAction = {
+  ...{ type: 'lighting' as const, label: 'Éclairage à diodes', kwhPerYear: 4200 },
+  ...{ status: 'proposed' as const, on: '2026-09-15' },
+}
+
+function administratorOf({ rooms: { accounts } }: World): Actor {
+  const actor = accounts.actorById(accounts.personByEmail('administrator@test.example')?.id ?? '')
+  if (!actor) throw new Error('an administrator was expected')
+  return actor
+}
+
+const campaignIn = (world: World) =>
+  world.rooms.audits.campaigns.create(administratorOf(world), campaignInput.parse(aCampaign)).id
+
+/** A structure has one visit under way at most. */
+function endVisits({ db }: World): void {
+  db.sqlite.prepare("update visits set status = 'cancelled' where status in ('planned', 'made')").run()
+}
+
+function visitOfA(world: World) {
+  endVisits(world)
+  const input = visitInput.parse({ organisationId: world.a, plannedOn: '2026-11-20' })
+  return world.rooms.audits.visits.plan(administratorOf(world), input)
+}
+
+function energyActionOfA(world: World): { id: string; actionId: string } {
+  const { id } = visitOfA(world)
+  const visit = world.rooms.audits.visits.addEnergyAction(administratorOf(world), id, anEnergyAction)
+  return { id, actionId: visit.energyActions[0]?.id ?? '' }
 }
 
 async function introductionOfA(world: World): Promise<string> {

@@ -148,6 +148,25 @@ POST   /api/v1/introductions           401       403    403     403   ok        
 GET    /api/v1/introductions/:id       401       ok     ok      404   ok          404     404       ok
 POST   /api/v1/introductions/:id/answers 401     403    ok      404   404         404     404       404
 
+GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
+POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
+GET    /api/v1/audit-campaigns/:id     401       403    403     403   ok          ok      403       ok
+PUT    /api/v1/audit-campaigns/:id     401       403    403     403   ok          ok      403       ok
+PUT    /api/v1/audit-campaigns/:id/members/:organisationId 401 403 403 403 ok     404     403       ok
+DELETE /api/v1/audit-campaigns/:id/members/:organisationId 401 403 403 403 ok     404     403       ok
+GET    /api/v1/visits                  401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/visits/to-plan          401       403    403     403   ok          ok      403       ok
+POST   /api/v1/visits                  401       403    403     403   ok          404     403       ok
+GET    /api/v1/visits/:id              401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/visits/:id              401       403    403     403   ok          404     403       ok
+POST   /api/v1/visits/:id/steps        401       403    403     403   ok          404     403       ok
+PUT    /api/v1/visits/:id/flows/:flowId 401      403    403     403   ok          404     403       ok
+DELETE /api/v1/visits/:id/flows/:flowId 401      403    403     403   ok          404     403       ok
+POST   /api/v1/visits/:id/energy-actions 401     403    403     403   ok          404     403       ok
+DELETE /api/v1/visits/:id/energy-actions/:actionId 401 403 403  403   ok          404     403       ok
+POST   /api/v1/energy-actions/:id/states 401     403    403     403   ok          404     403       ok
+GET    /api/v1/flows/:id/audits        401       ok     ok      404   ok          404     404       ok
+
 POST   /api/v1/imports                 401       403    403     403   ok          ok      403       ok
 POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
 GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok

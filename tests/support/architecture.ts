@@ -10,6 +10,7 @@ const ROOMS = [
   'matching',
   'workshops',
   'synergies',
+  'audits',
   'network',
   'potential',
   'reporting',

@@ -295,6 +295,14 @@ export function flowsService(
       })
     },
 
+    /** Fails on a change that could not be made; makes none. */
+    checkChange(id: string, change: Partial<FlowInput>): void {
+      const before = store.byId(id) ?? notFound('Flux')
+      const next = { ...before, ...change }
+      if (differs(before, next, JUDGED)) refuseContradictions(next)
+      check(next, before.kind, id)
+    },
+
     /**
      * Seals a flow as a validated audit found it, with what the audit corrected; the caller has checked the right to do
      * so. Whatever changes it afterwards declares it anew, see `sealedChange`.

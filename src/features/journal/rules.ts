@@ -30,8 +30,14 @@ export interface Reader {
   isFacilitator: boolean
 }
 
-/** Kept from the structure's own people, as its sheet keeps them. */
-const FACILITATORS_ONLY: Record<string, readonly string[]> = { organisation: ['notes'] }
+/** Kept from the structure's own people, as its sheet keeps them, and its visits until they are validated. */
+const FACILITATORS_ONLY: Record<string, readonly string[]> = {
+  organisation: ['notes'],
+  visit: [
+    ...['met', 'findings', 'expectations', 'engagedOn', 'engagedBy', 'engagedAs', 'engagement'],
+    ...['flowId', 'verdict', 'correction', 'note', 'type', 'label', 'kwhPerYear', 'status', 'on'],
+  ],
+}
 
 /**
  * Before and after as a reader may see them; null when they must be withheld. An entry that concerns another

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { memberships } from '../accounts/tables.ts'
+import { anonymiseAudits } from '../audits/anonymisation.ts'
 import type { FlowsService } from '../flows/service.ts'
 import { flows } from '../flows/tables.ts'
 import { contacts, organisations, sites } from '../organisations/tables.ts'
@@ -54,6 +55,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
       .where(eq(flows.organisationId, organisationId))
       .run()
     eraseFromVersions(db, { organisationId, label: NO_LABEL })
+    anonymiseAudits(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 

@@ -1,0 +1,23 @@
+import type { Database } from '../../db/connection.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { AccountsService } from '../accounts/service.ts'
+import type { FlowsService } from '../flows/service.ts'
+import type { MaterialsService } from '../materials/service.ts'
+import type { OrganisationsService } from '../organisations/service.ts'
+import { campaigns } from './campaigns.ts'
+import { visits } from './visits.ts'
+
+export type AuditsService = ReturnType<typeof auditsService>
+
+export interface RoomsBelow {
+  accounts: AccountsService
+  organisations: OrganisationsService
+  flows: FlowsService
+  materials: MaterialsService
+}
+
+/** Rounds of visits, and the visits: what is seen on the spot, kept as it was seen. */
+export function auditsService(db: Database, clock: Clock, rooms: RoomsBelow) {
+  const rounds = campaigns(db, clock, rooms)
+  return { campaigns: rounds, visits: visits(db, clock, rooms, rounds) }
+}
