@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { sectors } from '../../kernel/sectors.ts'
+import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
 import { type AuditedFact, auditedFacts } from '../flows/audit-seal.ts'
 import { flowChange, flowView } from '../flows/contract.ts'
 import { flowKinds, forms } from '../flows/tables.ts'
-import { headcountBands, organisationKinds } from '../organisations/tables.ts'
 import { energyActionTypes, energyStatuses, verdicts, visitStatuses } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)

@@ -1,7 +1,5 @@
 import { type Sector, sectorOf } from '../../kernel/sectors.ts'
-import type { headcountBands } from '../organisations/tables.ts'
-
-export type HeadcountBand = (typeof headcountBands)[number]
+import type { HeadcountBand } from '../../kernel/structures.ts'
 
 /** One line of a sample: so many structures like this; null: whatever it be. */
 export interface SampleLine {

@@ -1,8 +1,9 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { sectors } from '../../kernel/sectors.ts'
+import type { HeadcountBand } from '../../kernel/structures.ts'
 import type { FlowFacts } from '../flows/audit-seal.ts'
 import { flowKinds, flows } from '../flows/tables.ts'
-import { type headcountBands, organisations } from '../organisations/tables.ts'
+import { organisations } from '../organisations/tables.ts'
 import type { VisitRecord } from './contract.ts'
 
 export const visitStatuses = ['planned', 'made', 'validated', 'cancelled'] as const
@@ -50,7 +51,7 @@ export const campaignLines = sqliteTable(
       .references(() => auditCampaigns.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     sector: text({ enum: sectors }),
-    headcountBands: text({ mode: 'json' }).$type<(typeof headcountBands)[number][]>(),
+    headcountBands: text({ mode: 'json' }).$type<HeadcountBand[]>(),
     /** INSEE code. */
     communeCode: text(),
     wanted: integer().notNull(),

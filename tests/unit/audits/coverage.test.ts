@@ -4,7 +4,6 @@ import {
   answersTo,
   assignMembers,
   coverageOf,
-  type HeadcountBand,
   type SampleLine,
   type SampleMember,
   stateOn,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/features/audits/rules.ts'
 import { activities } from '../../../src/features/materials/activities.ts'
 import { sectorOf, sectors } from '../../../src/kernel/sectors.ts'
+import type { HeadcountBand } from '../../../src/kernel/structures.ts'
 
 const bands = ['1-9', '10-19', '20-49'] as const satisfies readonly HeadcountBand[]
 const communes = ['32013', '32307'] as const
