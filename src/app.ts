@@ -9,6 +9,7 @@ import { ownAccountRoutes } from './features/accounts/own-account-routes.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { auditsRoutes } from './features/audits/routes.ts'
+import { exportsRoutes } from './features/exports/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
@@ -147,6 +148,7 @@ export async function buildApp({
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
+      await api.register(exportsRoutes(rooms.listExports))
       await api.register(journalRoutes(rooms.journal))
       await api.register(privacyRoutes(rooms.privacy, config))
     },

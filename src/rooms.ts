@@ -1,6 +1,12 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { auditsService } from './features/audits/service.ts'
+import { flowLists } from './features/exports/flow-lists.ts'
+import { houseLists } from './features/exports/house-lists.ts'
+import { matchLists } from './features/exports/match-lists.ts'
+import { peopleLists } from './features/exports/people-lists.ts'
+import { exportsService } from './features/exports/service.ts'
+import { structureLists } from './features/exports/structure-lists.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
@@ -69,6 +75,16 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     inChargeOf: accounts.inChargeOf,
     ...{ settings, outbox, mails, organisations, flows, journal, spreadsheets },
   })
+  const listExports = exportsService(db, clock, {
+    lists: [
+      ...flowLists(flows, materials.resourceLabel),
+      ...structureLists(organisations),
+      ...matchLists(matching),
+      ...peopleLists({ accounts, people, synergies }),
+      ...houseLists({ journal, knowledge, mails }),
+    ],
+    noteExported: consultations.noteExported,
+  })
   matching.build()
   return {
     settings,
@@ -89,5 +105,6 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     journal,
     consultations,
     privacy,
+    listExports,
   }
 }

@@ -20,6 +20,8 @@ export const tiers = {
   upload: { max: 30, seconds: 300, per: 'person' },
   /** Questions passed on to a public register, which bears seven a second from all of us. */
   register: { max: 30, seconds: 60, per: 'person' },
+  /** Lists of the screens taken away as files. */
+  list: { max: 120, seconds: 300, per: 'person' },
   /** Whole sets of data going out. */
   export: { max: 30, seconds: 300, per: 'person' },
 } as const satisfies Record<string, { max: number; seconds: number; per: 'person' | 'address' }>
@@ -64,6 +66,7 @@ export async function registerLimits(
     refresh: counterOf(limits.refresh),
     upload: counterOf(limits.upload),
     register: counterOf(limits.register),
+    list: counterOf(limits.list),
     export: counterOf(limits.export),
   }
 

@@ -5,11 +5,22 @@
 
 /** What starts a formula in one spreadsheet or another, be it behind blanks or invisible signs, or full width. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n\0]/u
-const NUMBER = /^-?\d+(?:[.,]\d+)?$/
+const NUMBER = /^-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/
+
+/** A formula, or one behind apostrophes: both get one more, so that taking one away gives back what was written. */
+const runsAsFormula = (text: string) => {
+  const bare = text.replace(/^'+/, '')
+  return FORMULA.test(bare) && !NUMBER.test(bare)
+}
 
 /** The text, behind an apostrophe when it looks like a formula; numbers stay numbers. */
 export function formulaSafe(text: string): string {
-  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  return runsAsFormula(text) ? `'${text}` : text
+}
+
+/** What `formulaSafe` was given: a file that went out and comes back says what it said. */
+export function withoutSafety(text: string): string {
+  return text.startsWith("'") && runsAsFormula(text) ? text.slice(1) : text
 }
 
 /** One line of CSV: semicolons, quotes where needed, CRLF, no formula. */
@@ -32,9 +43,14 @@ const MAX_CELL = 32_767
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
 
+/** The text as a workbook can hold it, and as nothing runs it. */
+export function workbookText(text: string): string {
+  return formulaSafe(text.replace(NOT_XML, '')).slice(0, MAX_CELL)
+}
+
 /** A cell of a workbook that is text and stays so: codes do not become numbers, nothing is a formula. */
 export function textCell(text: string): { value: string; type: StringConstructor; format: '@' } | null {
-  const safe = formulaSafe(text.replace(NOT_XML, '')).slice(0, MAX_CELL)
+  const safe = workbookText(text)
   // The writer files texts in a plain object, in which it would find « constructor » and write a broken workbook.
   const value = safe in Object.prototype ? `${safe} ` : safe
   return value === '' ? null : { value, type: String, format: '@' }

@@ -4,6 +4,11 @@ export interface Point {
   lng: number
 }
 
+/** Of two coordinates that may be missing; null unless both are there. */
+export function pointOf({ lat, lng }: { lat: number | null; lng: number | null }): Point | null {
+  return lat !== null && lng !== null ? { lat, lng } : null
+}
+
 const EARTH_RADIUS_KM = 6371.0088
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 

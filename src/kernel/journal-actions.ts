@@ -42,6 +42,7 @@ export const journalActions = [
   'visit.energy-action-removed',
   'visit.energy-action-followed',
   'import.applied',
+  'list.exported',
   'user.created',
   'user.changed',
   'user.consented',

@@ -107,6 +107,8 @@ export const requests: Record<string, Prepare> = {
     const role = { manager: 'member', other: 'member', outside: 'facilitator' } as const
     return { by: await signedIn(role[person as keyof typeof role] ?? (person as Role)) }
   },
+  'GET /api/v1/exports/people': ({ a }) => ({ query: { organisation: a } }),
+  'GET /api/v1/exports/structure-journal': ({ a }) => ({ query: { organisation: a } }),
   'GET /api/v1/organisations/:id/export': ({ a }) => ({ params: { id: a } }),
   'POST /api/v1/organisations/:id/closing-request': ({ a }) => ({
     params: { id: a },

@@ -172,6 +172,22 @@ POST   /api/v1/imports/:id/apply       401       403    403     403   ok        
 GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok
 GET    /api/v1/imports/template/:name  401       403    403     403   ok          ok      403       ok
 
+GET    /api/v1/exports/flows           401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/organisations   401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/matches         401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/poolings        401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/allotments      401       403    403     403   ok          ok      403       ok
+GET    /api/v1/exports/chains          401       403    403     403   ok          ok      403       ok
+GET    /api/v1/exports/stopped         401       403    403     403   ok          ok      403       ok
+GET    /api/v1/exports/introductions   401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/accounts        401       403    403     403   403         403     403       ok
+GET    /api/v1/exports/people          401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/exports/membership-requests 401   403    403     403   ok          ok      403       ok
+GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
+GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok
+GET    /api/v1/exports/mails           401       403    403     403   403         403     403       ok
+GET    /api/v1/exports/knowledge-entries 401     403    403     403   ok          ok      403       ok
+
 GET    /api/v1/journal                 401       403    403     403   403         403     403       ok
 GET    /api/v1/journal/verification    401       403    403     403   403         403     403       ok
 GET    /api/v1/organisations/:id/journal 401     404    ok      404   ok          404     404       ok

@@ -12,6 +12,7 @@ export interface Seen {
 interface Parameter {
   name: string
   in: 'path' | 'query'
+  required?: boolean
   schema?: { enum?: string[]; type?: string; anyOf?: { enum?: string[] }[] }
 }
 
@@ -43,8 +44,11 @@ export async function readableAddresses({ anonymous }: House, { ids, words }: Pr
           ),
         [path],
       )
+    // A list taken away goes through the filters of its screen, which are walked there: its formats are enough.
+    const isExport = path.includes('/exports/')
     const queries = parameters
       .filter((parameter) => parameter.in === 'query')
+      .filter(({ name, required }) => !isExport || name === 'format' || required)
       .flatMap(({ name, schema }) =>
         valuesFor(name, schema, { ids, words }).map((value) => `?${name}=${value}`),
       )

@@ -142,7 +142,7 @@ async function auditOf({ id: organisationId, word, flowIds }: Hideaway, facilita
 
 /** Names and places of structures are no secret to the authority, which counts them. */
 const isRegister = (who: Outsider, { path }: Seen) =>
-  who === 'authority' && path.startsWith('/api/v1/organisations')
+  who === 'authority' && /^\/api\/v1\/(exports\/)?organisations/.test(path)
 
 beforeAll(async () => {
   house = await openHouse({ TRUST_PROXY: '1' })
@@ -411,6 +411,8 @@ describe('the walk bites: it finds', () => {
     ['synergies', 'get'],
     ['journal', 'ofOrganisation'],
     ['exports', 'ofOrganisation'],
+    ['flows', 'seen'],
+    ['organisations', 'listWhole'],
   ] as const)(
     'a leak in %s.%s',
     async (room, method) => {

@@ -17,6 +17,7 @@ const ROOMS = [
   'spreadsheets',
   'journal',
   'privacy',
+  'exports',
 ]
 
 const roomOf = (path: string) => path.match(/^src\/features\/([^/]+)\//)?.[1] ?? null

@@ -8,6 +8,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -33,9 +34,12 @@ export default function AccountsPage() {
         title={t('accounts.title')}
         lead={found.isSuccess && t('accounts.count', { count: found.total })}
         actions={
-          <Button variant="primary" size="s" onClick={() => setInviting(true)}>
-            {t('accounts.invite')}
-          </Button>
+          <>
+            {found.total > 0 && <ExportMenu list="accounts" filters={{ q, role, state }} />}
+            <Button variant="primary" onClick={() => setInviting(true)}>
+              {t('accounts.invite')}
+            </Button>
+          </>
         }
       />
       {said && <Alert tone="success">{said}</Alert>}

@@ -4,7 +4,7 @@ import { problemFrom } from './problem.ts'
 
 export type Query = Record<string, string | number | undefined>
 
-function withQuery(path: string, query: Query = {}): string {
+export function withQuery(path: string, query: Query = {}): string {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   const text = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()
   return text ? `${path}?${text}` : path

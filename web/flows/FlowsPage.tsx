@@ -5,6 +5,7 @@ import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -25,17 +26,19 @@ type Parameter = 'q' | 'sens' | 'famille' | 'structure'
 export default function FlowsPage() {
   const { t, formats } = useLanguage()
   const address = useAddress<Parameter>()
-  const flows = useFlows({
+  const filters = {
     q: address.get('q'),
     kind: address.get('sens'),
     family: address.get('famille'),
     organisation: address.get('structure'),
-  })
+  }
+  const flows = useFlows(filters)
   return (
     <Page>
       <PageHeader
         title={t('flows.title')}
         lead={flows.isSuccess && t('flows.count', { count: flows.total })}
+        actions={flows.total > 0 && <ExportMenu list="flows" filters={filters} places />}
       />
       <FlowFilters address={address} />
       <PagedList list={flows} empty={<NoFlow isFiltered={location.search !== ''} />}>

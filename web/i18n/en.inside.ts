@@ -1,5 +1,6 @@
 import { enArrangements } from './en.arrangements.ts'
 import { enDecision } from './en.decision.ts'
+import { enExports } from './en.exports.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enMail } from './en.mail.ts'
@@ -11,6 +12,7 @@ import type { Dictionary } from './messages.ts'
 
 /** The same in English. */
 export const enInside: Pick<Dictionary, keyof typeof frInside> = {
+  ...enExports,
   ...enJournal,
   ...enKnowledge,
   ...enMail,

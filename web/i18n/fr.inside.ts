@@ -1,5 +1,6 @@
 import { frArrangements } from './fr.arrangements.ts'
 import { frDecision } from './fr.decision.ts'
+import { frExports } from './fr.exports.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frMail } from './fr.mail.ts'
@@ -9,6 +10,7 @@ import { frSight } from './fr.sight.ts'
 
 /** The French texts of the platform itself, fetched with it. */
 export const frInside = {
+  ...frExports,
   ...frJournal,
   ...frKnowledge,
   ...frMail,

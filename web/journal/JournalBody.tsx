@@ -2,6 +2,7 @@ import { useJournal } from '../api/journal.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { MoreButton } from '../ui/MoreButton.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { useAddress } from '../ui/useAddress.ts'
@@ -13,13 +14,14 @@ import { JournalFilters, type JournalParameter } from './JournalFilters.tsx'
 export function JournalBody({ organisationId }: { organisationId?: string }) {
   const t = useTranslate()
   const address = useAddress<JournalParameter>()
-  const journal = useJournal(organisationId, {
+  const filters = {
     from: address.get('du'),
     to: address.get('au'),
     person: address.get('personne'),
     action: address.get('action'),
     organisation: organisationId ? undefined : address.get('structure'),
-  })
+  }
+  const journal = useJournal(organisationId, filters)
   if (journal.isPending) return <Loading />
   if (journal.isError) return <ProblemAlert error={journal.error} onRetry={journal.refetch} />
   return (
@@ -31,9 +33,15 @@ export function JournalBody({ organisationId }: { organisationId?: string }) {
         <EmptyState title={t('journal.none')}>{t('journal.noneText')}</EmptyState>
       ) : (
         <>
-          <p className={styles.note} role="status">
-            {t('journal.count', { count: journal.total })}
-          </p>
+          <div className={styles.head}>
+            <p className={styles.note} role="status">
+              {t('journal.count', { count: journal.total })}
+            </p>
+            <ExportMenu
+              list={organisationId ? 'structure-journal' : 'journal'}
+              filters={organisationId ? { ...filters, organisation: organisationId } : filters}
+            />
+          </div>
           <JournalEntries items={journal.items} />
         </>
       )}

@@ -38,7 +38,7 @@ function Entry({ item }: { item: JournalItem }) {
 /** What was shown, and why details may be missing. */
 function Note({ item }: { item: JournalItem }) {
   const { t, formats } = useLanguage()
-  const { shown, shownCount, fields, details, erasedAt } = item
+  const { shown, shownCount, fields, exported, details, erasedAt } = item
   const names = shown.map(({ name }) => t('journal.quoted', { name })).join(', ')
   const notes = [
     shownCount > 1 &&
@@ -47,6 +47,7 @@ function Note({ item }: { item: JournalItem }) {
         : t('journal.shown', { names })),
     fields.length > 1 &&
       t('journal.fields', { fields: fields.map((field) => theField(field, t)).join(', ') }),
+    exported && t('journal.exported'),
     details === 'erased' && erasedAt && t('journal.erased', { date: formats.date(erasedAt) }),
     details === 'withheld' && t('journal.withheld'),
   ].filter((note) => typeof note === 'string')

@@ -1,6 +1,7 @@
 import { refusals, verdicts } from '../../src/kernel/match-decisions.ts'
 import type { JournalItem } from '../api/journal.ts'
 import type { Formats } from '../i18n/formats.ts'
+import { frExports } from '../i18n/fr.exports.ts'
 import { frJournal } from '../i18n/fr.journal.ts'
 import type { Key, Translate } from '../i18n/messages.ts'
 
@@ -20,13 +21,19 @@ export function actorName({ actor }: Pick<JournalItem, 'actor'>, t: Translate): 
 export function sentenceOf(item: JournalItem, t: Translate): string {
   const { action, shownCount, shown, fields } = item
   const actor = actorName(item, t)
-  const label = item.label ?? shown[0]?.name ?? t('journal.something')
+  const label = listName(item, t) ?? item.label ?? shown[0]?.name ?? t('journal.something')
   const [field, ...others] = fields
   if (action === 'flow.consulted' && shownCount > 1)
     return t('journal.did.flow.consulted.many', { actor, count: shownCount })
   if (action === 'flow.consulted' && field && others.length === 0)
     return t('journal.did.flow.consulted.field', { actor, label, field: theField(field, t) })
   return say(action, actor, label, t)
+}
+
+/** A list that was exported, as its page is called. */
+function listName({ entity, label }: JournalItem, t: Translate): string | null {
+  const key = `exports.list.${label}`
+  return entity === 'list' && key in frExports ? t(key as 'exports.list.flows') : null
 }
 
 function say(action: string, actor: string, label: string, t: Translate): string {

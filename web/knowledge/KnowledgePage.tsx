@@ -3,6 +3,7 @@ import { useEntries } from '../api/knowledge.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -29,7 +30,8 @@ export default function KnowledgePage() {
   const address = useAddress<'q' | 'nature' | 'origine' | 'auteur'>()
   const origin = asOrigin(address.get('origine'))
   const [q, kind, author] = [address.get('q'), address.get('nature'), address.get('auteur')]
-  const entries = useEntries({ q, kind, author, ...ORIGINS[origin] })
+  const filters = { q, kind, author, ...ORIGINS[origin] }
+  const entries = useEntries(filters)
   const { about } = entries
   return (
     <Page>
@@ -37,9 +39,12 @@ export default function KnowledgePage() {
         title={t('knowledge.title')}
         lead={t('knowledge.lead')}
         actions={
-          <Link to="/connaissances/ajouter" look="primary">
-            {t('knowledge.add')}
-          </Link>
+          <>
+            {entries.total > 0 && <ExportMenu list="knowledge-entries" filters={filters} />}
+            <Link to="/connaissances/ajouter" look="primary">
+              {t('knowledge.add')}
+            </Link>
+          </>
         }
       />
       <RereadProgress />

@@ -5,6 +5,7 @@ import type { Translate } from '../i18n/messages.ts'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -32,9 +33,12 @@ export default function MailsPage() {
         title={t('mails.title')}
         lead={about && t(`mails.delivery.${about.delivery}`)}
         actions={
-          <Button busy={test.isPending} onClick={() => test.mutate(language)}>
-            {t('mails.test')}
-          </Button>
+          <>
+            {mails.total > 0 && <ExportMenu list="mails" filters={{ state }} />}
+            <Button busy={test.isPending} onClick={() => test.mutate(language)}>
+              {t('mails.test')}
+            </Button>
+          </>
         }
       />
       {about?.delivery === 'none' && (

@@ -6,6 +6,7 @@ import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -24,14 +25,19 @@ const TYPES = ['aggregation', 'split'] as const
 export default function AllotmentsPage() {
   const t = useTranslate()
   const address = useAddress<'sorte' | 'famille' | 'structure'>()
-  const allotments = useAllotments({
+  const filters = {
     type: address.get('sorte'),
     family: address.get('famille'),
     organisation: address.get('structure'),
-  })
+  }
+  const allotments = useAllotments(filters)
   return (
     <Page>
-      <PageHeader title={t('allotments.title')} lead={t('allotments.lead')} />
+      <PageHeader
+        title={t('allotments.title')}
+        lead={t('allotments.lead')}
+        actions={allotments.total > 0 && <ExportMenu list="allotments" filters={filters} />}
+      />
       <Toolbar label={t('matches.filters')}>
         <Select
           label={t('allotments.type')}

@@ -5,6 +5,7 @@ import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -23,14 +24,19 @@ import { Lines } from './MatchDetails.tsx'
 export default function ChainsPage() {
   const t = useTranslate()
   const address = useAddress<'transformateur' | 'famille' | 'structure'>()
-  const chains = useChains({
+  const filters = {
     transformer: address.get('transformateur'),
     family: address.get('famille'),
     organisation: address.get('structure'),
-  })
+  }
+  const chains = useChains(filters)
   return (
     <Page>
-      <PageHeader title={t('chains.title')} lead={t('chains.lead')} />
+      <PageHeader
+        title={t('chains.title')}
+        lead={t('chains.lead')}
+        actions={chains.total > 0 && <ExportMenu list="chains" filters={filters} />}
+      />
       <Toolbar label={t('matches.filters')}>
         <Select
           label={t('chains.transformer')}

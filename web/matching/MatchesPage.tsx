@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { type MatchView, useMatch, useMatches } from '../api/matches.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { Button } from '../ui/Button.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { useMediaQuery } from '../ui/useMediaQuery.ts'
@@ -42,7 +43,12 @@ export default function MatchesPage() {
           compact
           title={t('matches.title')}
           lead={<Count address={address} total={matches.isSuccess ? matches.total : undefined} />}
-          actions={!isWide && <PhoneActions address={address} total={matches.total} showsMap={showsMap} />}
+          actions={
+            <>
+              {!isWide && <PhoneActions address={address} total={matches.total} showsMap={showsMap} />}
+              {matches.total > 0 && <ExportMenu list="matches" filters={{ ...filtersOf(address) }} />}
+            </>
+          }
         />
         {isWide && <FilterBar address={address} />}
       </div>

@@ -6,6 +6,7 @@ import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -19,10 +20,15 @@ import { Lines } from './MatchDetails.tsx'
 export default function PoolingsPage() {
   const t = useTranslate()
   const address = useAddress<'famille' | 'structure'>()
-  const poolings = usePoolings({ family: address.get('famille'), organisation: address.get('structure') })
+  const filters = { family: address.get('famille'), organisation: address.get('structure') }
+  const poolings = usePoolings(filters)
   return (
     <Page>
-      <PageHeader title={t('poolings.title')} lead={t('poolings.lead')} />
+      <PageHeader
+        title={t('poolings.title')}
+        lead={t('poolings.lead')}
+        actions={poolings.total > 0 && <ExportMenu list="poolings" filters={filters} />}
+      />
       <Toolbar label={t('matches.filters')}>
         <FamilyAndStructure address={address} />
       </Toolbar>

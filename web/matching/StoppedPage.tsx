@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -19,10 +20,15 @@ import styles from './StoppedPage.module.css'
 export default function StoppedPage() {
   const { t, formats } = useLanguage()
   const address = useAddress<'structure'>()
-  const stopped = useStopped({ organisation: address.get('structure') })
+  const filters = { organisation: address.get('structure') }
+  const stopped = useStopped(filters)
   return (
     <Page>
-      <PageHeader title={t('stopped.title')} lead={t('stopped.lead')} />
+      <PageHeader
+        title={t('stopped.title')}
+        lead={t('stopped.lead')}
+        actions={stopped.total > 0 && <ExportMenu list="stopped" filters={filters} />}
+      />
       <Toolbar label={t('matches.filters')}>
         <OrganisationSearchBox
           selected={address.get('structure')}

@@ -3,6 +3,7 @@ import { canFacilitate, useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -30,6 +31,7 @@ export default function OrganisationsPage() {
       <PageHeader
         title={t('organisations.title')}
         lead={found.isSuccess && t('organisations.count', { count: found.total })}
+        actions={found.total > 0 && <ExportMenu list="organisations" filters={{ q, kind }} places />}
       />
       <Toolbar label={t('matches.filters')}>
         <SearchField

@@ -6,6 +6,7 @@ import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -36,7 +37,7 @@ function People({ people }: { people: PeopleView }) {
   const [said, setSaid] = useState('')
   const { organisation, items, invitations, can } = people
   const invite = (
-    <Button variant="primary" size="s" onClick={() => setInviting(true)}>
+    <Button variant="primary" onClick={() => setInviting(true)}>
       {t('people.invite')}
     </Button>
   )
@@ -49,7 +50,14 @@ function People({ people }: { people: PeopleView }) {
           </Link>
         }
         title={t('people.of', { name: organisation.name })}
-        actions={can.manage && items.length > 0 && invite}
+        actions={
+          items.length > 0 && (
+            <>
+              <ExportMenu list="people" filters={{ organisation: organisation.id }} />
+              {can.manage && invite}
+            </>
+          )
+        }
       />
       {said && <Alert tone="success">{said}</Alert>}
       {items.length === 0 && (

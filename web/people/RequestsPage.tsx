@@ -7,6 +7,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -36,6 +37,7 @@ export default function RequestsPage() {
       <PageHeader
         title={t('requests.title')}
         lead={requests.isSuccess && t('requests.count', { count: requests.data.total })}
+        actions={requests.data && requests.data.total > 0 && <ExportMenu list="membership-requests" />}
       />
       {said && <Alert tone="success">{said}</Alert>}
       {requests.isPending && <Loading />}

@@ -1,7 +1,8 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId } from 'react'
 import { useLocation } from 'wouter'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useFolded } from '../ui/useFolded.ts'
 import { Count } from './Count.tsx'
 import styles from './Header.module.css'
 import { RoomLinks } from './RoomLinks.tsx'
@@ -9,30 +10,20 @@ import type { RoomGroup } from './rooms.ts'
 import type { Waiting } from './useWaiting.ts'
 
 /**
- * A group of rooms behind a button that unfolds them (the disclosure pattern of navigation menus, ARIA APG): closed by
- * Escape, by leaving it, by choosing. On a phone the whole menu is unfolded already, and so is this.
+ * A group of rooms behind a button that unfolds them; closed by choosing too. On a phone the whole menu is unfolded already, and so is this.
  */
 export function FoldedRooms({ group, waiting }: { group: RoomGroup; waiting: Waiting }) {
   const t = useTranslate()
   const [path] = useLocation()
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const { open, setOpen, button, holder } = useFolded()
   const id = useId()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes it
   useEffect(() => setOpen(false), [path])
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return
-    setOpen(false)
-    button.current?.focus()
-  }
-  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) setOpen(false)
-  }
   const isHere = group.rooms.some(({ under }) => under.test(path))
   return (
-    <li className={styles.group} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <li className={styles.group} {...holder}>
       <button
         ref={button}
         type="button"

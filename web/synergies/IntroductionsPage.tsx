@@ -5,6 +5,7 @@ import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -19,7 +20,11 @@ export default function IntroductionsPage() {
   const items = introductions.data?.items ?? []
   return (
     <Page>
-      <PageHeader title={t('introductions.title')} lead={t('introductions.lead')} />
+      <PageHeader
+        title={t('introductions.title')}
+        lead={t('introductions.lead')}
+        actions={items.length > 0 && <ExportMenu list="introductions" />}
+      />
       {introductions.isPending && <Loading />}
       {introductions.isError && <ProblemAlert error={introductions.error} onRetry={introductions.refetch} />}
       {introductions.isSuccess && items.length === 0 && <NoIntroduction />}

@@ -32,6 +32,12 @@ export interface FlowFilter {
   offset: number
 }
 
+/** A flow of a list; `own`: what is kept of it, for those who work on it. */
+export interface SeenFlow {
+  view: FlowView
+  own: { row: FlowRow; owner: OrganisationRecord } | null
+}
+
 export function flowsService(
   db: Database,
   clock: Clock,
@@ -149,23 +155,32 @@ export function flowsService(
 
   return {
     versions: versionViews(versions, ownFlow, { accounts, organisations, materials }),
+    /** Flows the actor may see, each under its own visibility; see `seen`. */
+    list(actor: Actor, { limit, offset, ...filter }: FlowFilter) {
+      const items = Array.from(this.seen(actor, filter), ({ view: item }) => item)
+      return { total: items.length, items: items.slice(offset, offset + limit) }
+    },
 
     /**
-     * Flows the actor may see, each under its own visibility: first those it works on, newest first; then the others in
-     * the order of their ids, which says nothing.
+     * The same one by one: first those it works on, newest first, with what is kept of them; then the others in the
+     * order of their ids, which says nothing.
      */
-    list(actor: Actor, { q, kind, family, organisation, limit, offset }: FlowFilter) {
+    *seen(
+      actor: Actor,
+      { q, kind, family, organisation }: Omit<FlowFilter, 'limit' | 'offset'>,
+    ): Generator<SeenFlow> {
       const rows = organisation ? store.ofOrganisation(organisation) : store.live()
       const owners = organisations.recordsOf([...new Set(rows.map(({ organisationId }) => organisationId))])
       const matchesText = q ? materials.textFilter(q) : () => true
-      const items = inShownOrder(actor, rows)
-        .filter(
-          (row) =>
-            row.withdrawnAt === null && (!kind || row.kind === kind) && (!family || row.family === family),
-        )
-        .flatMap((row) => view(actor, row, owners.get(row.organisationId)) ?? [])
-        .filter((item) => (!organisation || item.party.organisationId !== null) && matchesText(item))
-      return { total: items.length, items: items.slice(offset, offset + limit) }
+      for (const row of inShownOrder(actor, rows)) {
+        if (row.withdrawnAt !== null || (kind && row.kind !== kind) || (family && row.family !== family))
+          continue
+        const owner = owners.get(row.organisationId)
+        const item = view(actor, row, owner)
+        if (!item || !owner || (organisation && item.party.organisationId === null) || !matchesText(item))
+          continue
+        yield { view: item, own: item.can.edit ? { row, owner } : null }
+      }
     },
 
     get(actor: Actor, id: string): FlowView {

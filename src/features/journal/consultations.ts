@@ -14,6 +14,8 @@ export interface Consulted {
   /** Ids of what was shown, by the structure they belong to; `''` for what is of none. */
   shown: Record<string, string[]>
   fields?: readonly string[]
+  /** In a file that was taken away. */
+  exported?: true
 }
 
 /** Writes down who was shown what: one entry for a request and a kind of object, folded by the hour. */
@@ -51,29 +53,36 @@ export function consultationRecorder(
     return new Map(own.map((id) => [id, id]))
   }
 
-  return {
-    /** One's own structure is no consultation. */
-    note(actor: Actor, all: readonly Shown[]): void {
-      const at = clock.now()
-      for (const each of all) {
-        const ids = unread(actor, each, at.getTime())
-        const structures = structuresOf(each.entity, ids)
-        const others = ids.filter((id) => !isMemberOf(actor, structures.get(id) ?? ''))
-        if (others.length === 0) continue
-        const shown = Object.fromEntries(groupBy(others, (id) => structures.get(id) ?? ''))
-        const after: Consulted = { shown, ...(each.fields ? { fields: each.fields } : {}) }
-        record(db, {
-          at,
-          actorId: actor.userId,
-          action: `${each.entity}.consulted`,
-          entity: each.entity,
-          entityId: others.length === 1 ? (others[0] ?? '') : '*',
-          organisationIds: Object.keys(shown).filter(Boolean),
-          personIds: each.entity === 'account' ? others : [],
-          after,
-        })
+  /** One's own structure is no consultation. `exported`: a file is told each time, however lately it was read. */
+  function write(actor: Actor, all: readonly Shown[], exported: boolean): void {
+    const at = clock.now()
+    for (const each of all) {
+      const ids = exported ? each.ids : unread(actor, each, at.getTime())
+      const structures = structuresOf(each.entity, ids)
+      const others = ids.filter((id) => !isMemberOf(actor, structures.get(id) ?? ''))
+      if (others.length === 0) continue
+      const shown = Object.fromEntries(groupBy(others, (id) => structures.get(id) ?? ''))
+      const after: Consulted = {
+        shown,
+        ...(each.fields ? { fields: each.fields } : {}),
+        ...(exported ? { exported } : {}),
       }
-      forgetOld(at.getTime())
-    },
+      record(db, {
+        at,
+        actorId: actor.userId,
+        action: `${each.entity}.consulted`,
+        entity: each.entity,
+        entityId: others.length === 1 ? (others[0] ?? '') : '*',
+        organisationIds: Object.keys(shown).filter(Boolean),
+        personIds: each.entity === 'account' ? others : [],
+        after,
+      })
+    }
+    forgetOld(at.getTime())
+  }
+
+  return {
+    note: (actor: Actor, all: readonly Shown[]) => write(actor, all, false),
+    noteExported: (actor: Actor, all: readonly Shown[]) => write(actor, all, true),
   }
 }

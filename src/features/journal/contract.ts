@@ -37,6 +37,8 @@ export const journalItem = z.object({
   shownCount: z.number(),
   /** Which confidential fields a consultation of one object showed. */
   fields: z.array(z.string()),
+  /** A consultation by a file that was taken away. */
+  exported: z.boolean(),
   changes: z.array(journalChange),
   /** `withheld`: they would show another structure's data. */
   details: z.enum(['kept', 'none', 'erased', 'withheld']),

@@ -53,11 +53,14 @@ export function redactedChanges(
 }
 
 /** The ids a consultation showed, those of the reader's structure alone. */
-export function shownTo(details: Details, { organisationId }: Reader): { ids: string[]; fields: string[] } {
+export function shownTo(
+  details: Details,
+  { organisationId }: Reader,
+): { ids: string[]; fields: string[]; exported: boolean } {
   const after = isRecord(details.after) ? details.after : {}
   const shown = isRecord(after.shown) ? after.shown : {}
   const ids = organisationId === null ? Object.values(shown).flat() : shown[organisationId]
-  return { ids: textsOf(ids), fields: textsOf(after.fields) }
+  return { ids: textsOf(ids), fields: textsOf(after.fields), exported: after.exported === true }
 }
 
 export const isConsultation = (action: string) => action.endsWith('.consulted')

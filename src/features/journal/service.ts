@@ -79,7 +79,8 @@ export function journalService(db: Database, names: Names) {
     return items.map(({ actorId, entityId, organisationIds, shownIds, ...item }) => ({
       ...item,
       actor: { id: actorId, name: people.get(actorId) ?? null },
-      label: nameOf(entityId),
+      // A list goes by the last part of its address.
+      label: item.entity === 'list' ? entityId : nameOf(entityId),
       organisations: organisationIds.map((id) => ({ id, name: organisations.get(id) ?? '' })),
       shown: shownIds.slice(0, SPELLED_OUT).map((id) => ({ id, name: nameOf(id) ?? '' })),
       shownCount: shownIds.length,
@@ -109,7 +110,8 @@ function itemOf(
   erasedAt: string | null,
   reader: Reader,
 ) {
-  const shown = details && isConsultation(action) ? shownTo(details, reader) : { ids: [], fields: [] }
+  const nothing = { ids: [], fields: [], exported: false }
+  const shown = details && isConsultation(action) ? shownTo(details, reader) : nothing
   const changes =
     details && !isConsultation(action) ? redactedChanges({ entity, organisationIds, details }, reader) : []
   const missing = detailsHash === null ? ('none' as const) : ('erased' as const)
@@ -118,6 +120,7 @@ function itemOf(
     organisationIds: reader.organisationId === null ? organisationIds : [reader.organisationId],
     shownIds: shown.ids,
     fields: shown.fields,
+    exported: shown.exported,
     changes: changes ?? [],
     details: details ? (changes ? ('kept' as const) : ('withheld' as const)) : missing,
     erasedAt,

@@ -218,5 +218,6 @@ export const stoppedView = z.object({
   /** The day the source was last noted in the knowledge base. */
   checkedOn: z.iso.date(),
 })
+export type StoppedView = z.output<typeof stoppedView>
 export const stoppedList = z.object({ total: z.number(), items: z.array(stoppedView) })
 export type StoppedList = z.output<typeof stoppedList>

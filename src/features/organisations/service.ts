@@ -8,15 +8,33 @@ import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Area, areaShown, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
 import { areasOf, communeByCode, findCommune } from './communes.ts'
-import type { ContactInput, OrganisationInput, OrganisationView, SiteInput } from './contract.ts'
+import type {
+  ContactInput,
+  OrganisationInput,
+  OrganisationSummary,
+  OrganisationView,
+  SiteInput,
+} from './contract.ts'
 import { canAskClosing, canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
-import { type OrganisationFilter, type OrganisationRow, organisationsStore, type SiteRow } from './store.ts'
+import {
+  type ContactRow,
+  type OrganisationFilter,
+  type OrganisationRow,
+  organisationsStore,
+  type SiteRow,
+} from './store.ts'
 
 export type OrganisationsService = ReturnType<typeof organisationsService>
 
 /** A structure with everything that identifies it, for the rooms below the HTTP edge. */
 export interface OrganisationRecord extends OrganisationRow {
   sites: SiteRow[]
+}
+
+/** A structure of a list; `whole` for who may open its sheet. */
+export interface ListedOrganisation {
+  summary: OrganisationSummary
+  whole: { organisation: OrganisationRecord; contacts: ContactRow[] } | null
 }
 
 export interface OrganisationsOptions {
@@ -81,6 +99,27 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         items: rows.map((row) =>
           summary(row, store.sitesOf(row.id), counts.get(row.id) ?? { stocks: 0, needs: 0 }),
         ),
+      }
+    },
+
+    /** The same with, of each structure whose sheet the actor may open, what that shows. */
+    listWhole(
+      actor: Actor,
+      filter: Omit<OrganisationFilter, 'among'>,
+    ): { total: number; items: ListedOrganisation[] } {
+      const { total, items } = this.list(actor, filter)
+      const open = items.flatMap(({ id }) => (canReadSheet(actor, id) ? [id] : []))
+      const records = this.recordsOf(open)
+      const whole = (organisation: OrganisationRecord) => ({
+        organisation: facilitates(actor, organisation.id) ? organisation : { ...organisation, notes: null },
+        contacts: store.contactsOf(organisation.id),
+      })
+      return {
+        total,
+        items: items.map((summary) => {
+          const record = records.get(summary.id)
+          return { summary, whole: record ? whole(record) : null }
+        }),
       }
     },
 

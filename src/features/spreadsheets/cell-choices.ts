@@ -207,3 +207,8 @@ export const headcountReader: Reader<HeadcountBand> = {
   show: bandInFrench,
   accepted: bands.map(([band]) => bandInFrench(band)),
 }
+
+export const flowKindReader = choiceReader<'stock' | 'need'>({
+  stock: ['gisement', 'stock', 'offre', 'offer'],
+  need: ['besoin', 'need', 'demande', 'request'],
+})

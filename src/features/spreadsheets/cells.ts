@@ -1,3 +1,4 @@
+import { withoutSafety } from '../../kernel/exported-cells.ts'
 import { fold, wordKey } from '../../kernel/fold.ts'
 
 /** What a spreadsheet or a CSV file holds in one place; CSV only has text. */
@@ -25,18 +26,19 @@ export function dayInFrench(day: string): string {
 /** The cell as text, whatever its type: trimmed, control characters out, never evaluated ("=1+1" stays so). */
 export function asText(cell: Cell): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return tidy(cell)
+  if (typeof cell === 'string') return withoutSafety(tidy(cell))
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non'
   return Number.isNaN(cell.getTime()) ? '' : dayInFrench(cell.toISOString().slice(0, 10))
 }
 
-function tidy(text: string): string {
+/** Without what no file carries: control characters, ends of lines of other systems, blanks around. */
+export function tidy(text: string): string {
   return (
     text
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, '')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g, '')
       .trim()
   )
 }

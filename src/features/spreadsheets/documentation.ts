@@ -36,6 +36,10 @@ remplir se télécharge depuis la page d’import (\`/api/v1/imports/template.xl
   seule structure à plusieurs sites. La même structure deux fois sans SIRET distinct est rejetée.
 - **Gisements et besoins** reconnus par leur référence dans la structure, ou par leur libellé sans référence. Leur structure est dans la
   feuille Structures ou déjà enregistrée.
+- **Exporter, corriger, réimporter** : le fichier que donne « Exporter » sur la page *Gisements et besoins* (classeur ou CSV) se
+  réimporte tel quel et ne change rien. Il tient en un seul tableau : la colonne \`sens\` dit gisement ou besoin, \`cle_boucle\` retrouve
+  chaque flux même si sa référence ou son libellé change, et les lignes dites « non » dans \`modifiable\` (les flux des autres) sont passées.
+  Ses autres colonnes (\`lieu\`, \`latitude\`, \`longitude\`, \`libelle_dechet\`, \`montre\`) ne servent qu’à lire.
 - **Limites** : trois fichiers de 10 Mo au plus, 20 000 lignes par fichier, 200 colonnes, 48 Mo une fois le classeur décompressé.
 - Une cellule qui ressemble à une formule (\`=1+1\`) dans un CSV est un texte comme un autre.
 `

@@ -1,5 +1,6 @@
 import type { SheetData } from 'write-excel-file/node'
 import { textCell } from '../../kernel/exported-cells.ts'
+import type { FlowView } from '../flows/contract.ts'
 import type { FlowRow } from '../flows/store.ts'
 import type { OrganisationRecord } from '../organisations/service.ts'
 import type { ContactRow, SiteRow } from '../organisations/store.ts'
@@ -21,7 +22,23 @@ export interface ExportedSheet {
 /** Kept as numbers for the spreadsheet; a mask of months is one to nobody but us. */
 const NUMBERS = new Set(['quantity', 'currentCostEurosPerUnit', 'lat', 'lng'])
 
-type Stored = Record<string, unknown>
+/** A row as its columns are fed: a field each, as it is kept. */
+export type Stored = Record<string, unknown>
+
+/** The columns of a sheet of the import as they are written: read again, they say the same. */
+export function writtenColumns(
+  name: SheetName,
+): { field: string; header: string; value(row: Stored): string | number | null }[] {
+  return columnList(name).map(({ field, column }) => ({
+    field,
+    header: column.header,
+    value: (row) => {
+      const kept = row[field]
+      if (kept === null || kept === undefined) return null
+      return typeof kept === 'number' && NUMBERS.has(field) ? kept : column.show(kept)
+    },
+  }))
+}
 
 /**
  * The sheets Structures, Gisements and Besoins of one structure, in the columns of the import: read again as they
@@ -42,22 +59,23 @@ export function importSheets(
 }
 
 function sheetOf(name: SheetName, rows: readonly Stored[]): ExportedSheet {
-  const columns = columnList(name)
-  const cell = (field: string, show: (value: unknown) => string, value: unknown) => {
-    if (value === null || value === undefined) return null
-    return typeof value === 'number' && NUMBERS.has(field) ? { value, type: Number } : textCell(show(value))
-  }
+  const columns = writtenColumns(name)
+  const cell = (value: string | number | null) =>
+    typeof value === 'number' ? { value, type: Number } : textCell(value ?? '')
   return {
     sheet: sheetTitles[name],
     data: [
-      columns.map(({ column }) => textCell(column.header)),
-      ...rows.map((row) => columns.map(({ field, column }) => cell(field, column.show, row[field]))),
+      columns.map(({ header }) => textCell(header)),
+      ...rows.map((row) => columns.map(({ value }) => cell(value(row)))),
     ],
   }
 }
 
 /** A row for each site: the first says what the structure is, the next name their site. */
-function structureCells({ sites, ...own }: OrganisationRecord, contacts: readonly ContactRow[]): Stored[] {
+export function structureCells(
+  { sites, ...own }: OrganisationRecord,
+  contacts: readonly ContactRow[],
+): Stored[] {
   const places: (SiteRow | undefined)[] = sites.length > 0 ? sites : [undefined]
   return places.map((site, i) => {
     const contact = contacts[i]
@@ -74,7 +92,7 @@ function structureCells({ sites, ...own }: OrganisationRecord, contacts: readonl
   })
 }
 
-function flowCells(
+export function flowCells(
   flow: FlowRow,
   { name, siren, sites }: OrganisationRecord,
   resourceLabel: (resourceId: string) => string | null,
@@ -82,10 +100,27 @@ function flowCells(
   const site = sites.find(({ id }) => id === flow.siteId)
   return {
     ...flow,
+    key: flow.id,
     siret: site?.siret ?? siren,
     structure: name,
     resource: flow.resourceId ? (resourceLabel(flow.resourceId) ?? flow.resourceId) : null,
-    wasteCode: flow.wasteCode ? { code: flow.wasteCode, starred: false } : null,
-    unit: flow.unit ? { unit: flow.unit, scale: 1, period: null } : null,
+    ...codeAndUnit(flow),
+  }
+}
+
+/** A flow as somebody is shown it, in the columns of the import; what is hidden stays empty. */
+export function shownFlowCells(view: FlowView): Stored {
+  return {
+    ...view,
+    structure: view.party.name,
+    resource: view.resourceLabel,
+    ...codeAndUnit(view),
+  }
+}
+
+function codeAndUnit({ wasteCode, unit }: Pick<FlowView, 'wasteCode' | 'unit'>): Stored {
+  return {
+    wasteCode: wasteCode ? { code: wasteCode, starred: false } : null,
+    unit: unit ? { unit, scale: 1, period: null } : null,
   }
 }

@@ -42,6 +42,7 @@ export interface FlowCells {
   auditedOn: string | null
   confirmedOn: string | null
   notes: string | null
+  key: string | null
 }
 
 const costReader = numberReader({
@@ -298,6 +299,12 @@ export function flowColumns(kind: FlowInput['kind']): Columns<FlowCells> {
       aliases: ['note', 'remarques', 'commentaires', 'commentaire', 'observations', 'comments'],
       example: '',
       help: 'Texte libre, lu de la structure et des animateurs.',
+    }),
+    key: column(textReader(60), {
+      header: 'cle_boucle',
+      aliases: ['clé boucle', 'boucle key'],
+      example: '',
+      help: 'Écrite par les exports de Boucle, pour retrouver ce flux même si sa référence ou son libellé change ; à laisser vide pour un nouveau flux.',
     }),
   }
 }

@@ -18,6 +18,7 @@ export function flowDraft(
 ): { draft: FlowDraft; faults: RejectedCell[] } {
   const faults: RejectedCell[] = []
   const {
+    key: _key,
     siret: _siret,
     structure: _structure,
     resource,
@@ -58,16 +59,16 @@ export function flowDraft(
       wasteCode: wasteCode?.code ?? null,
       // The asterisk says that the declarer holds it for hazardous; an answer in its own column wins.
       hazardous: hazardous ?? (wasteCode?.starred ? true : null),
-      quantity: quantity ? cleaned(quantity.value * scale) : null,
+      quantity: quantity ? scaled(quantity.value, scale) : null,
       unit: unit?.unit ?? beside?.unit ?? null,
       period: periods[0] ?? null,
-      currentCostEurosPerUnit: cost === null ? null : cleaned(cost / scale),
+      currentCostEurosPerUnit: cost === null ? null : scaled(cost, 1 / scale),
     },
     faults,
   }
 }
 
-/** Without the noise of binary fractions that a conversion brings (0.1 × 3). */
-function cleaned(value: number): number {
-  return Number(value.toPrecision(12))
+/** A number brought to another unit, without the noise of binary fractions that a conversion brings (0.1 × 3). */
+function scaled(value: number, scale: number): number {
+  return scale === 1 ? value : Number((value * scale).toPrecision(12))
 }

@@ -20,6 +20,7 @@ const labelKey = (owner: string, kind: Kind, label: string) => `${owner}\n${kind
 
 /** The flows of the base and of the files, found by what a row says of one. */
 export class FlowSlots {
+  private readonly byKey = new Map<string, FlowSlot>()
   private readonly byReference = new Map<string, FlowSlot>()
   private readonly byLabel = new Map<string, FlowSlot[]>()
   /** Keys of the structures that the import makes, which have no id yet. */
@@ -30,24 +31,30 @@ export class FlowSlots {
       this.add({ present: flow, row: null }, flow.organisationId, flow.kind, flow.reference, flow.label)
   }
 
-  /** The slot of a row; a reference decides, otherwise the same words among the live flows. */
+  /** The slot of a row; the key of an export decides, then a reference, then the same words among the live flows. */
   of(party: Party, kind: Kind, row: ParsedRow<FlowCells>, faults: RejectedCell[]): FlowSlot | null {
     const owner = this.ownerKey(party)
     const { reference, label } = row.cells
-    const found = reference
-      ? this.byReference.get(referenceKey(owner, kind, reference))
-      : this.labelled(owner, kind, row, faults)
+    const referred = reference ? this.byReference.get(referenceKey(owner, kind, reference)) : undefined
+    const keyed = this.keyed(party, kind, row)
+    if (keyed && referred && referred !== keyed)
+      faults.push(row.fault('reference', 'une référence qui n’est pas celle d’un autre flux de la structure'))
+    const found = keyed ?? (reference ? referred : this.labelled(owner, kind, row, faults))
     if (faults.length > 0) return null
     if (!found) {
       const slot: FlowSlot = { present: null, row: null }
       this.add(slot, owner, kind, reference, label ?? '')
       return slot
     }
-    const field = reference ? 'reference' : 'label'
+    const field = keyed ? 'key' : reference ? 'reference' : 'label'
     if (found.row) {
       const elsewhere =
         found.row.file === row.file && found.row.sheet === row.sheet ? '' : ` de « ${found.row.sheet} »`
-      const key = reference ? 'une référence qui n’est' : 'une référence, ou un libellé qui n’est'
+      const key = keyed
+        ? 'une clé qui n’est'
+        : reference
+          ? 'une référence qui n’est'
+          : 'une référence, ou un libellé qui n’est'
       faults.push(
         row.fault(
           field,
@@ -59,6 +66,12 @@ export class FlowSlots {
       faults.push(row.fault(field, `une autre référence : le flux qui porte celle-ci a été retiré le ${day}`))
     }
     return found
+  }
+
+  /** By the key of an export; one of another structure, or of another Boucle, is as good as none. */
+  private keyed({ id }: Party, kind: Kind, { cells }: ParsedRow<FlowCells>): FlowSlot | undefined {
+    const slot = cells.key ? this.byKey.get(cells.key) : undefined
+    return slot?.present?.organisationId === id && slot?.present?.kind === kind ? slot : undefined
   }
 
   private labelled(
@@ -88,6 +101,7 @@ export class FlowSlots {
   }
 
   private add(slot: FlowSlot, owner: string, kind: Kind, reference: string | null, label: string): void {
+    if (slot.present) this.byKey.set(slot.present.id, slot)
     if (reference) this.byReference.set(referenceKey(owner, kind, reference), slot)
     const key = labelKey(owner, kind, label)
     const same = this.byLabel.get(key)

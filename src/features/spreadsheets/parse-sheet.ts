@@ -1,4 +1,6 @@
-import { asText, type Cell, saysNothing } from './cells.ts'
+import { fold } from '../../kernel/fold.ts'
+import { flowKindReader } from './cell-choices.ts'
+import { asText, type Cell, saysNothing, yesNoReader } from './cells.ts'
 import type { Column, Columns } from './column.ts'
 import { fieldOfHeader, sheetColumns, sheetNamed, sheetTitles } from './columns.ts'
 import type { RejectedCell, SheetName } from './contract.ts'
@@ -101,8 +103,10 @@ export function parseSheets(sheets: readonly RawSheet[]): {
     if (sheet.rows.length === 0) continue
     // A sheet of notes beside the named ones is nobody's fault; a file with nothing for us is.
     const alone = sheets.every((other) => other.file !== sheet.file || other === sheet)
-    const result = recognise(sheet)
-    if ('found' in result) parsed.push(parseSheet(sheet, result.found))
+    const mixed = bothKinds(sheet, rejected)
+    const result = mixed ? null : recognise(sheet)
+    if (mixed) parsed.push(...mixed)
+    else if (result && 'found' in result) parsed.push(parseSheet(sheet, result.found))
     else if (alone || sheetNamed(sheet.title) !== null) {
       const read =
         sheet.rows[0]?.cells
@@ -110,7 +114,7 @@ export function parseSheets(sheets: readonly RawSheet[]): {
           .map(asText)
           .join(' ; ') ?? ''
       const place = { file: sheet.file, sheet: sheet.title, row: null, column: null }
-      rejected.push({ ...place, read: read.slice(0, 200), expected: result.unclear })
+      rejected.push({ ...place, read: read.slice(0, 200), expected: result?.unclear ?? '' })
     }
   }
   for (const file of new Set(sheets.map((sheet) => sheet.file))) {
@@ -127,6 +131,38 @@ export function parseSheets(sheets: readonly RawSheet[]): {
     })
   }
   return { sheets: parsed, rejected }
+}
+
+/**
+ * A table that holds stocks and needs together, as an export of Boucle does: its column `sens` says which each row is,
+ * and `modifiable` leaves out the flows of others. Null when the sheet has no such column.
+ */
+function bothKinds(sheet: RawSheet, rejected: RejectedCell[]): ParsedSheet[] | null {
+  const stocks = findHeaders('stocks', sheet.rows)
+  const headers = sheet.rows[stocks?.index ?? -1]?.cells.map((cell) => fold(asText(cell)))
+  const [kindAt, mineAt] = [headers?.indexOf('sens') ?? -1, headers?.indexOf('modifiable') ?? -1]
+  if (!stocks || !headers || kindAt < 0 || count(stocks, 'label') === 0) return null
+  const before = sheet.rows.slice(0, stocks.index + 1)
+  const rows = sheet.rows.slice(stocks.index + 1).filter(({ cells }) => {
+    const own = yesNoReader.read(cells[mineAt] ?? null)
+    return !('value' in own) || own.value !== false
+  })
+  const kindOf = ({ cells }: RawSheet['rows'][number]) => flowKindReader.read(cells[kindAt] ?? null)
+  for (const each of rows) {
+    const kind = kindOf(each)
+    if (('value' in kind && kind.value !== null) || each.cells.every(saysNothing)) continue
+    const read = shorten(each.cells[kindAt] ?? null)
+    const expected = 'expected' in kind ? kind.expected : 'gisement ou besoin'
+    rejected.push({ file: sheet.file, sheet: sheet.title, row: each.row, column: 'sens', read, expected })
+  }
+  return (['stocks', 'needs'] as const).flatMap((name) => {
+    const ofKind = rows.filter((row) => {
+      const kind = kindOf(row)
+      return 'value' in kind && kind.value === (name === 'stocks' ? 'stock' : 'need')
+    })
+    const found = findHeaders(name, before)
+    return found && ofKind.length > 0 ? [parseSheet({ ...sheet, rows: [...before, ...ofKind] }, found)] : []
+  })
 }
 
 function parseSheet(sheet: RawSheet, found: FoundHeaders): ParsedSheet {
@@ -150,8 +186,20 @@ function headingOf(
       const field = fields[i]
       return field ? [{ header, field: columns[field]?.header ?? field }] : []
     }),
-    ignored: headers.filter((header, i) => header !== '' && !fields[i]),
+    ignored: headers.filter((header, i) => header !== '' && !fields[i] && !isOfExports(name, header)),
   }
+}
+
+/** What our own exports add for their readers: nobody needs to be told that it is passed over. */
+function isOfExports(name: SheetName, header: string): boolean {
+  if (EXPORT_ONLY[name === 'structures' ? 'structures' : 'flows'].has(fold(header))) return true
+  const otherKind = name === 'stocks' ? 'needs' : name === 'needs' ? 'stocks' : null
+  return otherKind !== null && fieldOfHeader(otherKind, header) !== null
+}
+
+const EXPORT_ONLY = {
+  flows: new Set(['sens', 'modifiable', 'lieu', 'latitude', 'longitude', 'libelle dechet', 'montre']),
+  structures: new Set(['activite', 'gisements', 'besoins']),
 }
 
 function parseRows<Cells>(

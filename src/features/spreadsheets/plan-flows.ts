@@ -1,6 +1,7 @@
 import type { Family } from '../../kernel/families.ts'
 import { sealedChange } from '../flows/audit-seal.ts'
 import { type FlowInput, flowInput } from '../flows/contract.ts'
+import { tidy } from './cells.ts'
 import { columnList, sheetColumns } from './columns.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
 import { type Directory, type Found, OWN_PORTFOLIO, type Party } from './directory.ts'
@@ -153,7 +154,7 @@ function changed(
   lookups: MaterialLookups,
 ): FlowWrite['input'] {
   const said = Object.entries(draft).filter(
-    ([field, after]) => after !== null && after !== before[field as FlowField],
+    ([field, after]) => after !== null && !isSame(before[field as FlowField], after),
   )
   const input: FlowWrite['input'] = sealedChange(before, Object.fromEntries(said))
   for (const field of Object.keys(input) as FlowField[]) {
@@ -162,6 +163,10 @@ function changed(
   }
   return input
 }
+
+/** A text kept with signs that no file carries is the same without them. */
+const isSame = (before: unknown, after: unknown) =>
+  before === after || (typeof before === 'string' && tidy(before) === after)
 
 /** How a stored field is headed and written: as its column would, but for those made of several. */
 function shown(

@@ -46,7 +46,9 @@ export function previewOf(
   const shown = inPlanOrder(sheets).map((sheet) => {
     const rows = plan.rows.slice(from, from + sheet.rows.length)
     from += sheet.rows.length
-    const title = sheet.title === sheet.file ? `${sheetTitles[sheet.name]} (${sheet.file})` : sheet.title
+    const isMixed = sheets.some((other) => other !== sheet && other.title === sheet.title)
+    const isNamed = sheet.title !== sheet.file && !isMixed
+    const title = isNamed ? sheet.title : `${sheetTitles[sheet.name]} (${sheet.title})`
     return {
       name: sheet.name,
       title,
