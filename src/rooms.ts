@@ -7,6 +7,7 @@ import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
 import { exportsService } from './features/exports/service.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
+import { renewalService } from './features/flows/renewal/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
@@ -45,6 +46,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   })
   const people = peopleService(db, clock, { accounts, organisations, outbox })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings, accounts })
+  const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, outbox })
   const matching = matchingService(db, clock, { flows, materials, organisations })
   const knowledge = entriesService(db, clock, {
     materials,
@@ -86,6 +88,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     noteExported: consultations.noteExported,
   })
   matching.build()
+  flows.lookAtFreshness()
   return {
     settings,
     registers,
@@ -97,6 +100,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     organisations,
     people,
     flows,
+    renewals,
     matching,
     workshops,
     synergies,

@@ -28,6 +28,7 @@ try {
     db.sqlite.close()
   })
   daily(rooms.privacy.retention.apply, (err) => app.log.error({ err }, 'the retention could not be applied'))
+  daily(rooms.renewals.daily, (err) => app.log.error({ err }, 'the renewals could not be asked for'))
   setTimeout(rooms.materials.warmUp, WARM_UP_AFTER_MS).unref()
   if (rooms.accounts.setupNeeded()) {
     process.stdout.write(

@@ -24,11 +24,26 @@ export function dayOf(instant: Date): string {
 /** The instant at which a day (`2026-11-29`) begins. */
 export function startOfDay(day: string): Date {
   // Clocks change at one o'clock of universal time: since the evening before, the offset is that of its midnight.
-  const midnightMs = Date.parse(`${day}T00:00:00Z`)
-  return new Date(midnightMs - (wallClockMs(new Date(midnightMs)) - midnightMs))
+  const told = midnightMs(day)
+  return new Date(told - (wallClockMs(new Date(told)) - told))
 }
 
-/** The day that follows a day. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10)
+const DAY_MS = 24 * 3_600_000
+const midnightMs = (day: string) => Date.parse(`${day}T00:00:00Z`)
+
+/** The day that follows a day, or comes some days later; earlier when negative. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(midnightMs(day) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The same day some months later; the 31st becomes the last day of a shorter month. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10)
+}
+
+/** How many days lie between two days; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((midnightMs(to) - midnightMs(from)) / DAY_MS)
 }

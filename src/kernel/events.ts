@@ -15,6 +15,8 @@ export type DomainEvent =
   | { type: 'actor-changed'; userIds: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
+  /** An administrator chose otherwise for the territory. */
+  | { type: 'settings-changed' }
   | { type: 'knowledge-changed'; scopes: KnowledgeScope[] }
   /** Flows are read and ranked again in the background: the share done, 0–1; 1 when all is. Counts would tell of hidden flows. */
   | { type: 'flows-reread'; share: number }

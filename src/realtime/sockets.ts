@@ -38,6 +38,13 @@ const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
   'match-decided',
   'flows-reread',
 ])
+/** What nobody's screen shows. */
+const SILENT: ReadonlySet<DomainEvent['type']> = new Set([
+  'mail-queued',
+  'settings-changed',
+  // Weights change no list yet: it is told once they are worked out again.
+  'weights-changed',
+])
 const RECHECK_MS = 60_000
 
 /**
@@ -95,8 +102,7 @@ export function registerRealtime(
   events.subscribe((event) => {
     if (event.type === 'session-ended') return cut(({ sessionId }) => event.sessionIds.includes(sessionId))
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
-    // Weights change no list yet: it is told once they are worked out again.
-    if (event.type === 'mail-queued' || event.type === 'weights-changed') return
+    if (SILENT.has(event.type)) return
     if (event.type === 'visit-changed') return notify(FACILITATION, 'visits')
     if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')
     if (event.type === 'workshop-changed') return notify(FACILITATION, 'workshops')

@@ -151,6 +151,12 @@ export const requests: Record<string, Prepare> = {
   'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'POST /api/v1/flows/:id/restoration': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
+  'POST /api/v1/renewals': ({ flowOfA }) => {
+    const id = flowOfA()
+    return { body: { flowIds: [id] }, names: [id] }
+  },
+  'POST /api/v1/renewals/link': () => ({ body: { token: 'inventé' } }),
+  'POST /api/v1/renewals/link/answer': () => ({ body: { token: 'inventé', stillTrue: ['x'] } }),
   'GET /api/v1/flows/:id/versions': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/comparison': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/state': ({ flowOfA }) => ({ params: { id: flowOfA() } }),

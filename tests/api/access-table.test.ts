@@ -131,6 +131,11 @@ DELETE /api/v1/workshops/:id/participants/:organisationId 401 403 403 403 ok    
 PUT    /api/v1/typed-rows/:id          401       403    403     403   ok          404     403       ok
 DELETE /api/v1/typed-rows/:id          401       403    403     403   ok          404     403       404
 
+GET    /api/v1/renewals                401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/renewals                401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/renewals/link           410       410    410     410   410         410     410       410
+POST   /api/v1/renewals/link/answer    410       410    410     410   410         410     410       410
+
 GET    /api/v1/matches                 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/poolings        401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/matches/weights         401       403    403     403   403         403     403       ok

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dayOf, monthsAfter } from '../../src/kernel/day.ts'
 import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
 import { countRows, journalOf, sharedHouse } from './house.ts'
 
@@ -317,7 +318,9 @@ describe('PATCH /flows/:id', () => {
     const id = house.flow({ ...whole, organisationId: own, visibility: 'network' })
     const before = (await as.facilitator.get(flow(id))).body
     const { body } = await as.facilitator.patch(flow(id)).send({ quantity: 300 }).expect(200)
-    expect(body).toEqual({ ...before, quantity: 300 })
+    // Said again today, so that it holds for longer.
+    const expiresOn = monthsAfter(dayOf(house.clock.now()), 12)
+    expect(body).toEqual({ ...before, quantity: 300, freshness: { state: 'fresh', expiresOn } })
     // That it was read is told too, once the answer is out.
     const changes = journalOf(house, id).filter(({ action }) => action !== 'flow.consulted')
     expect(changes.map(({ action }) => action)).toEqual(['flow.created', 'flow.updated'])

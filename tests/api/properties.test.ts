@@ -140,8 +140,8 @@ describe('a change', () => {
           .expect(200)
         // -0 and characters cut in half do not survive JSON and UTF-8.
         const sent = JSON.parse(JSON.stringify(change))
-        const { resourceLabel: _label, wasteLabel: _waste, ...after } = body
-        const { resourceLabel: _was, wasteLabel: _old, ...kept } = before
+        const { resourceLabel: _label, wasteLabel: _waste, freshness: _now, ...after } = body
+        const { resourceLabel: _was, wasteLabel: _old, freshness: _then, ...kept } = before
         // The view does not tell the reference nor the site, and gathers who sees each group of fields.
         const { reference: _reference, siteId: _site, ...told } = sent
         const group = Object.keys(told)[0]?.match(/^(\w+)Visibility$/)?.[1]

@@ -13,13 +13,27 @@ import { Loading } from '../ui/Spinner.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 type SettingKey = DescribedSetting['key']
-const groups = ['confidentiality', 'retention', 'security', 'registers'] as const
+const groups = ['confidentiality', 'freshness', 'retention', 'security', 'registers'] as const
 
 /** Where each setting is shown. */
 const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   anonymityThreshold: 'confidentiality',
   controllerName: 'confidentiality',
   controllerContact: 'confidentiality',
+  'freshMonths.material': 'freshness',
+  'freshMonths.waste': 'freshness',
+  'freshMonths.water': 'freshness',
+  'freshMonths.energy': 'freshness',
+  'freshMonths.equipment': 'freshness',
+  'freshMonths.space': 'freshness',
+  'freshMonths.logistics': 'freshness',
+  'freshMonths.service': 'freshness',
+  'freshMonths.skill': 'freshness',
+  'freshMonths.group-purchase': 'freshness',
+  'freshMonths.infrastructure': 'freshness',
+  renewalNoticeDays: 'freshness',
+  renewalGraceDays: 'freshness',
+  renewalMailEveryDays: 'freshness',
   inactiveAccountMonths: 'retention',
   endedSessionMonths: 'retention',
   consultationMonths: 'retention',

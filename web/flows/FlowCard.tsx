@@ -7,6 +7,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import styles from './FlowCard.module.css'
+import { FreshnessBadge, useTermInWords } from './Freshness.tsx'
 import { flowFacts } from './flowFacts.tsx'
 import { Party } from './Party.tsx'
 import { ProvenanceBadge, useProvenanceWords } from './Provenance.tsx'
@@ -15,13 +16,14 @@ import { VisibilityBadge } from './VisibilityBadge.tsx'
 /** One stock or one need with everything the reader may know of it. */
 export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: boolean }) {
   const { t, formats } = useLanguage()
-  const provenance = useProvenanceWords(flow)
+  const said = [useProvenanceWords(flow), useTermInWords(flow)].filter((words) => words !== null)
   return (
     <Card edge={flow.kind}>
       <div className={styles.head}>
         <p className={styles.badges}>
           <Badge tone={flow.kind}>{t(`flow.${flow.kind}`)}</Badge>
           <ProvenanceBadge flow={flow} />
+          <FreshnessBadge flow={flow} />
           <VisibilityBadge flow={flow} />
           {flow.withdrawnAt && <Badge tone="warning">{t('flow.withdrawn')}</Badge>}
         </p>
@@ -35,7 +37,7 @@ export function FlowCard({ flow, withParty }: { flow: FlowView; withParty?: bool
         )}
       </div>
       <Facts facts={flowFacts(flow, t, formats)} />
-      {provenance && <p className={styles.provenance}>{provenance}</p>}
+      {said.length > 0 && <p className={styles.provenance}>{said.join(' · ')}</p>}
     </Card>
   )
 }

@@ -17,6 +17,7 @@ import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { type Address, useAddress } from '../ui/useAddress.ts'
 import { FamilyAndStructure } from './FamilyAndStructure.tsx'
+import { FreshnessBadge } from './Freshness.tsx'
 import { Party } from './Party.tsx'
 import { ProvenanceBadge } from './Provenance.tsx'
 import { VisibilityBadge } from './VisibilityBadge.tsx'
@@ -112,7 +113,7 @@ function columns(t: Translate, formats: Formats): Column<FlowView>[] {
       header: t('flows.known'),
       cell: (flow) => (
         <>
-          <ProvenanceBadge flow={flow} /> <VisibilityBadge flow={flow} />
+          <ProvenanceBadge flow={flow} /> <FreshnessBadge flow={flow} /> <VisibilityBadge flow={flow} />
         </>
       ),
     },

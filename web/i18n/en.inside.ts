@@ -1,6 +1,7 @@
 import { enArrangements } from './en.arrangements.ts'
 import { enDecision } from './en.decision.ts'
 import { enExports } from './en.exports.ts'
+import { enFreshness } from './en.freshness.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enMail } from './en.mail.ts'
@@ -19,6 +20,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enArrangements,
   ...enDecision,
   ...enSight,
+  ...enFreshness,
   ...enRegisters,
   ...enPeople,
 

@@ -87,6 +87,8 @@ export const enJournal = {
   'journal.did.user.created': '{actor} opened the account of {label}',
   'journal.did.user.deleted': '{actor} deleted the account of {label}',
   'journal.did.user.exported': '{actor} exported their data',
+  'journal.did.user.renewal-asked': '{actor} asked {label} whether their flows are still true',
+  'journal.did.flow.renewed': '{actor} confirmed that “{label}” is still true',
   'journal.did.user.inactivity-warned': '{actor} warned {label} that the unused account will be deleted',
   'journal.did.mail.consulted': '{actor} consulted a mail',
   'journal.did.account.consulted': '{actor} consulted accounts',

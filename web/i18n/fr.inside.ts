@@ -1,6 +1,7 @@
 import { frArrangements } from './fr.arrangements.ts'
 import { frDecision } from './fr.decision.ts'
 import { frExports } from './fr.exports.ts'
+import { frFreshness } from './fr.freshness.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frMail } from './fr.mail.ts'
@@ -17,6 +18,7 @@ export const frInside = {
   ...frArrangements,
   ...frDecision,
   ...frSight,
+  ...frFreshness,
   ...frRegisters,
   ...frPeople,
 

@@ -92,6 +92,8 @@ export const frJournal = {
   'journal.did.user.created': '{actor} a ouvert le compte de {label}',
   'journal.did.user.deleted': '{actor} a supprimé le compte de {label}',
   'journal.did.user.exported': '{actor} a exporté ses données',
+  'journal.did.user.renewal-asked': '{actor} a demandé à {label} si ses flux sont toujours vrais',
+  'journal.did.flow.renewed': '{actor} a confirmé que « {label} » est toujours vrai',
   'journal.did.user.inactivity-warned': '{actor} a averti {label} que son compte inutilisé sera supprimé',
   'journal.did.mail.consulted': '{actor} a consulté un courrier',
   'journal.did.account.consulted': '{actor} a consulté des comptes',

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import type { MatchView } from '../api/matches.ts'
+import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { partyInWords } from '../flows/Party.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -55,6 +56,7 @@ function MatchSummary({ match }: { match: MatchView }) {
   const { t, formats } = useLanguage()
   const quantity = formats.quantity(match.stock) ?? formats.quantity(match.need)
   const checks = match.toCheck.length
+  const stale = [match.stock, match.need].find(({ freshness }) => freshness.state === 'stale')
   return (
     <>
       <span className={styles.head}>
@@ -73,6 +75,7 @@ function MatchSummary({ match }: { match: MatchView }) {
       </span>
       <span className={styles.facts}>
         <Badge>{t(`match.kind.${match.kind}`)}</Badge>
+        {stale && <FreshnessBadge flow={stale} />}
         <span>{distanceInWords(match, t, formats)}</span>
         {quantity && <span>{quantity}</span>}
         <span>{checks ? t('matches.toCheck', { count: checks }) : t('matches.nothingToCheck')}</span>

@@ -108,6 +108,7 @@ export const mailTokenPurposes = [
   'address-new',
   'address-old',
   'registration',
+  'renewal',
 ] as const
 export type MailTokenPurpose = (typeof mailTokenPurposes)[number]
 

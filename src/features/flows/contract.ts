@@ -4,6 +4,7 @@ import { UNORDERED_ID } from '../../kernel/ids.ts'
 import { ALL_MONTHS } from '../../kernel/months.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { audiences, fieldGroups, visibilities } from '../../kernel/visibility.ts'
+import { freshnessStates } from './freshness.ts'
 import { versionActs } from './history.ts'
 import { flowKinds, flowOrigins, forms, provenances } from './tables.ts'
 
@@ -138,6 +139,12 @@ export const flowView = z.object({
   confirmedOn: z.string().nullable(),
   notes: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
+  freshness: z.object({
+    /** `stale`: nobody said in time that it is still true. Only those who work on it are told that it is `due`. */
+    state: z.enum(freshnessStates),
+    /** The day until which it holds; null for the others. */
+    expiresOn: z.string().nullable(),
+  }),
   /** `full`: named; `anonymised`: no name, no place but one that hides it, none of its words. */
   seenAs: z.enum(['full', 'anonymised']),
   /** Groups of sensitive fields that the reader is not shown, whether or not there is something in them. */

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { disclosures, flows, flowVersions } from './tables.ts'
+import { disclosures, flows, flowVersions, renewalReminders } from './tables.ts'
 
 export const flowsPersonalData: readonly PersonalDataTable[] = [
   { part: 'flux', table: flows, ofOrganisation: (id) => eq(flows.organisationId, id) },
@@ -16,6 +16,12 @@ export const flowsPersonalData: readonly PersonalDataTable[] = [
     table: flowVersions,
     ofPerson: ({ id }) => eq(flowVersions.authorId, id),
     secret: ['content'],
+  },
+  {
+    part: 'rappels de flux à confirmer',
+    table: renewalReminders,
+    ofPerson: ({ id }) => eq(renewalReminders.userId, id),
+    forgotten: true,
   },
   {
     part: 'flux montrés',

@@ -13,6 +13,7 @@ import type { SettingsService } from '../settings/service.ts'
 import { changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
 import { contradictions, quantityToConfirm } from './checks.ts'
 import type { DisclosureView, FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
+import { freshnessNow, freshnessWatch } from './freshness-now.ts'
 import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
 import { receivedDisclosures } from './received.ts'
 import { flowViewOf, type ShownFlow, shownFlow } from './shown.ts'
@@ -56,6 +57,11 @@ export function flowsService(
   const store = flowsStore(db)
 
   const { versions, ...writing } = flowWriting(db, clock, store)
+  const freshness = freshnessNow(db, clock, settings)
+  const lookAtFreshness = freshnessWatch(
+    db,
+    () => new Set(store.liveDays().flatMap((flow) => (freshness.of(flow)?.state === 'stale' ? flow.id : []))),
+  )
 
   const received = receivedDisclosures(store.allDisclosures, db.events)
 
@@ -68,7 +74,7 @@ export function flowsService(
   ): ShownFlow | null {
     const sight = sightOf(actor, flow, disclosed)
     if (sight.as === 'none' || !owner) return null
-    return shownFlow(flow, owner, sight, materials, placeFor(flow, owner))
+    return shownFlow(flow, owner, sight, { materials, freshness }, placeFor(flow, owner))
   }
 
   /** The place that may be named when the structure may not. */
@@ -154,6 +160,22 @@ export function flowsService(
   }
 
   return {
+    /** Live flows that are to be said again, or were not in time. */
+    due: () =>
+      store.liveDays().flatMap((flow) => {
+        const now = freshness.of(flow)
+        return now && now.state !== 'fresh' ? { ...flow, freshness: now } : []
+      }),
+    /** Says of a flow that it is still true; the caller has checked the right to do so. */
+    renew(id: string, by: string): void {
+      const before = store.byId(id) ?? notFound('Flux')
+      const change = { confirmedOn: freshness.today() }
+      if (before.confirmedOn === change.confirmedOn) return
+      const author = { by, origin: 'renewal' as const }
+      writing.change(before, change, author, { action: 'flow.renewed', told: change })
+    },
+    /** Has the flows that became stale since the last look ranked again; the first look only remembers. */
+    lookAtFreshness,
     versions: versionViews(versions, ownFlow, { accounts, organisations, materials }),
     /** Flows the actor may see, each under its own visibility; see `seen`. */
     list(actor: Actor, { limit, offset, ...filter }: FlowFilter) {
@@ -247,7 +269,7 @@ export function flowsService(
       return rows.flatMap((row) => {
         const owner = owners.get(row.organisationId)
         return row.withdrawnAt === null && owner
-          ? shownFlow(row, owner, EVERYTHING, materials, placeFor(row, owner))
+          ? shownFlow(row, owner, EVERYTHING, { materials, freshness }, placeFor(row, owner))
           : []
       })
     },

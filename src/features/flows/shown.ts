@@ -6,6 +6,8 @@ import { type Area, FRANCE } from '../organisations/anonymity.ts'
 import { canReadIdentity } from '../organisations/policy.ts'
 import type { OrganisationRecord } from '../organisations/service.ts'
 import type { FlowView, PartyView } from './contract.ts'
+import type { ShownFreshness } from './freshness.ts'
+import type { FreshnessNow } from './freshness-now.ts'
 import type { Sight } from './policy.ts'
 import type { FlowRow } from './store.ts'
 
@@ -16,7 +18,7 @@ const fieldsOf: Record<FieldGroup, readonly (keyof FlowRow)[]> = {
   process: ['quality', 'constraints', 'packaging'],
 }
 /** For its own people and its facilitators, whatever is chosen. */
-const insideFields = ['notes', 'auditedBy'] as const satisfies readonly (keyof FlowRow)[]
+const insideFields = ['notes', 'auditedBy', 'declaredOn'] as const satisfies readonly (keyof FlowRow)[]
 /** Each of these, beside a place, would help to guess the structure. */
 const tellingFields = ['months', 'form', 'auditedOn', 'confirmedOn', 'siteId', 'reference'] as const
 
@@ -31,6 +33,7 @@ export interface ShownFlow {
   nafCode: string | null
   /** The code that the rules of law are read by, also when it is too telling to be shown. */
   ruleCode: string | null
+  freshness: ShownFreshness
 }
 
 /**
@@ -41,7 +44,7 @@ export function shownFlow(
   flow: FlowRow,
   owner: OrganisationRecord,
   sight: Sight,
-  materials: MaterialsService,
+  { materials, freshness }: { materials: MaterialsService; freshness: FreshnessNow },
   placeOf: () => Area,
 ): ShownFlow {
   const row = { ...flow }
@@ -52,6 +55,7 @@ export function shownFlow(
   if (!sight.isInside) blank(insideFields)
   const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
   const { isDemo } = owner
+  const fresh = () => freshness.shown(flow, row, sight)
   if (sight.as === 'full') {
     const point = site?.lat != null && site.lng != null ? { lat: site.lat, lng: site.lng } : null
     const { name, id: organisationId } = owner
@@ -64,7 +68,7 @@ export function shownFlow(
       lng: site?.lng ?? null,
       isDemo,
     }
-    return { row, sight, party, point, nafCode: owner.nafCode, ruleCode: flow.wasteCode }
+    return { row, sight, party, point, nafCode: owner.nafCode, ruleCode: flow.wasteCode, freshness: fresh() }
   }
   const place = placeOf()
   blank(tellingFields)
@@ -77,13 +81,14 @@ export function shownFlow(
     ...{ organisationId: null, name: 'Structure non nommée', communeName: place.name },
     ...{ lat: null, lng: null, isDemo },
   }
-  return { row, sight, party, point: place.centre, nafCode: null, ruleCode: flow.wasteCode }
+  const ruleCode = flow.wasteCode
+  return { row, sight, party, point: place.centre, nafCode: null, ruleCode, freshness: fresh() }
 }
 
 /** The same, as it goes on the wire. */
 export function flowViewOf(
   actor: Actor | null,
-  { row, sight, party }: ShownFlow,
+  { row, sight, party, freshness }: ShownFlow,
   materials: MaterialsService,
 ): FlowView {
   const { organisationId } = party
@@ -116,6 +121,7 @@ export function flowViewOf(
     confirmedOn: row.confirmedOn,
     notes: row.notes,
     withdrawnAt: row.withdrawnAt,
+    freshness: { state: freshness.state, expiresOn: freshness.expiresOn },
     seenAs: sight.as === 'full' ? 'full' : 'anonymised',
     hiddenFields: fieldGroups.filter((group) => !sight.groups.includes(group)),
     fieldVisibilities: sight.isInside

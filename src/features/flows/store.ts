@@ -28,6 +28,16 @@ export function flowsStore({ orm }: Database) {
         .where(isNull(flows.withdrawnAt))
         .orderBy(...asMade)
         .all(),
+    /** What tells how fresh each live flow is. */
+    liveDays: () =>
+      orm
+        .select({
+          ...{ id: flows.id, organisationId: flows.organisationId, family: flows.family },
+          ...{ confirmedOn: flows.confirmedOn, auditedOn: flows.auditedOn, declaredOn: flows.declaredOn },
+        })
+        .from(flows)
+        .where(isNull(flows.withdrawnAt))
+        .all(),
     all: () =>
       orm
         .select()

@@ -2,6 +2,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { type FieldGroup, visibilities } from '../../kernel/visibility.ts'
+import { users } from '../accounts/tables.ts'
 import { organisations, sites } from '../organisations/tables.ts'
 
 export const flowKinds = ['stock', 'need'] as const
@@ -148,4 +149,21 @@ export const disclosures = sqliteTable(
     index('disclosures_by_flow').on(table.flowId),
     index('disclosures_by_organisation').on(table.toOrganisationId),
   ],
+)
+
+/** Who was written to about which flow, under which term: never twice about the same. */
+export const renewalReminders = sqliteTable(
+  'renewal_reminders',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** Days, `YYYY-MM-DD`. */
+    expiresOn: text().notNull(),
+    sentOn: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.flowId, table.expiresOn] })],
 )

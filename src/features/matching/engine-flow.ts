@@ -1,19 +1,16 @@
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import type { EngineFlow } from './engine/flow.ts'
+import { LIFE_DAYS } from './engine/terms.ts'
 
 export type FlowRow = ReturnType<FlowsService['liveRows']>[number]
 export type ShownFlow = ReturnType<FlowsService['shownTo']>[number]
 
-const DAY_MS = 86_400_000
-
 /** A flow, as somebody is shown it, as the engine takes it: read, placed, with the age of its last confirmation. */
 export function engineFlowOf(
-  { row, party, point, nafCode, ruleCode }: ShownFlow,
+  { row, party, point, nafCode, ruleCode, freshness }: ShownFlow,
   materials: Pick<MaterialsService, 'read'>,
-  now: Date,
 ): EngineFlow {
-  const confirmed = row.confirmedOn ?? row.auditedOn
   const reading = materials.read({
     kind: row.kind,
     label: row.label,
@@ -40,6 +37,6 @@ export function engineFlowOf(
     months: row.months,
     point,
     isAudited: row.provenance === 'audited',
-    ageDays: confirmed ? Math.max(0, Math.floor((now.getTime() - Date.parse(confirmed)) / DAY_MS)) : null,
+    ageDays: freshness.lifeShare === null ? null : freshness.lifeShare * LIFE_DAYS,
   }
 }

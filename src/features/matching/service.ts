@@ -53,7 +53,7 @@ export function matchingService(
   const decisions = matchDecisionsOf(db, clock, (id) => worlds.whole().index.flow(id))
   const weights = weighing(db, clock, decisions.all)
   const ground = { compatibility, weights: weights.present }
-  const worlds = matchingWorlds(clock, db.events, ground, { flows, materials })
+  const worlds = matchingWorlds(db.events, ground, { flows, materials })
   const seen = seenMatches(worlds, flows, ground)
   const isRefused = (match: Match) => decisions.of(match)?.verdict === 'refused'
 

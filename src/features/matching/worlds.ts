@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Clock } from '../../kernel/clock.ts'
 import type { DomainEvent, EventBus, KnowledgeScope } from '../../kernel/events.ts'
 import { personOf } from '../../kernel/visibility.ts'
 import type { FlowsService } from '../flows/service.ts'
@@ -28,7 +27,6 @@ const OUTSIDER = personOf('')
  * exist and an anonymised flow stands at the centre of the place that is shown. So no figure can give it back.
  */
 export function matchingWorlds(
-  clock: Clock,
   events: EventBus,
   { compatibility, weights }: { compatibility: () => Compatibility; weights: () => Weights },
   { flows, materials }: { flows: FlowsService; materials: MaterialsService },
@@ -47,7 +45,7 @@ export function matchingWorlds(
     return whole
   }
   const engineFlow = (shown: ShownFlow, reader: Pick<MaterialsService, 'read'> = materials): EngineFlow =>
-    engineFlowOf(shown, reader, clock.now())
+    engineFlowOf(shown, reader)
 
   function asOpen(changed: readonly FlowRow[]): Map<string, EngineFlow | null> {
     const shown = new Map(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../../kernel/actor.ts'
+import { type Family, families } from '../../kernel/families.ts'
 
 /** Those who can be required to have a second factor: they see the data of many structures. */
 export const staffRoles = ['facilitator', 'authority', 'administrator'] as const satisfies readonly Role[]
@@ -42,6 +43,17 @@ export const retentionMonths = {
   unconfirmedRegistrationMonths: months(12),
 } as const
 
+/**
+ * How long what is said of a flow holds before it is asked for again, by family. No text sets these periods: a year is
+ * the round of a company (waste registers, budgets, contracts), and the practice this project starts from; less where
+ * things turn with a season (premises, people, a purchase to join), more for what is built.
+ */
+const freshMonths = (family: Family) => [`freshMonths.${family}`, months(60)] as const
+const freshnessMonths = Object.fromEntries(families.map(freshMonths)) as Record<
+  ReturnType<typeof freshMonths>[0],
+  ReturnType<typeof months>
+>
+
 /** What an administrator decides for the territory. */
 export const territorySettings = z.object({
   /** Least number of structures of a kind in a place before an anonymised flow may name that place. */
@@ -50,6 +62,13 @@ export const territorySettings = z.object({
   controllerName: z.string().trim().max(160),
   controllerContact: z.string().trim().max(200),
   ...retentionMonths,
+  ...freshnessMonths,
+  /** How long before that term those who answer for the flow are written to. */
+  renewalNoticeDays: z.number().int().min(1).max(90),
+  /** How long after it a flow is still counted on. */
+  renewalGraceDays: z.number().int().min(0).max(90),
+  /** Least number of days between two of these mails to a person. */
+  renewalMailEveryDays: z.number().int().min(1).max(90),
   /** Life of a member's session, whether used or not. */
   memberSessionDays: z.number().int().min(1).max(90),
   /** Life of the session of anybody else, even used all the time. */
@@ -76,6 +95,20 @@ export const settingDefaults: TerritorySettings = {
   sentMailMonths: 3,
   withdrawnFlowMonths: 36,
   unconfirmedRegistrationMonths: 1,
+  'freshMonths.material': 12,
+  'freshMonths.waste': 12,
+  'freshMonths.water': 12,
+  'freshMonths.energy': 12,
+  'freshMonths.equipment': 12,
+  'freshMonths.space': 6,
+  'freshMonths.logistics': 12,
+  'freshMonths.service': 12,
+  'freshMonths.skill': 6,
+  'freshMonths.group-purchase': 6,
+  'freshMonths.infrastructure': 24,
+  renewalNoticeDays: 21,
+  renewalGraceDays: 15,
+  renewalMailEveryDays: 14,
   memberSessionDays: 30,
   staffSessionDays: 7,
   staffSessionIdleHours: 12,

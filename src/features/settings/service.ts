@@ -28,7 +28,7 @@ export function settingsService(db: Database, clock: Clock) {
 
     /** Changes some settings; what does not change is left as it is, and the journal keeps both values. */
     change(changes: Partial<TerritorySettings>, by: string): TerritorySettings {
-      return db.write(() => {
+      return db.write((announce) => {
         const before = this.territory()
         for (const [key, value] of Object.entries(changes)) {
           const was = before[key as keyof TerritorySettings]
@@ -43,6 +43,7 @@ export function settingsService(db: Database, clock: Clock) {
             before: was,
             after: value,
           })
+          announce({ type: 'settings-changed' })
         }
         return this.territory()
       })

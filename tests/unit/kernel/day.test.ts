@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAfter, dayOf, startOfDay } from '../../../src/kernel/day.ts'
+import { dayAfter, dayOf, daysBetween, monthsAfter, startOfDay } from '../../../src/kernel/day.ts'
 
 const instants = fc.date({
   min: new Date('1990-01-01T00:00:00Z'),
@@ -33,6 +33,27 @@ describe('a day', () => {
         const day = dayOf(instant)
         expect(startOfDay(day).getTime()).toBeLessThanOrEqual(instant.getTime())
         expect(startOfDay(dayAfter(day)).getTime()).toBeGreaterThan(instant.getTime())
+      }),
+    )
+  })
+
+  it('some days or months away is counted by the calendar', () => {
+    expect([dayAfter('2026-02-28'), dayAfter('2026-03-01', -1), dayAfter('2024-02-28')]).toEqual([
+      ...['2026-03-01', '2026-02-28', '2024-02-29'],
+    ])
+    expect([
+      monthsAfter('2026-01-31', 1),
+      monthsAfter('2026-11-30', 3),
+      monthsAfter('2024-02-29', 12),
+    ]).toEqual([...['2026-02-28', '2027-02-28', '2025-02-28']])
+    const day = fc.integer({ min: 0, max: 40_000 }).map((days) => dayAfter('1970-01-01', days))
+    fc.assert(
+      fc.property(day, fc.integer({ min: -5000, max: 5000 }), fc.nat(60), (from, days, months) => {
+        expect(daysBetween(from, dayAfter(from, days))).toBe(days)
+        expect(dayAfter(dayAfter(from, days), -days)).toBe(from)
+        const later = monthsAfter(from, months)
+        expect(daysBetween(from, later)).toBeGreaterThanOrEqual(28 * months)
+        expect(daysBetween(from, later)).toBeLessThanOrEqual(31 * months)
       }),
     )
   })

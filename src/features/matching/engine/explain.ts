@@ -5,7 +5,7 @@ import type { Compatibility } from './compatibility.ts'
 import { becauseOf, type Fit } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 import type { Judgement } from './score.ts'
-import type { TermId, Weights } from './terms.ts'
+import { isStale, type TermId, type Weights } from './terms.ts'
 
 export type MatchKind = 'substitution' | 'sharing' | 'pooling'
 
@@ -69,7 +69,7 @@ export function explain(
   return {
     kind: kindOf(stock, fit, compatibility),
     reasons: known.map(({ sentence }) => oneFullStop(sentence)),
-    toCheck: checks(stock, fit, judgement, compatibility, isWithheld),
+    toCheck: checks(stock, need, fit, judgement, compatibility, isWithheld),
     terms,
   }
 }
@@ -116,7 +116,7 @@ function sentences(
       'freshness',
       values.freshness === null
         ? 'Fraîcheur : jamais confirmé.'
-        : `Fraîcheur : ${stock.isAudited && need.isAudited ? 'les deux flux sont audités' : stock.isAudited || need.isAudited ? 'un des deux flux est audité' : 'flux déclarés, non audités'}.`,
+        : `Fraîcheur : ${staleSides(stock, need)}${stock.isAudited && need.isAudited ? 'les deux flux sont audités' : stock.isAudited || need.isAudited ? 'un des deux flux est audité' : 'flux déclarés, non audités'}.`,
     ],
     [
       'legal',
@@ -125,6 +125,11 @@ function sentences(
         : 'Règles : aucun interdit connu dans la base.',
     ],
   ]
+}
+
+function staleSides(stock: EngineFlow, need: EngineFlow): string {
+  const sides = [isStale(stock) && 'gisement', isStale(need) && 'besoin'].filter((side) => side !== false)
+  return sides.length === 0 ? '' : `${sides.join(' et ')} à confirmer ; `
 }
 
 function fitSentence(stock: EngineFlow, need: EngineFlow, fit: Fit, compatibility: Compatibility): string {
@@ -159,6 +164,7 @@ function fitSentence(stock: EngineFlow, need: EngineFlow, fit: Fit, compatibilit
 
 function checks(
   stock: EngineFlow,
+  need: EngineFlow,
   fit: Fit,
   { values, warnings }: Judgement,
   compatibility: Compatibility,
@@ -167,6 +173,8 @@ function checks(
   const resource = fit.resourceId ? compatibility.resource(fit.resourceId) : undefined
   const isSubstance = resource ? ['material', 'waste'].includes(resource.family) : false
   const list: string[] = []
+  if (isStale(stock)) list.push('Que le gisement existe encore : personne ne l’a confirmé à temps.')
+  if (isStale(need)) list.push('Que le besoin existe encore : personne ne l’a confirmé à temps.')
   if (fit.via.type === 'direct' && fit.via.relation === 'broader') list.push('La nature exacte du gisement.')
   if (fit.via.type === 'direct' && fit.via.relation === 'sibling')
     list.push('Que cette ressource voisine convient bien.')

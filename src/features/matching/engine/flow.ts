@@ -19,6 +19,6 @@ export interface EngineFlow {
   months: number | null
   point: Point | null
   isAudited: boolean
-  /** Days since the flow was last confirmed; null when never. */
+  /** Days since it was last said to be true, as if that had to be said each year (see `LIFE_DAYS`); null when not known. */
   ageDays: number | null
 }
