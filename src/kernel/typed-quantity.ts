@@ -1,5 +1,5 @@
 import { fold, wordKey } from './fold.ts'
-import type { Period, Unit } from './quantity.ts'
+import { numberInFrench, type Period, type Unit, unitInFrench } from './quantity.ts'
 import { leadingNumber } from './typed-number.ts'
 
 const MAX_AMOUNT = 1e12
@@ -124,6 +124,12 @@ export function unitFromText(text: string): TypedUnit | null {
   if (!periodText) return { ...known, period: null }
   const period = periodFromText(periodText)
   return period && { ...known, period }
+}
+
+/** The same as somebody would type it: "2 t/mois". */
+export function quantityAsTyped(value: number, unit: Unit, period: Period | null): string {
+  const amount = `${numberInFrench(value)} ${unitInFrench(unit)}`
+  return period ? `${amount}/${periodWords[period][0]}` : amount
 }
 
 /** What is wrong with a quantity as typed: no number first, none above zero, no unit, or one that is not known. */

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReadingView } from '../../src/features/materials/contract.ts'
 import type { Family } from '../../src/kernel/families.ts'
 import { request } from './client.ts'
 
@@ -35,3 +36,5 @@ export function useWasteCodes(q: string, limit = 30) {
     placeholderData: keepPreviousData,
   })
 }
+
+export type { ReadingView }

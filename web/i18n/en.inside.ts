@@ -8,6 +8,7 @@ import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
 import { enRegisters } from './en.registers.ts'
 import { enSight } from './en.sight.ts'
+import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
 
@@ -23,6 +24,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enFreshness,
   ...enRegisters,
   ...enPeople,
+  ...enWorkshops,
 
   'app.demo': 'Demonstration: fictional organisations',
   'app.more': 'Show more',

@@ -8,6 +8,7 @@ import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frSight } from './fr.sight.ts'
+import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
 export const frInside = {
@@ -21,6 +22,7 @@ export const frInside = {
   ...frFreshness,
   ...frRegisters,
   ...frPeople,
+  ...frWorkshops,
 
   'app.demo': 'Démonstration : structures fictives',
   'app.more': 'Afficher plus',

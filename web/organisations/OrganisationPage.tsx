@@ -2,6 +2,7 @@ import { useParams } from 'wouter'
 import { type FlowView, useFlows } from '../api/flows.ts'
 import { useMatches } from '../api/matches.ts'
 import { type OrganisationView, useOrganisation } from '../api/organisations.ts'
+import { canFacilitate, useSession } from '../api/session.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
@@ -32,6 +33,7 @@ export default function OrganisationPage() {
 
 function Sheet({ organisation }: { organisation: OrganisationView }) {
   const t = useTranslate()
+  const facilitates = canFacilitate(useSession())
   return (
     <Page>
       <PageHeader
@@ -49,6 +51,11 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
         }
         actions={
           <>
+            {facilitates && organisation.can.declare && (
+              <Link to={`/structures/${organisation.id}/saisie`} look="primary" size="s">
+                {t('sheet.link')}
+              </Link>
+            )}
             {organisation.can.declare && (
               <Link to={`/structures/${organisation.id}/personnes`} look="secondary" size="s">
                 {t('people.link')}

@@ -83,6 +83,11 @@ const PAGES: readonly Entry[] = [
     Page: lazy(() => import('../administration/SettingsPage.tsx')),
     open: isAdministrator,
   },
+  {
+    path: '/structures/:id/saisie',
+    Page: lazy(() => import('../workshops/EntryPage.tsx')),
+    open: canFacilitate,
+  },
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
   { path: '/gisements-besoins/:id', Page: lazy(() => import('../flows/FlowPage.tsx')) },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { periods, units } from '../../../src/kernel/quantity.ts'
-import { periodWords, quantityFromText } from '../../../src/kernel/typed-quantity.ts'
+import { quantityAsTyped, quantityFromText } from '../../../src/kernel/typed-quantity.ts'
 
 describe('a quantity as typed', () => {
   it.each([
@@ -33,8 +33,8 @@ describe('a quantity as typed', () => {
     const amounts = fc.integer({ min: 1, max: 1e9 }).map((thousandths) => thousandths / 1000)
     fc.assert(
       fc.property(amounts, fc.constantFrom(...units), fc.constantFrom(...periods), (value, unit, period) => {
-        const text = `${String(value).replace('.', ',')} ${unit}/${periodWords[period][0]}`
-        expect(quantityFromText(text)).toEqual({ value, unit, period })
+        expect(quantityFromText(quantityAsTyped(value, unit, period))).toEqual({ value, unit, period })
+        expect(quantityFromText(quantityAsTyped(value, unit, null))).toEqual({ value, unit, period: null })
       }),
     )
   })
