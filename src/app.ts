@@ -11,6 +11,7 @@ import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { auditsRoutes } from './features/audits/routes.ts'
 import { exportsRoutes } from './features/exports/routes.ts'
 import { renewalRoutes } from './features/flows/renewal/routes.ts'
+import { attachmentsRoutes } from './features/flows/attachments/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
@@ -145,6 +146,7 @@ export async function buildApp({
       await api.register(entriesRoutes(rooms.knowledge))
       await api.register(flowsRoutes(rooms.flows))
       await api.register(renewalRoutes(rooms.renewals))
+      await api.register(attachmentsRoutes(rooms.attachments))
       await api.register(matchingRoutes(rooms.matching))
       await api.register(workshopsRoutes(rooms.workshops))
       await api.register(synergiesRoutes(rooms.synergies))

@@ -8,6 +8,7 @@ import { peopleLists } from './features/exports/people-lists.ts'
 import { exportsService } from './features/exports/service.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
+import { attachmentsService } from './features/flows/attachments/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
@@ -43,10 +44,12 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
     onRegistered: accounts.administration.takeInCharge,
+    registers,
   })
   const people = peopleService(db, clock, { accounts, organisations, outbox })
   const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings, accounts })
   const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, outbox })
+  const attachments = attachmentsService(db, clock, { flows, settings })
   const matching = matchingService(db, clock, { flows, materials, organisations })
   const knowledge = entriesService(db, clock, {
     materials,
@@ -101,6 +104,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     people,
     flows,
     renewals,
+    attachments,
     matching,
     workshops,
     synergies,

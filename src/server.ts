@@ -14,6 +14,9 @@ const OTHER_WRITERS_EVERY_MS = 2_000
 /** The words of the knowledge base are arranged once the first answers are out. */
 const WARM_UP_AFTER_MS = 500
 
+/** A few hundred sites are looked at again within weeks, and the register hardly notices. */
+const SITES_READ_A_DAY = 50
+
 /** `npm start`: configuration, database, migrations, application, port. The only file that reads process.env. */
 try {
   // What this process writes (the database, its key) is for its own user alone.
@@ -29,6 +32,10 @@ try {
   })
   daily(rooms.privacy.retention.apply, (err) => app.log.error({ err }, 'the retention could not be applied'))
   daily(rooms.renewals.daily, (err) => app.log.error({ err }, 'the renewals could not be asked for'))
+  daily(
+    () => rooms.organisations.refreshFromRegister(SITES_READ_A_DAY),
+    (err) => app.log.error({ err }, 'the register of companies could not be read again'),
+  )
   setTimeout(rooms.materials.warmUp, WARM_UP_AFTER_MS).unref()
   if (rooms.accounts.setupNeeded()) {
     process.stdout.write(

@@ -17,7 +17,7 @@ import {
 import type { RawSheet, SentFile } from '../features/spreadsheets/raw-sheet.ts'
 import { readFiles } from '../features/spreadsheets/read-files.ts'
 import { fold } from '../kernel/fold.ts'
-import { isInFrance } from '../kernel/geo.ts'
+import { isInFrance } from '../kernel/france.ts'
 import type { Quantity } from '../kernel/quantity.ts'
 import { printMatches } from './match-output.ts'
 import { UsageError } from './usage.ts'

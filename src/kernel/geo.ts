@@ -55,19 +55,3 @@ export function roadKmFromStraight(straightKm: number): number {
 export function roadKm(a: Point, b: Point): number {
   return roadKmFromStraight(greatCircleKm(a, b))
 }
-
-/** Mainland France and Corsica plus a margin, and the overseas departments: outside is a typing error. */
-const FRENCH_BOXES: readonly (readonly [number, number, number, number])[] = [
-  [41.2, 51.3, -5.4, 9.8],
-  [14.3, 18.2, -63.2, -60.7],
-  [2.0, 6.0, -54.7, -51.5],
-  [-21.5, -20.8, 55.1, 55.9],
-  [-13.1, -12.5, 44.9, 45.4],
-]
-
-/** True when the point lies in a box around French territory. */
-export function isInFrance({ lat, lng }: Point): boolean {
-  return FRENCH_BOXES.some(
-    ([south, north, west, east]) => lat >= south && lat <= north && lng >= west && lng <= east,
-  )
-}

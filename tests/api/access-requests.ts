@@ -94,6 +94,16 @@ export const requests: Record<string, Prepare> = {
     body: { name: 'Atelier neuf', kind: 'company', sites: [{ communeName: 'Auch' }] },
   }),
   'GET /api/v1/organisations/:id': ({ a }) => ({ params: { id: a } }),
+  'PUT /api/v1/organisations/:id': ({ a, rooms }) => {
+    const { updatedAt = '', siren = null } = rooms.organisations.recordsOf([a]).get(a) ?? {}
+    const site = { siret: SIRET_OF_A, communeName: 'Auch' }
+    return {
+      params: { id: a },
+      body: { name: 'Scierie A', kind: 'company', siren, sites: [site], updatedAt },
+    }
+  },
+  'GET /api/v1/organisations/:id/register': ({ a }) => ({ params: { id: a } }),
+  'POST /api/v1/organisations/:id/register': ({ a }) => ({ params: { id: a }, body: { take: [] } }),
 
   'GET /api/v1/organisations/:id/journal': ({ a }) => ({ params: { id: a } }),
 
@@ -150,6 +160,17 @@ export const requests: Record<string, Prepare> = {
   'PATCH /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() }, body: { label: 'Copeaux' } }),
   'DELETE /api/v1/flows/:id': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'POST /api/v1/flows/:id/restoration': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/flows/:id/attachments': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'POST /api/v1/flows/:id/attachments': ({ flowOfA }) => ({
+    params: { id: flowOfA() },
+    files: { 'analyse.pdf': '%PDF-1.7\n%%EOF\n' },
+  }),
+  'GET /api/v1/attachments/:id': (world) => ({ params: { id: fileOfA(world) } }),
+  'PATCH /api/v1/attachments/:id': (world) => ({
+    params: { id: fileOfA(world) },
+    body: { description: 'Analyse de la sciure' },
+  }),
+  'DELETE /api/v1/attachments/:id': (world) => ({ params: { id: fileOfA(world) } }),
   'GET /api/v1/flows/:id/as/:audience': ({ flowOfA }) => ({ params: { id: flowOfA(), audience: 'member' } }),
   'POST /api/v1/renewals': ({ flowOfA }) => {
     const id = flowOfA()
@@ -289,6 +310,15 @@ const registration = () => ({
   ...{ siret: SIRET_OF_NOBODY, structureName: 'Atelier', name: 'Ana', email: newAddress(), consent: true },
 })
 const tokenTo = (world: World, email: string) => world.lastLink(email).split('#')[1] ?? ''
+
+/** A sheet of analyses on a flow of A, added by an administrator. */
+function fileOfA({ rooms, flowOfA }: World): string {
+  const by = rooms.accounts.actorById(rooms.accounts.personByEmail('administrator@test.example')?.id ?? '')
+  if (!by) throw new Error('an administrator was expected')
+  const file = { name: 'analyse.pdf', content: Buffer.from('%PDF-1.7\n%%EOF\n') }
+  const words = { description: null, visibility: 'facilitators' as const }
+  return rooms.attachments.add(by, flowOfA(), file, words).id
+}
 
 /** Somebody without a structure who asks for a link to A. */
 function requestForA({ rooms }: World): string {

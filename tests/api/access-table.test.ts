@@ -91,6 +91,9 @@ GET    /api/v1/communes                401       ok     ok      ok    ok        
 GET    /api/v1/organisations           401       ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/organisations           401       403    403     403   ok          ok      403       ok
 GET    /api/v1/organisations/:id       401       ok     ok      404   ok          404     ok        ok
+PUT    /api/v1/organisations/:id       401       404    ok      404   ok          404     404       ok
+GET    /api/v1/organisations/:id/register 401    404    ok      404   ok          404     404       ok
+POST   /api/v1/organisations/:id/register 401    404    ok      404   ok          404     404       ok
 
 GET    /api/v1/resources               401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/waste-codes             401       ok     ok      ok    ok          ok      ok        ok
@@ -111,6 +114,11 @@ GET    /api/v1/flows/:id               401       ok     ok      404   ok        
 PATCH  /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 DELETE /api/v1/flows/:id               401       ok     ok      404   ok          404     404       ok
 POST   /api/v1/flows/:id/restoration   401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/attachments   401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/flows/:id/attachments   401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/attachments/:id         401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/attachments/:id         401       ok     ok      404   ok          404     404       ok
+DELETE /api/v1/attachments/:id         401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/versions      401       ok     ok      404   ok          404     404       ok

@@ -13,7 +13,7 @@ import { Loading } from '../ui/Spinner.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 type SettingKey = DescribedSetting['key']
-const groups = ['confidentiality', 'freshness', 'retention', 'security', 'registers'] as const
+const groups = ['confidentiality', 'freshness', 'retention', 'security', 'attachments', 'registers'] as const
 
 /** Where each setting is shown. */
 const groupOf: Record<SettingKey, (typeof groups)[number]> = {
@@ -44,6 +44,8 @@ const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   staffSessionDays: 'security',
   staffSessionIdleHours: 'security',
   secondFactorRequiredFor: 'security',
+  attachmentMegabytes: 'attachments',
+  attachmentsPerFlow: 'attachments',
   companyRegisterUrl: 'registers',
   geocoderUrl: 'registers',
 }

@@ -2,13 +2,15 @@ import { API } from './address.ts'
 import { withFreshSession } from './fresh-session.ts'
 import { problemFrom } from './problem.ts'
 
-/** Sends files as a form. XMLHttpRequest, because fetch does not tell how much has gone. */
+/** Sends files as a form, with the words that go beside them. XMLHttpRequest, because fetch does not tell how much has gone. */
 export function upload<T>(
   path: string,
   files: readonly File[],
   onProgress: (ratio: number) => void,
+  words: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const form = new FormData()
+  for (const [name, text] of Object.entries(words)) form.append(name, text)
   for (const file of files) form.append('file', file)
   return withFreshSession(
     () =>

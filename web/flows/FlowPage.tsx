@@ -8,6 +8,7 @@ import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
+import { Attachments } from './attachments/Attachments.tsx'
 import { FlowCard } from './FlowCard.tsx'
 import styles from './FlowPage.module.css'
 import { Party } from './Party.tsx'
@@ -44,6 +45,7 @@ function Sheet({ flow }: { flow: FlowView }) {
       <Section title={t('flow.facts')}>
         <FlowCard flow={flow} />
       </Section>
+      <Attachments flow={flow} />
       {flow.can.edit && <WhoSees flow={flow} />}
       <OwnMatches flow={flow} />
     </Page>

@@ -44,6 +44,10 @@ export function flowFacts(flow: FlowView, t: Translate, formats: Formats): Fact[
       t('flow.cost'),
       amount && flow.unit ? t('flow.costPerUnit', { amount, unit: formats.unit(flow.unit) }) : amount,
     ],
+    [
+      t('attachments.title'),
+      flow.attachmentCount > 0 ? t('attachments.count', { count: flow.attachmentCount }) : null,
+    ],
     [t('flow.notes'), said(flow.notes)],
     [t('flow.visibility'), flow.can.edit ? t(`visibility.${flow.visibility}`) : null],
   ]

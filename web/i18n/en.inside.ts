@@ -1,4 +1,5 @@
 import { enArrangements } from './en.arrangements.ts'
+import { enAttachments } from './en.attachments.ts'
 import { enDecision } from './en.decision.ts'
 import { enExports } from './en.exports.ts'
 import { enFreshness } from './en.freshness.ts'
@@ -22,6 +23,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enDecision,
   ...enSight,
   ...enFreshness,
+  ...enAttachments,
   ...enRegisters,
   ...enPeople,
   ...enWorkshops,

@@ -33,10 +33,10 @@ export const enPrivacy = {
   'privacy.traces.why': 'To show you the open sessions, and to notice an access that is not yours.',
   'privacy.traces.long': '{period} after the end of the session.',
   'privacy.traces.who': 'You alone.',
-  'privacy.flows': 'Stocks and needs of your organisation, and its contacts',
+  'privacy.flows': 'Stocks and needs of your organisation, the files attached to them, and its contacts',
   'privacy.flows.why': 'To find who could work with you, and on what terms.',
   'privacy.flows.long':
-    'As long as your organisation is in the network. Of a withdrawn flow, what is sensitive (price, partner, notes) is erased after {period}; the quantity stays, so that past counts stay true.',
+    'As long as your organisation is in the network. Of a withdrawn flow, what is sensitive (price, partner, notes, attached files) is erased after {period}; the quantity stays, so that past counts stay true.',
   'privacy.flows.who':
     'The facilitators, and those you choose flow by flow. Your name only passes to another organisation once both agreed.',
   'privacy.work':

@@ -24,6 +24,8 @@ export interface Formats {
   moment(instant: string): string
   distance(km: number): string
   euros(value: number): string
+  /** "1,2 Mo", of 10⁶ bytes. */
+  fileSize(bytes: number): string
   /** "1 234,5 t par an"; null when nothing was said. */
   quantity(flow: Pick<FlowView, 'quantity' | 'unit' | 'period'>): string | null
   unit(unit: Unit): string
@@ -57,6 +59,12 @@ export function formatsFor(language: Language, t: Translate): Formats {
     moment: (instant) => moment.format(new Date(instant)),
     distance: (value) => (value < 10 ? nearKm : km).format(value),
     euros: (value) => money.format(value),
+    fileSize: (bytes) => {
+      const [unit, size] = bytes < 100_000 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const)
+      const maximumFractionDigits = unit === 'megabyte' ? 1 : 0
+      const inUnit = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
+      return inUnit.format(Math.max(bytes, 1e3) / size)
+    },
     unit: (unit) => SYMBOLS[unit] ?? t(`unit.one.${unit as CountedUnit}`),
     months: (mask) => monthsInWords(mask, locale, t),
     quantity: ({ quantity, unit, period }) => {

@@ -1,4 +1,5 @@
 import { frArrangements } from './fr.arrangements.ts'
+import { frAttachments } from './fr.attachments.ts'
 import { frDecision } from './fr.decision.ts'
 import { frExports } from './fr.exports.ts'
 import { frFreshness } from './fr.freshness.ts'
@@ -20,6 +21,7 @@ export const frInside = {
   ...frDecision,
   ...frSight,
   ...frFreshness,
+  ...frAttachments,
   ...frRegisters,
   ...frPeople,
   ...frWorkshops,

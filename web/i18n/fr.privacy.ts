@@ -34,10 +34,10 @@ export const frPrivacy = {
   'privacy.traces.why': 'Vous montrer les sessions ouvertes, et repérer un accès qui n’est pas le vôtre.',
   'privacy.traces.long': '{period} après la fin de la session.',
   'privacy.traces.who': 'Vous seul.',
-  'privacy.flows': 'Gisements et besoins de votre structure, et ses contacts',
+  'privacy.flows': 'Gisements et besoins de votre structure, leurs pièces jointes, et ses contacts',
   'privacy.flows.why': 'Trouver qui pourrait travailler avec vous, et à quelle condition.',
   'privacy.flows.long':
-    'Tant que votre structure est dans le réseau. D’un flux retiré, ce qui est sensible (prix, partenaire, notes) est effacé après {period} ; la quantité reste, pour que les bilans restent justes.',
+    'Tant que votre structure est dans le réseau. D’un flux retiré, ce qui est sensible (prix, partenaire, notes, pièces jointes) est effacé après {period} ; la quantité reste, pour que les bilans restent justes.',
   'privacy.flows.who':
     'L’animation, et ceux que vous choisissez flux par flux. Votre nom ne passe à une autre structure qu’après l’accord des deux.',
   'privacy.work':

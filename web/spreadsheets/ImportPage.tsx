@@ -7,7 +7,7 @@ import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Progress } from '../ui/Spinner.tsx'
-import { FileDrop } from './FileDrop.tsx'
+import { ImportFiles } from './ImportFiles.tsx'
 import styles from './ImportPage.module.css'
 import { Preview } from './Preview.tsx'
 
@@ -33,7 +33,7 @@ export default function ImportPage() {
         }
       />
       {preview.isError && <ProblemAlert error={preview.error} />}
-      {(preview.isIdle || preview.isError) && <FileDrop onFiles={preview.mutate} />}
+      {(preview.isIdle || preview.isError) && <ImportFiles onFiles={preview.mutate} />}
       {preview.isPending && (
         <Progress
           label={t(isSent ? 'import.reading' : 'import.sending')}

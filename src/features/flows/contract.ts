@@ -151,6 +151,8 @@ export const flowView = z.object({
   hiddenFields: z.array(z.enum(fieldGroups)),
   /** What was chosen for each group; null for those who did not choose. */
   fieldVisibilities: z.record(z.enum(fieldGroups), z.enum(visibilities)).nullable(),
+  /** Files that the reader may open. */
+  attachmentCount: z.number(),
   can: z.object({ edit: z.boolean() }),
 })
 export type FlowView = z.output<typeof flowView>

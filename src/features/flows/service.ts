@@ -10,6 +10,8 @@ import type { MaterialsService } from '../materials/service.ts'
 import { canDeclare } from '../organisations/policy.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
+import { attachmentCounts } from './attachments/counts.ts'
+import { attachmentsStore } from './attachments/store.ts'
 import { changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
 import { contradictions, quantityToConfirm } from './checks.ts'
 import type { DisclosureView, FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
@@ -64,6 +66,7 @@ export function flowsService(
   )
 
   const received = receivedDisclosures(store.allDisclosures, db.events)
+  const attached = attachmentCounts(attachmentsStore(db).counted, db.events)
 
   /** A stored flow as an actor sees it; null when it may not know of it. */
   function shownTo(
@@ -116,7 +119,7 @@ export function flowsService(
 
   function view(actor: Actor | null, flow: FlowRow, owner: OrganisationRecord | undefined): FlowView | null {
     const shown = shownTo(actor, flow, owner)
-    return shown && flowViewOf(actor, shown, materials)
+    return shown && flowViewOf(actor, shown, materials, attached(flow.id, shown.sight))
   }
 
   function afterIntroduction(
@@ -127,7 +130,7 @@ export function flowsService(
     const receiver = personOf(toOrganisationId)
     const disclosed = [...received.of(flow.id), { toOrganisationId, groups: [...groups] }]
     const shown = shownTo(receiver, flow, ownerOf(flow), disclosed)
-    return shown && flowViewOf(receiver, shown, materials)
+    return shown && flowViewOf(receiver, shown, materials, attached(flow.id, shown.sight))
   }
 
   function check(input: FlowInput, kind: FlowRow['kind'], id: string | null): void {

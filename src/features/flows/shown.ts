@@ -90,6 +90,7 @@ export function flowViewOf(
   actor: Actor | null,
   { row, sight, party, freshness }: ShownFlow,
   materials: MaterialsService,
+  attachmentCount: number,
 ): FlowView {
   const { organisationId } = party
   const mayOpenSheet = organisationId !== null && actor !== null && canReadIdentity(actor, organisationId)
@@ -132,6 +133,7 @@ export function flowViewOf(
           process: row.processVisibility,
         }
       : null,
+    attachmentCount,
     can: { edit: sight.isInside },
   }
 }

@@ -1,9 +1,19 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { type FieldGroup, visibilities } from '../../kernel/visibility.ts'
 import { users } from '../accounts/tables.ts'
 import { organisations, sites } from '../organisations/tables.ts'
+import { formats } from './attachments/file-format.ts'
 
 export const flowKinds = ['stock', 'need'] as const
 export const provenances = ['declared', 'audited'] as const
@@ -167,3 +177,42 @@ export const renewalReminders = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.flowId, table.expiresOn] })],
 )
+
+/** `facilitators`: the structure's own people and its facilitators; `flow`: whoever reads the flow by name too. */
+export const attachmentVisibilities = ['facilitators', 'flow'] as const
+
+/** A photo, an analysis sheet… of a flow; its content lies apart, so that lists stay light. */
+export const attachments = sqliteTable(
+  'attachments',
+  {
+    id: text().primaryKey(),
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** As the file was called, without its folders. */
+    name: text().notNull(),
+    format: text({ enum: formats }).notNull(),
+    sizeBytes: integer().notNull(),
+    /** Of what is kept: the same file sent twice to a flow is one. */
+    sha256: text().notNull(),
+    /** What it shows, for who does not see it. */
+    description: text(),
+    visibility: text({ enum: attachmentVisibilities }).notNull().default('facilitators'),
+    createdAt: text().notNull(),
+    createdBy: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('attachments_by_content').on(table.flowId, table.sha256),
+    index('attachments_by_organisation').on(table.organisationId),
+  ],
+)
+
+export const attachmentContents = sqliteTable('attachment_contents', {
+  attachmentId: text()
+    .primaryKey()
+    .references(() => attachments.id, { onDelete: 'cascade' }),
+  content: blob({ mode: 'buffer' }).notNull(),
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isSiren, onlyDigits } from '../../kernel/siret.ts'
 import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
 import { siret } from '../registers/contract.ts'
+import { registerFields } from './register-fields.ts'
 import { closingWays } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
@@ -53,6 +54,53 @@ export const organisationInput = z.object({
 })
 export type OrganisationInput = z.output<typeof organisationInput>
 
+/** The whole sheet as somebody edits it: sites and contacts without an id are new, those left out go. */
+export const organisationSheet = organisationInput.extend({
+  sites: z
+    .array(siteInput.extend({ id: z.string().nullable().default(null) }))
+    .max(50)
+    .default([]),
+  contacts: z
+    .array(contactInput.extend({ id: z.string().nullable().default(null) }))
+    .max(20)
+    .default([]),
+  /** Of the sheet that was edited: another may have written since. */
+  updatedAt: z.string(),
+})
+export type OrganisationSheet = z.output<typeof organisationSheet>
+
+const subject = { siteId: z.string().nullable(), field: z.enum(registerFields) }
+
+/** Where the fields of a sheet come from; a field left out was written by a person. */
+export const registerNote = z.object({
+  values: z.array(z.object({ ...subject, readAt: z.string() })),
+  /** Sites that the register says are closed. */
+  closed: z.array(z.object({ siteId: z.string(), closedOn: z.string().nullable(), readAt: z.string() })),
+})
+export type RegisterNote = z.output<typeof registerNote>
+
+export const registerDifference = z.object({
+  ...subject,
+  /** `corrected`: a person wrote what is there. */
+  verdict: z.enum(['missing', 'outdated', 'corrected']),
+  present: z.string().nullable(),
+  proposed: z.string(),
+  readAt: z.string(),
+})
+export type RegisterDifference = z.output<typeof registerDifference>
+
+export const registerComparison = z.object({
+  /** `unnumbered`: no site has a SIRET to ask about. */
+  state: z.enum(['found', 'unknown', 'off', 'unavailable', 'unnumbered']),
+  isStale: z.boolean(),
+  differences: z.array(registerDifference),
+})
+export type RegisterComparison = z.output<typeof registerComparison>
+
+/** The differences to take from the register; the others stay. */
+export const takenFields = z.object({ take: z.array(z.object(subject)).max(500) })
+export type TakenFields = z.output<typeof takenFields>
+
 export const siteView = z.object({
   id: z.string(),
   siret: z.string().nullable(),
@@ -98,6 +146,9 @@ export const organisationView = organisationSummary.extend({
       phone: z.string().nullable(),
     }),
   ),
+  /** What it owes to the register of companies; null for who does not read it whole. */
+  register: registerNote.nullable(),
+  updatedAt: z.string(),
   /** What the reader of this sheet may do; the front shows nothing else. */
   can: z.object({ edit: z.boolean(), declare: z.boolean(), askClosing: z.boolean() }),
 })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { contacts, organisations, sites } from './tables.ts'
+import { contacts, organisations, registerValues, sites } from './tables.ts'
 
 /** What this room holds of structures, and of the people they named as their contacts. */
 export const organisationsPersonalData: readonly PersonalDataTable[] = [
@@ -11,6 +11,11 @@ export const organisationsPersonalData: readonly PersonalDataTable[] = [
     facilitatorsOnly: ['notes'],
   },
   { part: 'lieux', table: sites, ofOrganisation: (id) => eq(sites.organisationId, id) },
+  {
+    part: 'valeurs reprises du registre',
+    table: registerValues,
+    ofOrganisation: (id) => eq(registerValues.organisationId, id),
+  },
   {
     part: 'contacts',
     table: contacts,

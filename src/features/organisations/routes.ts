@@ -9,7 +9,10 @@ import {
   organisationInput,
   organisationList,
   organisationQuery,
+  organisationSheet,
   organisationView,
+  registerComparison,
+  takenFields,
 } from './contract.ts'
 import type { OrganisationsService } from './service.ts'
 import { territory } from './territory.ts'
@@ -87,6 +90,50 @@ export function organisationsRoutes(service: OrganisationsService): FastifyPlugi
         },
       },
       async (request, reply) => reply.code(201).send(service.register(actorOf(request), request.body)),
+    )
+
+    app.put(
+      '/organisations/:id',
+      {
+        config: { access: 'signed-in', consultation: sheetShown },
+        schema: {
+          tags: ['organisations'],
+          description: 'Writes a whole sheet: sites and contacts that are left out go.',
+          params: idParams,
+          body: organisationSheet,
+          response: { 200: organisationView, ...problemResponses },
+        },
+      },
+      async (request) => service.rewrite(actorOf(request), request.params.id, request.body),
+    )
+
+    app.get(
+      '/organisations/:id/register',
+      {
+        config: { access: 'signed-in', limit: 'register' },
+        schema: {
+          tags: ['organisations'],
+          description: 'What the register of companies says otherwise than the sheet.',
+          params: idParams,
+          response: { 200: registerComparison, ...problemResponses },
+        },
+      },
+      async (request) => service.compareWithRegister(actorOf(request), request.params.id),
+    )
+
+    app.post(
+      '/organisations/:id/register',
+      {
+        config: { access: 'signed-in', consultation: sheetShown },
+        schema: {
+          tags: ['organisations'],
+          description: 'Takes the chosen fields as the register last gave them.',
+          params: idParams,
+          body: takenFields,
+          response: { 200: organisationView, ...problemResponses },
+        },
+      },
+      async (request) => service.takeFromRegister(actorOf(request), request.params.id, request.body),
     )
 
     app.get(

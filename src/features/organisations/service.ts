@@ -3,19 +3,23 @@ import { record } from '../../db/journal.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
-import { isInFrance } from '../../kernel/geo.ts'
+import { isInFrance } from '../../kernel/france.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { RegistersService } from '../registers/service.ts'
 import { type Area, areaShown, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
 import { areasOf, communeByCode, findCommune } from './communes.ts'
 import type {
   ContactInput,
   OrganisationInput,
+  OrganisationSheet,
   OrganisationSummary,
   OrganisationView,
   SiteInput,
+  TakenFields,
 } from './contract.ts'
 import { canAskClosing, canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
+import { registerLink } from './register-link.ts'
 import {
   type ContactRow,
   type OrganisationFilter,
@@ -47,10 +51,12 @@ export interface OrganisationsOptions {
   ): Map<string, { stocks: number; needs: number }>
   /** Tells the accounts room, within the transaction, who registered a structure. */
   onRegistered(organisationId: string, by: string): void
+  registers: RegistersService
 }
 
 export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
   const store = organisationsStore(db)
+  const register = registerLink(store, options.registers)
   let crowds: Crowds | null = null
   db.events.subscribe((event) => {
     if (event.type === 'organisation-changed' || event.type === 'written-elsewhere') crowds = null
@@ -81,9 +87,25 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
 
   function insertSite(organisationId: string, input: SiteInput, pointer = ''): void {
     const placed = placeSite(input, pointer)
-    if (placed.siret && store.siteBySiret(placed.siret))
-      fail('conflict', `Le SIRET ${placed.siret} appartient déjà à une autre structure.`)
+    refuseTaken(placed.siret, organisationId, pointer)
     store.insertSite({ id: newId(), organisationId, ...placed })
+  }
+
+  /** A SIRET is of one site only. */
+  function refuseTaken(siret: string | null, organisationId: string, pointer: string): void {
+    const holder = siret && store.siteBySiret(siret)
+    if (!holder) return
+    const detail =
+      holder.organisationId === organisationId
+        ? `Le SIRET ${siret} est déjà celui d’un autre site.`
+        : `Le SIRET ${siret} appartient déjà à une autre structure.`
+    fail('conflict', detail, [{ pointer: `${pointer}/siret`, detail }])
+  }
+
+  /** Notes which fields of a sheet just written hold what the register says. */
+  function noteRegister(organisationId: string): void {
+    const row = store.byId(organisationId)
+    if (row) register.noteTaken(row, store.sitesOf(organisationId))
   }
 
   return {
@@ -133,6 +155,8 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return {
         ...summary(row, siteRows, counts),
         notes: facilitates(actor, id) ? row.notes : null,
+        register: whole ? register.noteOf(row, siteRows) : null,
+        updatedAt: row.updatedAt,
         closedAt: row.closedAt,
         closingAsked: canEdit(actor, id) ? closingAskedOf(row) : null,
         sites: whole ? siteRows.map(({ organisationId: _owner, ...site }) => site) : [],
@@ -203,6 +227,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         siteInputs.forEach((site, i) => void insertSite(row.id, site, `/sites/${i}`))
         for (const contact of contactInputs)
           store.insertContact({ id: newId(), organisationId: row.id, ...contact })
+        noteRegister(row.id)
         record(db, {
           at: clock.now(),
           actorId: by,
@@ -230,6 +255,7 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         store.update(id, { ...change, updatedAt: clock.now().toISOString() })
         if (site) saveSite(id, site)
         if (contact) saveContact(id, contact)
+        noteRegister(id)
         record(db, {
           at: clock.now(),
           actorId: by,
@@ -243,6 +269,146 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         announce({ type: 'organisation-changed', ids: [id] })
       })
     },
+
+    /** Writes a whole sheet in the name of an actor: identity, sites and contacts as they are to be. */
+    rewrite(actor: Actor, id: string, sheet: OrganisationSheet): OrganisationView {
+      const before = store.byId(id)
+      if (!before || !canEdit(actor, id)) notFound('Structure')
+      if (before.closedAt) fail('conflict', 'Cette structure a quitté le réseau : sa fiche ne change plus.')
+      if (before.updatedAt !== sheet.updatedAt)
+        fail('conflict', 'Cette fiche a changé entre-temps : rechargez-la avant de la modifier.')
+      const { sites: siteInputs, contacts: contactInputs, updatedAt: _read, ...given } = sheet
+      const identity = facilitates(actor, id) ? given : { ...given, notes: before.notes }
+      refuseRenumbering(actor, before, sheet)
+      db.write((announce) => {
+        const holder = identity.siren ? store.bySiren(identity.siren) : null
+        if (holder && holder.id !== id) {
+          const detail = `Une structure existe déjà sous le SIREN ${identity.siren}.`
+          fail('conflict', detail, [{ pointer: '/siren', detail }])
+        }
+        const stored = { ...before, sites: store.sitesOf(id), contacts: store.contactsOf(id) }
+        store.update(id, { ...identity, updatedAt: nowAfter(before.updatedAt) })
+        rewriteSites(id, siteInputs)
+        rewriteContacts(id, contactInputs)
+        noteRegister(id)
+        record(db, {
+          at: clock.now(),
+          actorId: actor.userId,
+          action: 'organisation.updated',
+          entity: 'organisation',
+          entityId: id,
+          organisationIds: [id],
+          before: stored,
+          after: { ...identity, sites: siteInputs, contacts: contactInputs },
+        })
+        announce({ type: 'organisation-changed', ids: [id] })
+      })
+      return this.sheet(actor, id)
+    },
+
+    compareWithRegister: register.compare,
+
+    /** Takes the chosen fields as the register last gave them; the others are left as they are. */
+    takeFromRegister(actor: Actor, id: string, chosen: TakenFields): OrganisationView {
+      const row = store.byId(id)
+      if (!row || !canEdit(actor, id)) notFound('Structure')
+      if (row.closedAt) fail('conflict', 'Cette structure a quitté le réseau : sa fiche ne change plus.')
+      const sites = store.sitesOf(id)
+      const { structure, ofSites } = register.changesOf(row, sites, chosen)
+      if (Object.keys(structure).length + ofSites.size === 0) return this.sheet(actor, id)
+      db.write((announce) => {
+        store.update(id, { ...structure, updatedAt: nowAfter(row.updatedAt) })
+        for (const site of sites) {
+          const change = ofSites.get(site.id)
+          // The centre of a former commune is no place to keep.
+          const point = site.placedBy === 'commune' ? { lat: null, lng: null } : {}
+          if (change) store.updateSite(site.id, placeSite({ ...site, ...point, ...change }))
+        }
+        noteRegister(id)
+        record(db, {
+          at: clock.now(),
+          actorId: actor.userId,
+          action: 'organisation.register-taken',
+          entity: 'organisation',
+          entityId: id,
+          organisationIds: [id],
+          before: { ...row, sites },
+          after: { ...structure, ...(ofSites.size > 0 ? { sites: Object.fromEntries(ofSites) } : {}) },
+        })
+        announce({ type: 'organisation-changed', ids: [id] })
+      })
+      return this.sheet(actor, id)
+    },
+
+    /** Asks the register again about the sites it was asked about longest ago, and forgets what is nobody's. */
+    async refreshFromRegister(most: number): Promise<number> {
+      const numbered = store.allSites().flatMap(({ siret }) => siret ?? [])
+      options.registers.forgetOld(numbered)
+      const readAt = (siret: string) => options.registers.lastSaid(siret)?.readAt ?? ''
+      const oldest = numbered.sort((a, b) => (readAt(a) < readAt(b) ? -1 : 1)).slice(0, most)
+      let read = 0
+      for (const siret of oldest) {
+        const { state, isStale } = await options.registers.company(siret)
+        // Off, or to be left alone: tomorrow.
+        if (isStale || state === 'off' || state === 'unavailable') break
+        read++
+      }
+      return read
+    },
+  }
+
+  /** The instant of a change; never that of the last one, by which a sheet is told from the next. */
+  function nowAfter(before: string): string {
+    return new Date(Math.max(clock.now().getTime(), Date.parse(before) + 1)).toISOString()
+  }
+
+  /** A number tells who a structure is: once written, only its facilitators change it. */
+  function refuseRenumbering(actor: Actor, before: OrganisationRow, sheet: OrganisationSheet): void {
+    if (facilitates(actor, before.id)) return
+    const detail = 'Seul un animateur change un numéro déjà enregistré.'
+    if (before.siren && sheet.siren !== before.siren)
+      fail('forbidden', detail, [{ pointer: '/siren', detail }])
+    const sirets = new Map(store.sitesOf(before.id).map(({ id, siret }) => [id, siret]))
+    sheet.sites.forEach((site, i) => {
+      const written = site.id === null ? null : sirets.get(site.id)
+      if (written && site.siret !== written)
+        fail('forbidden', detail, [{ pointer: `/sites/${i}/siret`, detail }])
+    })
+  }
+
+  function rewriteSites(organisationId: string, inputs: OrganisationSheet['sites']): void {
+    const known = store.sitesOf(organisationId)
+    const kept = new Set(inputs.map(({ id }) => id))
+    for (const { id } of known) {
+      if (!kept.has(id)) {
+        store.removeSite(id)
+        store.forgetRegisterValues(id)
+        // Two sites may exchange their SIRETs.
+      } else store.updateSite(id, { siret: null })
+    }
+    inputs.forEach(({ id, ...input }, i) => {
+      const pointer = `/sites/${i}`
+      if (id !== null && !known.some((site) => site.id === id))
+        fail('invalid-input', 'Ce site n’est pas de cette structure.', [
+          { pointer: `${pointer}/id`, detail: 'Ce site n’est pas de cette structure.' },
+        ])
+      if (id === null) {
+        insertSite(organisationId, input, pointer)
+        return
+      }
+      const placed = placeSite(input, pointer)
+      refuseTaken(placed.siret, organisationId, pointer)
+      store.updateSite(id, placed)
+    })
+  }
+
+  function rewriteContacts(organisationId: string, inputs: OrganisationSheet['contacts']): void {
+    const known = store.contactsOf(organisationId)
+    for (const { id } of known) if (!inputs.some((input) => input.id === id)) store.removeContact(id)
+    for (const { id, ...input } of inputs) {
+      if (id !== null && known.some((contact) => contact.id === id)) store.updateContact(id, input)
+      else store.insertContact({ id: newId(), organisationId, ...input })
+    }
   }
 
   function saveSite(organisationId: string, input: SiteInput): void {
@@ -300,5 +466,5 @@ function closingAskedOf({ closingAskedAt: at, closingAskedHow: how, closedAt }: 
 export function coordinatesFault(lat: number, lng: number): string | null {
   if (isInFrance({ lat, lng })) return null
   if (isInFrance({ lat: lng, lng: lat })) return 'Latitude et longitude semblent inversées.'
-  return 'Ces coordonnées ne sont pas en France.'
+  return 'Ce point tombe en mer, ou hors de France.'
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { contacts, organisations, sites } from './tables.ts'
+import { contacts, organisations, registerValues, sites } from './tables.ts'
 
 export type OrganisationRow = typeof organisations.$inferSelect
 export type SiteRow = typeof sites.$inferSelect
@@ -82,6 +82,21 @@ export function organisationsStore({ orm }: Database) {
     insertSite: (row: typeof sites.$inferInsert) => void orm.insert(sites).values(row).run(),
     updateSite: (id: string, change: Partial<SiteRow>) =>
       void orm.update(sites).set(change).where(eq(sites.id, id)).run(),
+    removeSite: (id: string) => void orm.delete(sites).where(eq(sites.id, id)).run(),
+    removeContact: (id: string) => void orm.delete(contacts).where(eq(contacts.id, id)).run(),
+    registerValuesOf: (organisationId: string) =>
+      orm.select().from(registerValues).where(eq(registerValues.organisationId, organisationId)).all(),
+    putRegisterValue: (row: typeof registerValues.$inferInsert) =>
+      void orm
+        .insert(registerValues)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [registerValues.subjectId, registerValues.field],
+          set: { value: row.value, readAt: row.readAt },
+        })
+        .run(),
+    forgetRegisterValues: (subjectId: string) =>
+      void orm.delete(registerValues).where(eq(registerValues.subjectId, subjectId)).run(),
     insertContact: (row: typeof contacts.$inferInsert) => void orm.insert(contacts).values(row).run(),
     updateContact: (id: string, change: Partial<ContactRow>) =>
       void orm.update(contacts).set(change).where(eq(contacts.id, id)).run(),

@@ -1,5 +1,7 @@
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
+import type { Value } from '../registers/merge.ts'
+import { registerFields } from './register-fields.ts'
 
 /** `close`: it leaves, its name stays in the past; `anonymise`: nothing that names it stays. */
 export const closingWays = ['close', 'anonymise'] as const
@@ -26,6 +28,29 @@ export const organisations = sqliteTable('organisations', {
   /** Its name and numbers were erased too; the row stays for the counts at past dates. */
   anonymisedAt: text(),
 })
+
+/**
+ * What was last taken from the register of companies into a field of a structure or of one of its sites. A field that
+ * still holds it comes from there; one that does not was corrected by a person, and is left to them.
+ */
+export const registerValues = sqliteTable(
+  'register_values',
+  {
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** The structure itself, or one of its sites. */
+    subjectId: text().notNull(),
+    field: text({ enum: registerFields }).notNull(),
+    value: text({ mode: 'json' }).$type<Value>().notNull(),
+    /** When the register said so. */
+    readAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.subjectId, table.field] }),
+    index('register_values_by_organisation').on(table.organisationId),
+  ],
+)
 
 export const sites = sqliteTable(
   'sites',

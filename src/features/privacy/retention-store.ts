@@ -17,7 +17,7 @@ import {
 import type { Database } from '../../db/connection.ts'
 import { journal, journalDetails } from '../../db/journal.ts'
 import { mailTokens, memberships, sessions, users } from '../accounts/tables.ts'
-import { flows } from '../flows/tables.ts'
+import { attachments, flows } from '../flows/tables.ts'
 import { ERASED_OF_FLOW } from './erased-fields.ts'
 import { inactivityWarnings } from './tables.ts'
 
@@ -31,7 +31,8 @@ export function retentionStore({ orm }: Database) {
   const sensitive = or(
     ...Object.keys(ERASED_OF_FLOW).map((field) => isNotNull(flows[field as keyof typeof ERASED_OF_FLOW])),
   )
-  const oldFlows = (limit: string) => and(lt(flows.withdrawnAt, limit), sensitive)
+  const hasFiles = inArray(flows.id, orm.select({ id: attachments.flowId }).from(attachments))
+  const oldFlows = (limit: string) => and(lt(flows.withdrawnAt, limit), or(sensitive, hasFiles))
   const oldConsultations = (limit: string) =>
     and(
       like(journal.action, '%.consulted'),
@@ -91,12 +92,17 @@ export function retentionStore({ orm }: Database) {
         .where(oldFlows(limit))
         .limit(howMany)
         .all(),
-    stripFlows: (ids: readonly string[]) =>
+    stripFlows(ids: readonly string[]): number {
       orm
+        .delete(attachments)
+        .where(inArray(attachments.flowId, [...ids]))
+        .run()
+      return orm
         .update(flows)
         .set(ERASED_OF_FLOW)
         .where(inArray(flows.id, [...ids]))
-        .run().changes,
+        .run().changes
+    },
     entriesOfFlows: (ids: readonly string[]) =>
       orm
         .select({ seq: journal.seq })

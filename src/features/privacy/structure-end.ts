@@ -1,4 +1,4 @@
-import { and, eq, notLike } from 'drizzle-orm'
+import { and, eq, inArray, notLike } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { journal, journalSubjects, record } from '../../db/journal.ts'
 import { eraseDetails } from '../../db/journal-erasure.ts'
@@ -8,8 +8,9 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import { memberships } from '../accounts/tables.ts'
 import { anonymiseAudits } from '../audits/anonymisation.ts'
 import type { FlowsService } from '../flows/service.ts'
-import { flows } from '../flows/tables.ts'
-import { contacts, organisations, sites } from '../organisations/tables.ts'
+import { attachments, flows } from '../flows/tables.ts'
+import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
+import { registerAnswers } from '../registers/tables.ts'
 import type { ClosingInput } from './contract.ts'
 import { ERASED_OF_FLOW } from './erased-fields.ts'
 import { canClose } from './policy.ts'
@@ -23,8 +24,9 @@ export interface StructureEndBelow {
 }
 
 /**
- * A structure that leaves: dated, its flows withdrawn, its contacts erased. Anonymised, it also loses its name, its
- * numbers, its addresses, its people, and the journal its words; the commune of its sites stays, for the counts.
+ * A structure that leaves: dated, its flows withdrawn, its contacts and attached files erased. Anonymised, it also loses
+ * its name, its numbers, its addresses, its people, and the journal its words; the commune of its sites stays, for the
+ * counts.
  */
 export function structureEnd(db: Database, clock: Clock, below: StructureEndBelow) {
   const { orm } = db
@@ -36,6 +38,16 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
       .set({ ...nothing, name: 'Structure anonymisée' })
       .where(eq(organisations.id, organisationId))
       .run()
+    orm
+      .delete(registerAnswers)
+      .where(
+        inArray(
+          registerAnswers.question,
+          orm.select({ siret: sites.siret }).from(sites).where(eq(sites.organisationId, organisationId)),
+        ),
+      )
+      .run()
+    orm.delete(registerValues).where(eq(registerValues.organisationId, organisationId)).run()
     orm
       .update(sites)
       .set({
@@ -84,6 +96,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
         const anonymisedAt = how === 'anonymise' ? now : null
         const withdrawn = below.flows.withdrawAllOf(organisationId, actor.userId)
         orm.delete(contacts).where(eq(contacts.organisationId, organisationId)).run()
+        orm.delete(attachments).where(eq(attachments.organisationId, organisationId)).run()
         orm
           .update(organisations)
           .set({ closedAt, anonymisedAt, updatedAt: now })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isInFrance } from '../../kernel/geo.ts'
+import { isInFrance } from '../../kernel/france.ts'
 import type { HeadcountBand, OrganisationKind } from '../../kernel/structures.ts'
 import type { Company } from './contract.ts'
 

@@ -1,3 +1,5 @@
+import { fold } from '../../kernel/fold.ts'
+
 /**
  * What becomes of a field when the register is read again. A person's word is worth more than the register's: only what
  * is still as it was taken from there follows it by itself.
@@ -51,15 +53,5 @@ export function isAlike(a: Value | null, b: Value | null): boolean {
       Math.abs(a.lat - b.lat) <= SAME_PLACE_DEGREES &&
       Math.abs(a.lng - b.lng) <= SAME_PLACE_DEGREES
     )
-  return folded(a) === folded(b)
-}
-
-function folded(value: string | number): string {
-  return String(value)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return fold(String(a)) === fold(String(b))
 }

@@ -30,11 +30,5 @@ export function registersStore({ orm }: Database) {
         .delete(registerAnswers)
         .where(and(lt(registerAnswers.readAt, before), notInArray(registerAnswers.question, [...kept])))
         .run().changes,
-
-    remove: (register: Register, question: string) =>
-      void orm
-        .delete(registerAnswers)
-        .where(and(eq(registerAnswers.register, register), eq(registerAnswers.question, question)))
-        .run(),
   }
 }

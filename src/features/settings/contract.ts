@@ -81,6 +81,9 @@ export const territorySettings = z.object({
   companyRegisterUrl: registerUrl,
   /** The national geocoder (Géoplateforme), asked about addresses. */
   geocoderUrl: registerUrl,
+  /** Largest file that may be attached to a flow, in megabytes (10⁶ bytes). */
+  attachmentMegabytes: z.number().int().min(1).max(25),
+  attachmentsPerFlow: z.number().int().min(1).max(50),
 })
 export type TerritorySettings = z.output<typeof territorySettings>
 
@@ -115,6 +118,8 @@ export const settingDefaults: TerritorySettings = {
   secondFactorRequiredFor: [],
   companyRegisterUrl: '',
   geocoderUrl: '',
+  attachmentMegabytes: 10,
+  attachmentsPerFlow: 10,
 }
 
 /** Some settings; what is left out stays as it is. */

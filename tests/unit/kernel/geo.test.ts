@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { greatCircleKm, isInFrance, type Point, roadKm, roadKmFromStraight } from '../../../src/kernel/geo.ts'
+import { isInFrance } from '../../../src/kernel/france.ts'
+import { greatCircleKm, type Point, roadKm, roadKmFromStraight } from '../../../src/kernel/geo.ts'
 
 const auch = { lat: 43.6465, lng: 0.5867 }
 const toulouse = { lat: 43.6047, lng: 1.4442 }
@@ -71,6 +72,21 @@ describe('France', () => {
     ['Brest', { lat: 48.39, lng: -4.49 }],
     ['Bastia', { lat: 42.7, lng: 9.45 }],
     ['Fort-de-France', { lat: 14.6, lng: -61.07 }],
+    ['Dunkerque', { lat: 51.04, lng: 2.38 }],
+    ['Lauterbourg', { lat: 48.97, lng: 8.18 }],
+    ['Givet', { lat: 50.14, lng: 4.83 }],
+    ['Menton', { lat: 43.78, lng: 7.5 }],
+    ['Porquerolles', { lat: 43.0, lng: 6.2 }],
+    ['Lamanère, the southernmost', { lat: 42.36, lng: 2.52 }],
+    ['Gavarnie', { lat: 42.73, lng: -0.01 }],
+    ['Hendaye', { lat: 43.37, lng: -1.78 }],
+    ['the island of Yeu', { lat: 46.71, lng: -2.35 }],
+    ['Ouessant', { lat: 48.46, lng: -5.1 }],
+    ['Goury, at the Hague', { lat: 49.72, lng: -1.94 }],
+    ['Le Havre', { lat: 49.49, lng: 0.11 }],
+    ['Wissant', { lat: 50.89, lng: 1.66 }],
+    ['Évian', { lat: 46.4, lng: 6.59 }],
+    ['Bonifacio', { lat: 41.39, lng: 9.16 }],
     ['Cayenne', { lat: 4.92, lng: -52.31 }],
     ['Saint-Denis', { lat: -20.88, lng: 55.45 }],
     ['Mamoudzou', { lat: -12.78, lng: 45.23 }],
@@ -78,6 +94,15 @@ describe('France', () => {
 
   it.each([
     ['Auch swapped', { lat: auch.lng, lng: auch.lat }],
+    ['the bay of Biscay', { lat: 45, lng: -4 }],
+    ['the Channel', { lat: 50.2, lng: -0.8 }],
+    ['the gulf of Lion', { lat: 42.6, lng: 4.4 }],
+    ['the sea between Nice and Corsica', { lat: 42.9, lng: 7.9 }],
+    ['Barcelona', { lat: 41.39, lng: 2.17 }],
+    ['Bilbao', { lat: 43.26, lng: -2.93 }],
+    ['Turin', { lat: 45.07, lng: 7.69 }],
+    ['Brussels', { lat: 50.85, lng: 4.35 }],
+    ['Dover', { lat: 51.13, lng: 1.31 }],
     ['nowhere', { lat: 0, lng: 0 }],
     ['London', { lat: 51.5, lng: -0.12 }],
     ['Reykjavik', { lat: 64.1, lng: -21.9 }],

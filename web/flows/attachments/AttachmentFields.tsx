@@ -1,0 +1,42 @@
+import type { AttachmentVisibility } from '../../api/attachments.ts'
+import { useTranslate } from '../../i18n/LanguageProvider.tsx'
+import { RadioCards } from '../../ui/RadioCards.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+
+export interface Words {
+  description: string
+  visibility: AttachmentVisibility
+}
+
+/** What is said of a file, and to whom it is shown. */
+export function AttachmentFields({
+  words,
+  fault,
+  onChange,
+}: {
+  words: Words
+  fault?: string
+  onChange(change: Partial<Words>): void
+}) {
+  const t = useTranslate()
+  return (
+    <>
+      <TextField
+        label={t('attachments.description')}
+        hint={t('attachments.descriptionHint')}
+        maxLength={300}
+        value={words.description}
+        error={fault}
+        onChange={(description) => onChange({ description })}
+      />
+      <RadioCards
+        legend={t('attachments.whoSees')}
+        value={words.visibility}
+        options={(['facilitators', 'flow'] as const).map((value) => ({
+          ...{ value, label: t(`attachments.sees.${value}`), text: t(`attachments.sees.${value}.text`) },
+        }))}
+        onChange={(visibility) => onChange({ visibility })}
+      />
+    </>
+  )
+}
