@@ -277,7 +277,7 @@ describe('POST /organisations', () => {
       create({ name: 'Loin', kind: 'company', sites: [{ communeName: 'Auch' }, { lat, lng }] })
     expectProblem(await at(0.58, 43.66), 'invalid-input', { detail: /inversées/, pointers: ['/sites/1/lat'] })
     expectProblem(await at(64.1, -21.9), 'invalid-input', {
-      detail: /pas en France/,
+      detail: /en mer, ou hors de France/,
       pointers: ['/sites/1/lat'],
     })
     expect(house.rooms.organisations.records().some(({ name }) => name === 'Loin')).toBe(false)

@@ -1,9 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { OrganisationSummary, OrganisationView } from '../../src/features/organisations/contract.ts'
+import type {
+  OrganisationSummary,
+  OrganisationView,
+  RegisterComparison,
+  RegisterDifference,
+} from '../../src/features/organisations/contract.ts'
 import { request } from './client.ts'
+import { useAction } from './people.ts'
 import { type List, useList } from './queries.ts'
 
-export type { OrganisationSummary, OrganisationView }
+export type { OrganisationSummary, OrganisationView, RegisterComparison, RegisterDifference }
 
 export function useOrganisations(query: { q?: string; kind?: string }) {
   return useList<OrganisationSummary>('/organisations', query, 100)
@@ -26,3 +32,27 @@ export function useOrganisation(id: string | undefined) {
     enabled: id !== undefined,
   })
 }
+
+const pathOf = (id: string) => `/organisations/${encodeURIComponent(id)}`
+
+export const useCreateOrganisation = () =>
+  useAction((sheet: object) => request<OrganisationView>('POST', '/organisations', { body: sheet }))
+
+export const useRewriteOrganisation = (id: string) =>
+  useAction((sheet: object) => request<OrganisationView>('PUT', pathOf(id), { body: sheet }))
+
+/** What the register of companies says otherwise than the sheet: asked anew each time it is looked at. */
+export function useRegisterComparison(id: string) {
+  return useQuery({
+    queryKey: ['/organisations', 'register', id],
+    queryFn: () => request<RegisterComparison>('GET', `${pathOf(id)}/register`),
+    retry: false,
+    gcTime: 0,
+    refetchOnMount: false,
+  })
+}
+
+export const useTakeFromRegister = (id: string) =>
+  useAction((take: readonly Pick<RegisterDifference, 'siteId' | 'field'>[]) =>
+    request<OrganisationView>('POST', `${pathOf(id)}/register`, { body: { take } }),
+  )

@@ -1,4 +1,5 @@
 import { enAccount } from './en.account.ts'
+import { enLookup } from './en.lookup.ts'
 import { enPrivacy } from './en.privacy.ts'
 import { enWords } from './en.words.ts'
 import type { frDoor } from './fr.door.ts'
@@ -8,6 +9,7 @@ import type { Dictionary } from './messages.ts'
 export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enAccount,
   ...enPrivacy,
+  ...enLookup,
   ...enWords,
   'brand.tagline': 'What some have left, others are looking for',
   'brand.pitch':

@@ -201,7 +201,6 @@ export const enJournal = {
   'journal.field.auditedBy': 'Audited by',
   'journal.field.provenance': 'Provenance',
   'journal.field.attachments': 'Attachments',
-  'journal.field.format': 'Format',
   'journal.field.sizeBytes': 'Size in bytes',
   'journal.field.description': 'Description',
   'journal.field.notes': 'Notes',

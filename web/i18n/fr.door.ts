@@ -1,4 +1,5 @@
 import { frAccount } from './fr.account.ts'
+import { frLookup } from './fr.lookup.ts'
 import { frPrivacy } from './fr.privacy.ts'
 import { frWords } from './fr.words.ts'
 
@@ -9,6 +10,7 @@ import { frWords } from './fr.words.ts'
 export const frDoor = {
   ...frAccount,
   ...frPrivacy,
+  ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',
   'brand.pitch':

@@ -209,7 +209,6 @@ export const frJournal = {
   'journal.field.auditedBy': 'Diagnostic par',
   'journal.field.provenance': 'Provenance',
   'journal.field.attachments': 'Pièces jointes',
-  'journal.field.format': 'Format',
   'journal.field.sizeBytes': 'Taille en octets',
   'journal.field.description': 'Description',
   'journal.field.notes': 'Notes',

@@ -4,18 +4,13 @@ import type { Translate } from '../i18n/messages.ts'
 import { Card } from '../ui/Card.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
 import { Said } from '../ui/Said.tsx'
+import { headcountInWords } from './headcount.ts'
 import styles from './Identity.module.css'
+import { RegisterMark } from './RegisterMark.tsx'
 
 /** "854 200 019" and "854 200 019 00012", as people read them. */
 export function spacedNumber(number: string): string {
   return number.replace(/^(\d{3})(\d{3})(\d{3})(\d{0,5})$/, '$1\u202f$2\u202f$3\u202f$4').trim()
-}
-
-function headcountInWords(band: OrganisationView['headcountBand'], t: Translate): string | null {
-  if (band === null) return null
-  return band === '0'
-    ? t('organisation.noEmployee')
-    : t('organisation.headcountBand', { band: band.replace('-', '–') })
 }
 
 function identityFacts(organisation: OrganisationView, t: Translate): Fact[] {
@@ -38,10 +33,11 @@ export function Identity({ organisation }: { organisation: OrganisationView }) {
       <Card>
         <h2>{t('organisation.identity')}</h2>
         <Facts facts={identityFacts(organisation, t)} />
+        <RegisterMark organisation={organisation} siteId={null} />
       </Card>
       <Card>
         <h2>{t('organisation.sites')}</h2>
-        <Sites sites={organisation.sites} />
+        <Sites organisation={organisation} />
       </Card>
       {organisation.contacts.length > 0 && (
         <Card>
@@ -53,8 +49,9 @@ export function Identity({ organisation }: { organisation: OrganisationView }) {
   )
 }
 
-function Sites({ sites }: { sites: OrganisationView['sites'] }) {
+function Sites({ organisation }: { organisation: OrganisationView }) {
   const t = useTranslate()
+  const { sites } = organisation
   if (sites.length === 0) return <p className={styles.detail}>{t('organisation.noSites')}</p>
   return (
     <ul className={styles.list}>
@@ -72,6 +69,7 @@ function Sites({ sites }: { sites: OrganisationView['sites'] }) {
           {site.placedBy === 'commune' && (
             <p className={styles.detail}>{t('organisation.placedByCommune')}</p>
           )}
+          <RegisterMark organisation={organisation} siteId={site.id} />
         </li>
       ))}
     </ul>

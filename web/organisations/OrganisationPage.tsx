@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { Identity } from './Identity.tsx'
 import styles from './OrganisationPage.module.css'
+import { RegisterUpdate } from './RegisterUpdate.tsx'
 
 export default function OrganisationPage() {
   const { id } = useParams<{ id: string }>()
@@ -56,6 +57,12 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
                 {t('sheet.link')}
               </Link>
             )}
+            {organisation.can.edit && !organisation.closedAt && (
+              <Link to={`/structures/${organisation.id}/modifier`} look="secondary" size="s">
+                {t('structureForm.edit')}
+              </Link>
+            )}
+            <RegisterUpdate organisation={organisation} />
             {organisation.can.declare && (
               <Link to={`/structures/${organisation.id}/personnes`} look="secondary" size="s">
                 {t('people.link')}

@@ -18,6 +18,7 @@ const KINDS = ['company', 'association', 'public'] as const
 
 export default function OrganisationsPage() {
   const t = useTranslate()
+  const session = useSession()
   const address = useAddress<'q' | 'type'>()
   const q = address.get('q')
   const kind = address.get('type')
@@ -31,7 +32,16 @@ export default function OrganisationsPage() {
       <PageHeader
         title={t('organisations.title')}
         lead={found.isSuccess && t('organisations.count', { count: found.total })}
-        actions={found.total > 0 && <ExportMenu list="organisations" filters={{ q, kind }} places />}
+        actions={
+          <>
+            {canFacilitate(session) && (
+              <Link to="/structures/nouvelle" look="primary" size="s">
+                {t('structureForm.newTitle')}
+              </Link>
+            )}
+            {found.total > 0 && <ExportMenu list="organisations" filters={{ q, kind }} places />}
+          </>
+        }
       />
       <Toolbar label={t('matches.filters')}>
         <SearchField

@@ -1,8 +1,12 @@
+import { useRef } from 'react'
 import { isSiret, onlyDigits } from '../../src/kernel/siret.ts'
 import type { StructureInput } from '../api/people.ts'
 import { faultOf } from '../api/problem.ts'
+import type { Company } from '../api/registers.ts'
 import { useTerritory } from '../api/territory.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { CompanyHint } from '../registers/CompanyHint.tsx'
+import { type Filled, fillable } from '../registers/filling.ts'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
@@ -13,6 +17,8 @@ export const NO_STRUCTURE: StructureInput = {
   jobTitle: null,
   purpose: null,
 }
+
+type FoundFields = { structureName: string; communeCode: string }
 
 /** Which structure a person works for: the same questions whether it is known here or not, so that none tells. */
 export function StructureFields({
@@ -32,6 +38,16 @@ export function StructureFields({
     { value: '', label: t('structure.otherCommune') },
     ...communes.map(({ code, name }) => ({ value: code, label: name })),
   ]
+  const filled = useRef<Filled<FoundFields>>({})
+  /** Communes that are not in the list are the « other » one. */
+  const fill = ({ name, communeCode }: Company) => {
+    const isServed = communes.some(({ code }) => code === communeCode)
+    const present = { structureName: value.structureName, communeCode: value.communeCode ?? '' }
+    const now = { structureName: name, communeCode: isServed ? communeCode : null }
+    const taken = fillable<FoundFields>(present, filled.current, now)
+    filled.current = { ...filled.current, ...taken }
+    onChange(taken)
+  }
   return (
     <>
       <TextField
@@ -43,6 +59,7 @@ export function StructureFields({
         onChange={(siret) => onChange({ siret })}
         error={faultOf(error, '/siret') ?? wrongKey}
       />
+      <CompanyHint siret={value.siret} onFound={fill} />
       <TextField
         label={t('structure.name')}
         autoComplete="organization"

@@ -65,6 +65,12 @@ const PAGES: readonly Entry[] = [
     open: canFacilitate,
   },
   { path: '/structures', Page: lazy(() => import('../organisations/OrganisationsPage.tsx')) },
+  {
+    path: '/structures/nouvelle',
+    Page: lazy(() => import('../organisations/NewOrganisationPage.tsx')),
+    open: canFacilitate,
+  },
+  { path: '/structures/:id/modifier', Page: lazy(() => import('../organisations/EditOrganisationPage.tsx')) },
   { path: '/structures/:id/personnes', Page: lazy(() => import('../people/PeoplePage.tsx')) },
   { path: '/adhesions', Page: lazy(() => import('../people/RequestsPage.tsx')), open: canFacilitate },
   { path: '/rejoindre', Page: JoinPage },
