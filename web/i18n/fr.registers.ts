@@ -33,7 +33,8 @@ export const frRegisters = {
   'structureForm.communeHint': 'Nom ou code postal',
   'structureForm.findAddress': 'Chercher cette adresse',
   'structureForm.chooseAddress': 'Choisissez la bonne, ou continuez à la main :',
-  'structureForm.addressUnknown': 'Cette adresse n’est pas dans la base nationale : placez le site sur la carte.',
+  'structureForm.addressUnknown':
+    'Cette adresse n’est pas dans la base nationale : placez le site sur la carte.',
   'structureForm.addressUnavailable': 'La recherche d’adresses ne répond pas : placez le site sur la carte.',
   'structureForm.placeHint': 'Sans position, le site est placé au centre de sa commune.',
   'structureForm.lat': 'Latitude',

@@ -40,7 +40,9 @@ export function AddressSearch({ site, onChoose }: AddressSearchProps) {
       </Button>
       <div role="status" className={styles.found}>
         {find.isError && <ProblemAlert error={find.error} />}
-        {find.data?.state === 'unavailable' && <Alert tone="info">{t('structureForm.addressUnavailable')}</Alert>}
+        {find.data?.state === 'unavailable' && (
+          <Alert tone="info">{t('structureForm.addressUnavailable')}</Alert>
+        )}
         {find.data?.state === 'unknown' && <Alert tone="info">{t('structureForm.addressUnknown')}</Alert>}
         {find.data && find.data.items.length > 0 && (
           <>

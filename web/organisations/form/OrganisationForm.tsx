@@ -73,7 +73,11 @@ export function OrganisationForm({
           <SiteFields
             key={site.key}
             site={site}
-            title={draft.sites.length > 1 ? t('structureForm.siteNumber', { number: i + 1 }) : t('structureForm.site')}
+            title={
+              draft.sites.length > 1
+                ? t('structureForm.siteNumber', { number: i + 1 })
+                : t('structureForm.site')
+            }
             pointer={`/sites/${i}`}
             error={error}
             origins={origins}
