@@ -268,8 +268,8 @@ describe('POST /flows, what does not hold together', () => {
     const id = 'abcdefghjkmnpqrstvwx'
     await declare({ id }).expect(201)
     const before = countRows(house, 'flows')
-    const again = await declare({ id, label: 'Sciure, envoyée deux fois' }).expect(201)
-    expect(again.body).toMatchObject({ id, label: whole.label })
+    expect((await declare({ id }).expect(201)).body).toMatchObject({ id, label: whole.label })
+    expectProblem(await declare({ id, label: 'Sciure, tout autre chose' }), 'conflict', { detail: /fiche/ })
     const theirs = await as.neighbour.post('/api/v1/flows').send({ ...whole, id, organisationId: other })
     expectProblem(theirs, 'not-found')
     expectProblem(await declare({ id: '../etc' }), 'invalid-input', { pointers: ['/id'] })

@@ -76,8 +76,11 @@ describe('GET /waste-codes', () => {
         entryType: expect.stringMatching(/^[AM]H$/),
         labelFr: expect.any(String),
         labelEn: expect.any(String),
+        mirror: null,
       },
     ])
+    const [twin] = (await as[who].get('/api/v1/waste-codes?q=030105').expect(200)).body.items
+    expect(twin.mirror).toMatchObject({ code: '030104', hazardous: true })
   })
 
   it('reads codes as people write them', async () => {

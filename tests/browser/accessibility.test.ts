@@ -85,6 +85,24 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => `/gisements-besoins/${site.server.rooms.flows.allRows()[0]?.id}`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Qui voit quoi' })),
   },
+  'a declaration, with what is read in its words': {
+    path: () => `/flux/nouveau?structure=${firstStructure()}`,
+    ready: async (page) => {
+      await page.getByLabel('Avec vos mots').fill('Chutes de bois traité, 3 tonnes en été')
+      await page.getByLabel('Famille').selectOption('waste')
+      await sees(page.getByRole('radio', { name: /^03 01 05/ }))
+      await page.getByText('Préciser', { exact: true }).click()
+    },
+  },
+  'a change to a stock': {
+    path: () => `/flux/${site.server.rooms.flows.allRows()[0]?.id}/modifier`,
+    ready: (page) => sees(page.getByRole('button', { name: 'Enregistrer' })),
+  },
+  'what a declaration gives': {
+    path: () => `/flux/${site.server.rooms.matching.best(1)[0]?.stockId}/declare`,
+    ready: (page) =>
+      sees(heading(page, 'Votre gisement est déclaré'), page.getByRole('list', { name: /^Pistes/ }).first()),
+  },
   'the introductions': {
     path: () => '/mises-en-relation',
     ready: (page) => sees(page.getByText('Aucune mise en relation')),

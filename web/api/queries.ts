@@ -1,4 +1,10 @@
-import { keepPreviousData, QueryCache, QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useInfiniteQuery,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Query, request } from './client.ts'
 import { ApiProblem } from './problem.ts'
@@ -19,13 +25,13 @@ function shouldRetry(failures: number, error: unknown): boolean {
 }
 
 export function createQueryClient(): QueryClient {
+  // A session that ended elsewhere shows the sign-in page, at the address where the person was.
+  const onError = (error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') client.setQueryData(SESSION_KEY, null)
+  }
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      // A session that ended elsewhere shows the sign-in page, at the address where the person was.
-      onError: (error) => {
-        if (error instanceof ApiProblem && error.status === 401) client.setQueryData(SESSION_KEY, null)
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { retry: shouldRetry, staleTime: 30_000, refetchOnWindowFocus: false } },
   })
   return client

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReadingView } from '../../src/features/materials/contract.ts'
+import type { ReadingView, WasteCodeView } from '../../src/features/materials/contract.ts'
 import type { Family } from '../../src/kernel/families.ts'
 import { request } from './client.ts'
 
@@ -21,11 +21,8 @@ export function useResources(q: string, limit = 30) {
   })
 }
 
-export interface WasteCode {
-  code: string
-  labelFr: string
-  labelEn: string
-}
+/** A waste code; its twin is known when it comes from a search or from a reading. */
+export type WasteCode = Pick<WasteCodeView, 'code' | 'labelFr' | 'labelEn'> & Partial<WasteCodeView>
 
 export function useWasteCodes(q: string, limit = 30) {
   return useQuery({

@@ -87,6 +87,11 @@ export function useSession(): SessionView {
   return session
 }
 
+/** For a structure of its own, or for those it works on. */
+export function canDeclare({ can, memberships }: SessionView): boolean {
+  return can.facilitate || memberships.length > 0
+}
+
 export function canFacilitate({ can }: SessionView): boolean {
   return can.facilitate
 }

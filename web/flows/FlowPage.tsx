@@ -9,6 +9,7 @@ import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { Attachments } from './attachments/Attachments.tsx'
+import { FlowActions, Withdrawn } from './FlowActions.tsx'
 import { FlowCard } from './FlowCard.tsx'
 import styles from './FlowPage.module.css'
 import { Party } from './Party.tsx'
@@ -41,7 +42,9 @@ function Sheet({ flow }: { flow: FlowView }) {
         }
         title={flow.label}
         lead={<Party flow={flow} />}
+        actions={<FlowActions flow={flow} />}
       />
+      <Withdrawn flow={flow} />
       <Section title={t('flow.facts')}>
         <FlowCard flow={flow} />
       </Section>

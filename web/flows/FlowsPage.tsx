@@ -1,5 +1,5 @@
 import { type FlowView, useFlows } from '../api/flows.ts'
-import { canFacilitate, useSession } from '../api/session.ts'
+import { canDeclare, canFacilitate, useSession } from '../api/session.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
@@ -16,6 +16,7 @@ import { Select } from '../ui/Select.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { type Address, useAddress } from '../ui/useAddress.ts'
+import { DeclareLink } from './DeclareLink.tsx'
 import { FamilyAndStructure } from './FamilyAndStructure.tsx'
 import { FreshnessBadge } from './Freshness.tsx'
 import { Party } from './Party.tsx'
@@ -39,7 +40,12 @@ export default function FlowsPage() {
       <PageHeader
         title={t('flows.title')}
         lead={flows.isSuccess && t('flows.count', { count: flows.total })}
-        actions={flows.total > 0 && <ExportMenu list="flows" filters={filters} places />}
+        actions={
+          <>
+            {flows.total > 0 && <ExportMenu list="flows" filters={filters} places />}
+            <DeclareLink />
+          </>
+        }
       />
       <FlowFilters address={address} />
       <PagedList list={flows} empty={<NoFlow isFiltered={location.search !== ''} />}>
@@ -124,18 +130,20 @@ function NoFlow({ isFiltered }: { isFiltered: boolean }) {
   const t = useTranslate()
   const session = useSession()
   if (isFiltered) return <EmptyState title={t('flows.noneFiltered')} />
+  if (!canFacilitate(session))
+    return (
+      <EmptyState title={t('flows.none')} action={<DeclareLink />}>
+        {canDeclare(session) && t('flows.noneMember')}
+      </EmptyState>
+    )
+  const start = (
+    <Link to="/import" look="primary">
+      {t('import.title')}
+    </Link>
+  )
   return (
-    <EmptyState
-      title={t('flows.none')}
-      action={
-        canFacilitate(session) && (
-          <Link to="/import" look="primary">
-            {t('import.title')}
-          </Link>
-        )
-      }
-    >
-      {canFacilitate(session) && t('flows.noneText')}
+    <EmptyState title={t('flows.none')} action={start}>
+      {t('flows.noneText')}
     </EmptyState>
   )
 }

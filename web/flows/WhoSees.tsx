@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { type FieldGroup, fieldGroups, narrower, visibilities } from '../../src/kernel/visibility.ts'
+import { type FieldGroup, visibilities } from '../../src/kernel/visibility.ts'
 import { type FlowView, type SightChange, useChangeSight } from '../api/flows.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Checkbox } from '../ui/Checkbox.tsx'
 import { Section } from '../ui/Page.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
 import { Disclosures } from './Disclosures.tsx'
+import { type Choices, FieldGroups } from './FieldGroups.tsx'
 import styles from './FlowPage.module.css'
 import { SeenAs } from './SeenAs.tsx'
 
@@ -39,7 +39,7 @@ export function WhoSees({ flow }: { flow: FlowView }) {
             }))}
             onChange={(visibility) => choose({ visibility })}
           />
-          <Groups kind={flow.kind} present={present} onChoose={choose} />
+          <FieldGroups kind={flow.kind} present={present} onChoose={choose} />
           <div className={styles.saved} role="status">
             {undo === 'undone' && t('sight.undone')}
             {undo !== null && undo !== 'undone' && (
@@ -60,8 +60,6 @@ export function WhoSees({ flow }: { flow: FlowView }) {
   )
 }
 
-type Choices = Required<SightChange>
-
 const fieldsOf = (change: SightChange) => Object.keys(change) as (keyof Choices)[]
 
 function choicesOf({ visibility, fieldVisibilities }: FlowView): Choices {
@@ -73,34 +71,4 @@ function choicesOf({ visibility, fieldVisibilities }: FlowView): Choices {
     partnerVisibility: of('partner'),
     processVisibility: of('process'),
   }
-}
-
-interface GroupsProps {
-  kind: FlowView['kind']
-  present: Choices
-  onChoose(change: SightChange): void
-}
-
-/** Each group is shown to the readers of the flow, or to nobody but its own people and facilitators. */
-function Groups({ kind, present, onChoose }: GroupsProps) {
-  const t = useTranslate()
-  const { visibility } = present
-  if (visibility === 'facilitators') return <p className={styles.hint}>{t('sight.groups.closed')}</p>
-  const isShown = (group: FieldGroup) => narrower(visibility, present[`${group}Visibility`]) === visibility
-  const hasWords = (['partner', 'process'] as const).some(isShown)
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('sight.groups')}</legend>
-      {fieldGroups.map((group) => (
-        <Checkbox
-          key={group}
-          label={t(group === 'partner' ? `sight.group.partner.${kind}` : `sight.group.${group}`)}
-          checked={isShown(group)}
-          onChange={(shown) => onChoose({ [`${group}Visibility`]: shown ? visibility : 'facilitators' })}
-        />
-      ))}
-      {visibility === 'anonymised' && hasWords && <p className={styles.hint}>{t('sight.groups.words')}</p>}
-      <p className={styles.hint}>{t('sight.groups.hint')}</p>
-    </fieldset>
-  )
 }

@@ -1,6 +1,7 @@
 import { enArrangements } from './en.arrangements.ts'
 import { enAttachments } from './en.attachments.ts'
 import { enDecision } from './en.decision.ts'
+import { enDeclaring } from './en.declaring.ts'
 import { enExports } from './en.exports.ts'
 import { enFreshness } from './en.freshness.ts'
 import { enJournal } from './en.journal.ts'
@@ -20,6 +21,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enKnowledge,
   ...enMail,
   ...enArrangements,
+  ...enDeclaring,
   ...enDecision,
   ...enSight,
   ...enFreshness,

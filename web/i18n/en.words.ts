@@ -36,6 +36,7 @@ export const enWords = {
   'unit.one.hour': 'hour',
   'unit.one.day': 'day',
   'unit.one.place': 'place',
+  'months.wholeYear': 'All year',
   'months.all': 'all year round',
   'months.run': '{from} to {to}',
 } as const

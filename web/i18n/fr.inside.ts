@@ -1,6 +1,7 @@
 import { frArrangements } from './fr.arrangements.ts'
 import { frAttachments } from './fr.attachments.ts'
 import { frDecision } from './fr.decision.ts'
+import { frDeclaring } from './fr.declaring.ts'
 import { frExports } from './fr.exports.ts'
 import { frFreshness } from './fr.freshness.ts'
 import { frJournal } from './fr.journal.ts'
@@ -18,6 +19,7 @@ export const frInside = {
   ...frKnowledge,
   ...frMail,
   ...frArrangements,
+  ...frDeclaring,
   ...frDecision,
   ...frSight,
   ...frFreshness,

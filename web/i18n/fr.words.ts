@@ -36,6 +36,7 @@ export const frWords = {
   'unit.one.hour': 'heure',
   'unit.one.day': 'jour',
   'unit.one.place': 'place',
+  'months.wholeYear': 'Toute l’année',
   'months.all': 'toute l’année',
   'months.run': '{from} à {to}',
 } as const

@@ -14,6 +14,7 @@ import { MatchList } from './MatchList.tsx'
 import { MatchPane } from './MatchPane.tsx'
 import { matchTitle } from './matchWords.ts'
 import { NoMatch } from './NoMatch.tsx'
+import { OfOneFlow } from './OfOneFlow.tsx'
 import { countFilters, filtersOf, type MatchAddress, NO_FILTER, useMatchAddress } from './useMatchAddress.ts'
 
 /** Everything a facilitator triages with: the list, its filters, the map, and the open match. */
@@ -50,6 +51,7 @@ export default function MatchesPage() {
             </>
           }
         />
+        {address.get('flux') && <OfOneFlow id={address.get('flux') ?? ''} address={address} />}
         {isWide && <FilterBar address={address} />}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is a shortcut; the cross of the pane does the same */}

@@ -1,4 +1,5 @@
 import { canFacilitate, useSession } from '../api/session.ts'
+import { DeclareLink } from '../flows/DeclareLink.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -18,7 +19,11 @@ export function NoMatch({ address }: { address: MatchAddress }) {
     )
   }
   if (!canFacilitate(session))
-    return <EmptyState title={t('matches.none')}>{t('matches.noneMember')}</EmptyState>
+    return (
+      <EmptyState title={t('matches.none')} action={<DeclareLink />}>
+        {t('matches.noneMember')}
+      </EmptyState>
+    )
   const start = (
     <Link to="/import" look="primary" icon="upload">
       {t('import.title')}

@@ -1,11 +1,22 @@
 import type { MatchFilters } from '../api/matches.ts'
 import { type Address, useAddress } from '../ui/useAddress.ts'
 
-type MatchParameter = 'q' | 'ressource' | 'famille' | 'structure' | 'type' | 'km' | 'tri' | 'piste' | 'vue'
+type MatchParameter =
+  | 'q'
+  | 'flux'
+  | 'ressource'
+  | 'famille'
+  | 'structure'
+  | 'type'
+  | 'km'
+  | 'tri'
+  | 'piste'
+  | 'vue'
 export type MatchAddress = Address<MatchParameter>
 
 export const NO_FILTER = {
   q: undefined,
+  flux: undefined,
   ressource: undefined,
   famille: undefined,
   structure: undefined,
@@ -29,6 +40,7 @@ export function filtersOf(address: MatchAddress): MatchFilters {
   const km = Number(address.get('km'))
   return {
     q: address.get('q'),
+    flow: address.get('flux'),
     resource: address.get('ressource'),
     family: address.get('famille'),
     organisation: address.get('structure'),

@@ -3,6 +3,7 @@ import { type FlowView, useFlows } from '../api/flows.ts'
 import { useMatches } from '../api/matches.ts'
 import { type OrganisationView, useOrganisation } from '../api/organisations.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
+import { DeclareLink } from '../flows/DeclareLink.tsx'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
@@ -63,6 +64,9 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
               </Link>
             )}
             <RegisterUpdate organisation={organisation} />
+            {organisation.can.declare && organisation.closedAt === null && (
+              <DeclareLink organisationId={organisation.id} />
+            )}
             {organisation.can.declare && (
               <Link to={`/structures/${organisation.id}/personnes`} look="secondary" size="s">
                 {t('people.link')}

@@ -10,13 +10,18 @@ function useChoices(text: string): readonly Choice[] {
 }
 
 /** Chooses one structure among all those the person may see. */
-export function OrganisationSearchBox(props: { selected?: string; onSelect(id: string | undefined): void }) {
+export function OrganisationSearchBox(props: {
+  /** Of a form; as a filter it has a name of its own. */
+  label?: string
+  selected?: string
+  onSelect(id: string | undefined): void
+}) {
   const t = useTranslate()
   const chosen = useOrganisation(props.selected).data
   return (
     <SearchBox
-      label={t('filter.organisation')}
-      placeholder={t('filter.organisationHint')}
+      label={props.label ?? t('filter.organisation')}
+      placeholder={t(props.label ? 'declare.typeToSearch' : 'filter.organisationHint')}
       selected={props.selected ? { id: props.selected, label: chosen?.name ?? '…' } : null}
       useChoices={useChoices}
       onSelect={(id) => props.onSelect(id ?? undefined)}

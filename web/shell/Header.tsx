@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useSession, useSignOut } from '../api/session.ts'
+import { canDeclare, useSession, useSignOut } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -15,7 +15,7 @@ import { useWaiting } from './useWaiting.ts'
 /** The demonstration is announced on every page, on paper too. */
 export function Header() {
   const t = useTranslate()
-  const { isDemo } = useSession()
+  const session = useSession()
   const [path] = useLocation()
   const [open, setOpen] = useState(false)
 
@@ -24,12 +24,18 @@ export function Header() {
 
   return (
     <header>
-      {isDemo && <p className={styles.demo}>{t('app.demo')}</p>}
+      {session.isDemo && <p className={styles.demo}>{t('app.demo')}</p>}
       <div className={styles.bar} data-print="hide">
         <Link href="/" className={styles.brand} aria-label={t('nav.home')}>
           <Logo />
           <span>Boucle</span>
         </Link>
+        {!session.mustEnrol && session.can.readNetwork && canDeclare(session) && (
+          <Link href="/flux/nouveau" className={styles.declare} title={t('declare.title')}>
+            <Icon name="plus" size={16} />
+            <span>{t('nav.declare')}</span>
+          </Link>
+        )}
         <button
           type="button"
           className={styles.menuButton}

@@ -1,7 +1,13 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useLiveRefresh } from '../api/live.ts'
-import { canFacilitate, isAdministrator, SessionContext, type SessionView } from '../api/session.ts'
+import {
+  canDeclare,
+  canFacilitate,
+  isAdministrator,
+  SessionContext,
+  type SessionView,
+} from '../api/session.ts'
 import { MAIN_ID, SkipLink } from '../ui/SkipLink.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -97,6 +103,13 @@ const PAGES: readonly Entry[] = [
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
   { path: '/gisements-besoins/:id', Page: lazy(() => import('../flows/FlowPage.tsx')) },
+  {
+    path: '/flux/nouveau',
+    Page: lazy(() => import('../flows/declaring/NewFlowPage.tsx')),
+    open: canDeclare,
+  },
+  { path: '/flux/:id/modifier', Page: lazy(() => import('../flows/declaring/EditFlowPage.tsx')) },
+  { path: '/flux/:id/declare', Page: lazy(() => import('../flows/declaring/DeclaredPage.tsx')) },
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },

@@ -9,6 +9,8 @@ const paths = {
   up: 'M5 12.5 10 7.5l5 5',
   down: 'M5 7.5 10 12.5l5-5',
   check: 'M4 10.5 8.5 15 16 5.5',
+  plus: 'M10 4v12M4 10h12',
+  edit: 'M12.5 4.5l3 3L7 16H4v-3zM11 6l3 3',
   box: 'M4 4h12v12H4z',
   warning: 'M10 3 18 16.5H2L10 3ZM10 8.5v3.5M10 14.2v.3',
   error: 'M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM10 6v5M10 13.8v.3',

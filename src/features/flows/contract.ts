@@ -14,7 +14,7 @@ const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
 /** What a person says of a stock or a need; only the structure, the kind, the family and the words are due. */
 export const flowInput = z.object({
-  organisationId: z.string(),
+  organisationId: z.string().min(1, 'Choisissez la structure.'),
   siteId: z.string().nullable().default(null),
   kind: z.enum(flowKinds, 'Dites si c’est un gisement ou un besoin.'),
   reference: text(60).nullable().default(null),
@@ -115,6 +115,8 @@ export const flowView = z.object({
   id: z.string(),
   kind: z.enum(flowKinds),
   party: partyView,
+  /** The site of the structure it is at; null for those who do not work on it. */
+  siteId: z.string().nullable(),
   family: z.enum(families),
   resourceId: z.string().nullable(),
   resourceLabel: z.string().nullable(),

@@ -12,7 +12,7 @@ import type { OrganisationRecord, OrganisationsService } from '../organisations/
 import type { SettingsService } from '../settings/service.ts'
 import { attachmentCounts } from './attachments/counts.ts'
 import { attachmentsStore } from './attachments/store.ts'
-import { changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
+import { auditedFacts, changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
 import { contradictions, quantityToConfirm } from './checks.ts'
 import type { DisclosureView, FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
 import { freshnessNow, freshnessWatch } from './freshness-now.ts'
@@ -306,7 +306,7 @@ export function flowsService(
       if (owner.closedAt)
         fail('conflict', 'Cette structure a quitté le réseau : elle ne déclare plus de flux.')
       const known = id === undefined ? null : store.byId(id)
-      if (known) return known.organisationId === owner.id ? this.get(actor, known.id) : notFound('Flux')
+      if (known) return this.get(actor, sentAgain(known, input))
       refuseContradictions(input)
       if (!confirmed.includes('quantity')) askToConfirm(input)
       const declared = asDeclared(actor, owner.id, input, clock.now())
@@ -431,6 +431,15 @@ function asDeclared<T extends Partial<FlowInput>>(actor: Actor, organisationId: 
   if (facilitates(actor, organisationId)) return input
   const { provenance: _provenance, auditedBy: _by, auditedOn: _on, ...declared } = input
   return declared as Omit<T, keyof typeof NOT_AUDITED>
+}
+
+/** A declaration that came twice, its answer having been lost; what was changed between the two is not lost either. */
+function sentAgain(known: FlowRow, input: FlowInput): string {
+  if (known.organisationId !== input.organisationId) notFound('Flux')
+  const facts = [...auditedFacts, 'kind', 'notes', ...levelFields] as const
+  if (facts.some((fact) => known[fact] !== input[fact]))
+    fail('conflict', 'Ce flux est déjà déclaré, avec d’autres valeurs : modifiez-le depuis sa fiche.')
+  return known.id
 }
 
 /** What an unusual amount hangs on. */

@@ -98,6 +98,7 @@ export function flowViewOf(
     id: row.id,
     kind: row.kind,
     party: { ...party, organisationId: mayOpenSheet ? organisationId : null },
+    siteId: sight.isInside ? row.siteId : null,
     family: row.family,
     resourceId: row.resourceId,
     resourceLabel: row.resourceId ? materials.resourceLabel(row.resourceId) : null,

@@ -1,12 +1,6 @@
 import type { Family } from '../../kernel/families.ts'
 import { countMonths } from '../../kernel/months.ts'
-import {
-  numberInFrench,
-  type Period,
-  quantityInFrench,
-  type Unit,
-  yearlyAmount,
-} from '../../kernel/quantity.ts'
+import { type Period, type Unit, unitInFrench, yearlyAmount } from '../../kernel/quantity.ts'
 
 /**
  * What one site of a territory usually has or wants in a year. No register gives it: these are orders of magnitude of
@@ -27,16 +21,16 @@ const HANDS: readonly Family[] = ['equipment', 'service', 'skill', 'logistics', 
 
 /** The first that fits counts: resources before families. */
 const PRACTICES: readonly Practice[] = [
-  { under: 'mineral', families: MATTER, unit: 't', low: 0.1, high: 500_000 },
-  { under: 'biomass', families: MATTER, unit: 't', low: 0.02, high: 200_000 },
-  { under: 'wood', families: MATTER, unit: 't', low: 0.02, high: 100_000 },
-  { under: 'chemical', families: MATTER, unit: 't', low: 0.005, high: 10_000 },
-  { under: 'metal', families: MATTER, unit: 't', low: 0.01, high: 20_000 },
-  { under: 'plastic', families: MATTER, unit: 't', low: 0.01, high: 10_000 },
-  { under: 'paper', families: MATTER, unit: 't', low: 0.02, high: 20_000 },
-  { under: 'textile', families: MATTER, unit: 't', low: 0.005, high: 5_000 },
-  { families: MATTER, unit: 't', low: 0.005, high: 200_000 },
-  { families: MATTER, unit: 'm3', low: 0.02, high: 300_000 },
+  { under: 'mineral', families: MATTER, unit: 't', low: 0.02, high: 500_000 },
+  { under: 'biomass', families: MATTER, unit: 't', low: 0.001, high: 200_000 },
+  { under: 'wood', families: MATTER, unit: 't', low: 0.001, high: 100_000 },
+  { under: 'chemical', families: MATTER, unit: 't', low: 0.0005, high: 10_000 },
+  { under: 'metal', families: MATTER, unit: 't', low: 0.001, high: 20_000 },
+  { under: 'plastic', families: MATTER, unit: 't', low: 0.001, high: 10_000 },
+  { under: 'paper', families: MATTER, unit: 't', low: 0.001, high: 20_000 },
+  { under: 'textile', families: MATTER, unit: 't', low: 0.001, high: 5_000 },
+  { families: MATTER, unit: 't', low: 0.001, high: 200_000 },
+  { families: MATTER, unit: 'm3', low: 0.005, high: 300_000 },
   { families: MATTER, unit: 'piece', low: 1, high: 2_000_000 },
   { families: MATTER, unit: 'm2', low: 0.5, high: 200_000 },
   { families: ['water'], unit: 'm3', low: 0.5, high: 2_000_000 },
@@ -63,6 +57,8 @@ export interface Amount {
   months: number | null
 }
 
+const SHOWN = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 })
+
 /** Why a quantity needs a second look, in one French sentence; null when it is usual, or when nothing usual is known. */
 export function unusualQuantity(amount: Amount): string | null {
   const { quantity, unit, period, months, family, lineage } = amount
@@ -83,13 +79,9 @@ export function unusualQuantity(amount: Amount): string | null {
     )
     if (!usual) continue
     if (value >= usual.low && value <= usual.high) return null
-    const total = quantityInFrench({ value: roundedTo3Digits(value), unit: base, period: 'year' })
-    const range = `${numberInFrench(usual.low)} à ${quantityInFrench({ value: usual.high, unit: base, period: 'year' })}`
-    return `Cela fait ${total} ; d’habitude un site en a de ${range} (ordre de grandeur de la pratique).`
+    const [total, low, high] = [value, usual.low, usual.high].map((one) => SHOWN.format(one))
+    const rate = `${unitInFrench(base)} par an`
+    return `Cela fait ${total} ${rate} ; d’habitude un site en a de ${low} à ${high} ${rate} (ordre de grandeur de la pratique).`
   }
   return null
-}
-
-function roundedTo3Digits(value: number): number {
-  return Number(value.toPrecision(3))
 }

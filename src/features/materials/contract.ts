@@ -20,7 +20,10 @@ export const wasteCodeView = z.object({
   labelFr: z.string(),
   labelEn: z.string(),
 })
-export const wasteCodeList = z.object({ items: z.array(wasteCodeView) })
+/** A code with its twin, when it is one of a pair that the declarant must choose between. */
+const mirroredCode = wasteCodeView.extend({ mirror: wasteCodeView.nullable() })
+export type WasteCodeView = z.output<typeof mirroredCode>
+export const wasteCodeList = z.object({ items: z.array(mirroredCode) })
 
 export const searchQuery = z.object({
   q: z.string().trim().max(100).default(''),
@@ -46,7 +49,7 @@ export const readingView = z.object({
       because: z.string(),
     }),
   ),
-  wasteCodes: z.array(wasteCodeView.extend({ because: z.string(), mirror: wasteCodeView.nullable() })),
+  wasteCodes: z.array(mirroredCode.extend({ because: z.string() })),
   amount: z
     .object({
       quantity: z.number(),

@@ -5,6 +5,10 @@ import type { Resource, WasteCode } from './knowledge.ts'
 import type { MaterialsService } from './service.ts'
 
 export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZod {
+  const mirroredOut = (code: WasteCode) => {
+    const mirror = service.mirrorOf(code)
+    return { ...codeOut(code), mirror: mirror && codeOut(mirror) }
+  }
   return async (app) => {
     app.get(
       '/resources',
@@ -29,7 +33,9 @@ export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZo
           response: { 200: wasteCodeList, ...problemResponses },
         },
       },
-      async ({ query }) => ({ items: service.searchWasteCodes(query.q, query.limit).map(codeOut) }),
+      async ({ query }) => ({
+        items: service.searchWasteCodes(query.q, query.limit).map(mirroredOut),
+      }),
     )
 
     app.post(
@@ -54,11 +60,7 @@ export function materialsRoutes(service: MaterialsService): FastifyPluginAsyncZo
           ),
           amount,
           months,
-          wasteCodes: wasteCodes.map(({ entry, because, mirror }) => ({
-            ...codeOut(entry),
-            because,
-            mirror: mirror ? codeOut(mirror) : null,
-          })),
+          wasteCodes: wasteCodes.map(({ entry, because }) => ({ ...mirroredOut(entry), because })),
         }
       },
     )

@@ -54,6 +54,11 @@ export function materialsService(
       return stop ? { label: base().ruleWords()(stop), checkedOn: stop.checkedOn } : null
     },
     wasteCode: (code: string): WasteCode | undefined => base().wasteCodes().get(code),
+    /** The other of a pair that the declarant must choose between; null when there is none. */
+    mirrorOf: ({ mirror }: WasteCode): WasteCode | null =>
+      base()
+        .wasteCodes()
+        .get(mirror[0] ?? '') ?? null,
     wasteLabel: (code: string): string | null => base().wasteCodes().get(code)?.labelFr ?? null,
 
     /** The resource meant by an id or by a French label; null when it is neither. */

@@ -9,8 +9,8 @@ import { stemsOf } from './reading/words.ts'
 
 export interface Suggestion {
   resources: { resource: Resource; isSure: boolean; because: string }[]
-  /** The five likeliest waste codes, each with why, and the twin to choose between when there is one. */
-  wasteCodes: { entry: WasteCode; because: string; mirror: WasteCode | null }[]
+  /** The five likeliest waste codes, each with why. */
+  wasteCodes: { entry: WasteCode; because: string }[]
   /** How much and when, where the words say it. */
   amount: ReadAmount | null
   months: ReadMonths | null
@@ -57,7 +57,7 @@ export function suggest(knowledge: Knowledge, reading: Reading, { label }: FlowT
       .slice(0, CODES_SHOWN)
       .flatMap(([code, { because }]) => {
         const entry = entries.get(code)
-        return entry ? [{ entry, because, mirror: entries.get(entry.mirror[0] ?? '') ?? null }] : []
+        return entry ? [{ entry, because }] : []
       }),
   }
 }

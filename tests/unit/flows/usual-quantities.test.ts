@@ -21,8 +21,8 @@ describe('a quantity', () => {
     expect(unusualQuantity(straw)).toBeNull()
     const sentence = unusualQuantity({ ...straw, quantity: 40_000, period: 'week' })
     expect(sentence?.replace(/\s/g, ' ')).toContain('Cela fait 2 080 000 t par an')
-    expect(sentence?.replace(/\s/g, ' ')).toContain('0,02 à 200 000 t par an')
-    expect(unusualQuantity({ ...straw, quantity: 3, unit: 'kg', period: 'once' })).toMatch(/0,003/)
+    expect(sentence?.replace(/\s/g, ' ')).toContain('0,001 à 200 000 t par an')
+    expect(unusualQuantity({ ...straw, quantity: 0.3, unit: 'kg', period: 'once' })).toMatch(/0,0003 t/)
   })
 
   it('is judged in tonnes when the density is known, over the months it runs', () => {

@@ -19,6 +19,7 @@ describe('the amount in a text', () => {
     ['Fûts de 400 L, deux palettes', [2, 'piece', null, 'deux palettes']],
     ['Technicien informatique, deux jours par mois', [2, 'day', 'month', 'deux jours par mois']],
     ['120 kg de pain en une fois', [120, 'kg', 'once', '120 kg']],
+    ['Hangar de 600 m2 libre en hiver', [600, 'm2', null, '600 m2']],
     ['12 hl de vin déclassé', [1200, 'L', null, '12 hl']],
     ['Production annuelle de 90 MWh', [90, 'MWh', 'year', '90 MWh']],
     ['Cartons 400 x 300 x 250, environ 9000 pièces', [9000, 'piece', null, '9000 pièces']],

@@ -34,6 +34,11 @@ describe('words', () => {
     expect(stemsOf('eau à 62 °C')).toEqual(stemsOf('eau à 60 °C'))
   })
 
+  it('takes tonnes after a number for an amount, not for barrels', () => {
+    expect(stemsOf('3 tonnes de chutes')).toEqual(stemsOf('3 t de chutes'))
+    expect(stemsOf('tonnes en chêne')).toHaveLength(2)
+  })
+
   it('keeps the place of each word', () => {
     expect(wordsOf('Sciure, non traitée').map(({ text, clause }) => [text, clause])).toEqual([
       ['Sciure', 0],

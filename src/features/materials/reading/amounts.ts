@@ -39,6 +39,7 @@ const ANYWHERE = new RegExp(
 const DURATION = /(?:sous|apr[èe]s|avant|dans|depuis|pendant|toutes? les?|tous les|en|within)\s*$/iu
 /** "Fûts de 400 L": what one of them holds, unless the words before say that it is an amount. */
 const SIZE = /(?:\bde|\bd['’])\s*$/iu
+const HOLDS: ReadonlySet<Unit> = new Set(['t', 'kg', 'm3', 'L'])
 const AN_AMOUNT =
   /(?:besoin|environ|pr[èe]s|plus|moins|ordre|quelque|lot|stock|volume|quantit[ée]|production|surplus|exc[ée]dent|total)s?\s+(?:\p{L}+\s+)?(?:de|d['’])\s*$/iu
 /** "4 h du matin", "8 h-17 h": a time of the day. */
@@ -70,7 +71,7 @@ function amountAt(text: string, match: RegExpExecArray): (ReadAmount & { isRated
   const isTime = unit.unit === 'hour' || unit.unit === 'day'
   const rate = NEXT_TO_IT.exec(rest)
   if (isTime && (DURATION.test(before) || CLOCK.test(after))) return null
-  if (!rate && SIZE.test(before) && !AN_AMOUNT.test(before)) return null
+  if (!rate && HOLDS.has(unit.unit) && SIZE.test(before) && !AN_AMOUNT.test(before)) return null
   return {
     quantity: Number((value * unit.scale).toPrecision(12)),
     unit: unit.unit,

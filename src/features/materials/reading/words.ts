@@ -138,18 +138,22 @@ export function wordsOf(text: string): Word[] {
  * bran and "hors d'usage" a state, when "son" is otherwise an empty word and "hors" a negation.
  */
 function glued(text: string): string {
-  return text
-    .replace(/\b(sous|tout)-(?=\p{L})/giu, '$1')
-    .replace(/\bson\s+(?=d[e'’])/gi, 'sons ')
-    .replace(
-      /(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi,
-      (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `,
-    )
-    .replace(
-      /\bhors[\s-]+(?:d['’]\s*)?(usage|service|calibre|normes?|format|saison|spécifications?|spec|gel|sol|d[’']eau)\b/giu,
-      'hors$1',
-    )
-    .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$20')
+  return (
+    text
+      .replace(/\b(sous|tout)-(?=\p{L})/giu, '$1')
+      .replace(/\bson\s+(?=d[e'’])/gi, 'sons ')
+      // An amount, not the barrels.
+      .replace(/(\d)\s+tonnes?\b/gi, '$1 t')
+      .replace(
+        /(\d+)(?:[.,]\d+)?\s*(?:°|º|degrés?\s+)\s*C?\b/gi,
+        (_, degrees) => `${Math.round(Number(degrees) / 5) * 5}degres `,
+      )
+      .replace(
+        /\bhors[\s-]+(?:d['’]\s*)?(usage|service|calibre|normes?|format|saison|spécifications?|spec|gel|sol|d[’']eau)\b/giu,
+        'hors$1',
+      )
+      .replace(/(\p{L}{3,})\s+([A-Z])(?![\p{L}\p{N}’'.])/gu, '$1$20')
+  )
 }
 
 /**

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import { useAmend } from '../../api/declaring.ts'
+import { type FlowView, useFlow } from '../../api/flows.ts'
+import { useSession } from '../../api/session.ts'
+import { useTranslate } from '../../i18n/LanguageProvider.tsx'
+import { NotFoundPage } from '../../shell/NotFoundPage.tsx'
+import { ProblemAlert } from '../../ui/Alert.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Loading } from '../../ui/Spinner.tsx'
+import { Party } from '../Party.tsx'
+import { TakenUp } from './DraftNotice.tsx'
+import { changesBetween, draftOf, onto } from './draft.ts'
+import { FlowForm } from './FlowForm.tsx'
+import { dropDraft, keptDrafts } from './keptDrafts.ts'
+import type { BegunForm } from './useFlowForm.ts'
+
+/** Changes a stock or a need, by its own people or a facilitator. */
+export default function EditFlowPage() {
+  const { id } = useParams<{ id: string }>()
+  const flow = useFlow(id)
+  if (flow.isPending) return <Loading />
+  if (flow.isError)
+    return (
+      <Page>
+        <ProblemAlert error={flow.error} onRetry={flow.refetch} />
+      </Page>
+    )
+  return flow.data.can.edit ? <EditedFlow flow={flow.data} /> : <NotFoundPage />
+}
+
+function EditedFlow({ flow }: { flow: FlowView }) {
+  const t = useTranslate()
+  const userId = useSession().user.id
+  const [kept, setKept] = useState(() => keptDrafts(userId).find(({ id }) => id === flow.id) ?? null)
+  // As it was read when the change began: what others change meanwhile is not taken for a change of one's own.
+  const [base] = useState(() => draftOf(flow))
+  const begun: BegunForm = {
+    ...{ id: flow.id, blank: base, base },
+    initial: kept?.base ? onto(base, kept.base, kept.draft) : base,
+  }
+  return (
+    <Page>
+      <PageHeader
+        before={
+          <Link to={pageOf(flow)} icon="back" look="quiet" size="s">
+            {t('declare.backToFlow')}
+          </Link>
+        }
+        title={t(`declare.edit.${flow.kind}`)}
+        lead={<Party flow={flow} />}
+      />
+      {kept && (
+        <TakenUp
+          savedAt={kept.savedAt}
+          onErase={() => {
+            dropDraft(userId, flow.id)
+            setKept(null)
+          }}
+        />
+      )}
+      <EditForm key={kept ? 'kept' : 'fresh'} begun={begun} flow={flow} />
+    </Page>
+  )
+}
+
+function EditForm({ begun, flow }: { begun: BegunForm; flow: FlowView }) {
+  const t = useTranslate()
+  const [, navigate] = useLocation()
+  const amend = useAmend(flow.id)
+  return (
+    <FlowForm
+      begun={begun}
+      sending={amend}
+      submitLabel={t('declare.save')}
+      onSend={(draft, confirmed, forget) =>
+        amend.mutate(
+          { ...changesBetween(begun.blank, draft), confirmed },
+          {
+            onSuccess: () => {
+              forget()
+              navigate(pageOf(flow), { replace: true })
+            },
+          },
+        )
+      }
+    />
+  )
+}
+
+const pageOf = ({ id }: FlowView) => `/gisements-besoins/${id}`

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useDeclare } from '../../api/declaring.ts'
+import { canFacilitate, type SessionView, useSession } from '../../api/session.ts'
+import { useTranslate } from '../../i18n/LanguageProvider.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useAddress } from '../../ui/useAddress.ts'
+import { OtherDrafts, TakenUp } from './DraftNotice.tsx'
+import { contentOf, emptyDraft } from './draft.ts'
+import { FlowForm } from './FlowForm.tsx'
+import { dropDraft, type KeptDraft, keptDrafts, newFlowId } from './keptDrafts.ts'
+import { StructureField } from './StructureField.tsx'
+import type { BegunForm } from './useFlowForm.ts'
+
+type Parameter = 'brouillon' | 'structure'
+
+/** A new stock or need. The address names the draft, so that a reload or a new sign-in comes back to it. */
+export default function NewFlowPage() {
+  const t = useTranslate()
+  const session = useSession()
+  const address = useAddress<Parameter>()
+  const [drafts, setDrafts] = useState(() => newOnes(session.user.id))
+  const [taken, setTaken] = useState(() => drafts.find(({ id }) => id === address.get('brouillon')) ?? null)
+  const [begun, setBegun] = useState<BegunForm>(() => begin(session, taken, address.get('structure')))
+
+  const open = (kept: KeptDraft | null) => {
+    const next = begin(session, kept, address.get('structure'))
+    setTaken(kept)
+    setBegun(next)
+    setDrafts(newOnes(session.user.id))
+    address.set({ brouillon: kept?.id }, { replace: true })
+  }
+  const erase = (id: string) => {
+    dropDraft(session.user.id, id)
+    if (id === begun.id) open(null)
+    else setDrafts(newOnes(session.user.id))
+  }
+  return (
+    <Page>
+      <PageHeader title={t('declare.title')} lead={t('declare.lead')} />
+      {taken ? (
+        <TakenUp savedAt={taken.savedAt} onErase={() => erase(taken.id)} />
+      ) : (
+        <OtherDrafts
+          drafts={drafts.filter(({ id }) => id !== begun.id)}
+          onTakeUp={(id) => open(drafts.find((kept) => kept.id === id) ?? null)}
+          onErase={erase}
+        />
+      )}
+      <NewFlowForm
+        key={begun.id}
+        begun={begun}
+        onTyping={() => address.set({ brouillon: begun.id }, { replace: true })}
+      />
+    </Page>
+  )
+}
+
+function NewFlowForm({ begun, onTyping }: { begun: BegunForm; onTyping(): void }) {
+  const t = useTranslate()
+  const [, navigate] = useLocation()
+  const declare = useDeclare()
+  return (
+    <FlowForm
+      begun={begun}
+      sending={declare}
+      submitLabel={t('declare.submit')}
+      structure={(fields) => <StructureField {...fields} />}
+      onTyping={onTyping}
+      onSend={(draft, confirmed, forget) =>
+        declare.mutate(
+          { ...contentOf(draft), id: begun.id, confirmed },
+          {
+            onSuccess: ({ id }) => {
+              forget()
+              navigate(`/flux/${id}/declare`, { replace: true })
+            },
+          },
+        )
+      }
+    />
+  )
+}
+
+const newOnes = (userId: string) => keptDrafts(userId).filter(({ base }) => base === null)
+
+function begin(session: SessionView, kept: KeptDraft | null, structure: string | undefined): BegunForm {
+  const own = session.memberships.map(({ organisationId }) => organisationId)
+  const asked = structure && (canFacilitate(session) || own.includes(structure)) ? structure : undefined
+  const blank = emptyDraft(asked ?? (canFacilitate(session) ? '' : (own[0] ?? '')))
+  return { id: kept?.id ?? newFlowId(), blank, initial: kept?.draft ?? blank, base: null }
+}
