@@ -59,7 +59,12 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const workshops = workshopsService(db, clock, { accounts, organisations, flows, matching })
   const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials })
-  const spreadsheets = spreadsheetsService(db, clock, { organisations, flows, materials })
+  const spreadsheets = spreadsheetsService(db, clock, {
+    organisations,
+    flows,
+    materials,
+    namesOf: accounts.namesOf,
+  })
   const nameOf = <T extends { id: string }>(rows: Iterable<T>, name: (row: T) => string) =>
     new Map(Array.from(rows, (row) => [row.id, name(row)] as const))
   const journal = journalService(db, {

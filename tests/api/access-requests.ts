@@ -280,6 +280,7 @@ export const requests: Record<string, Prepare> = {
 
   'POST /api/v1/imports': () => ({ files: { 'structures.csv': 'nom;commune\r\nAtelier importé;Auch\r\n' } }),
   'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
+  'POST /api/v1/imports/:id/undo': async (world) => ({ params: { id: await importOfFacilitator(world) } }),
   'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
 }
 
@@ -436,4 +437,14 @@ async function previewOfFacilitator(world: World): Promise<string> {
   const title = 'POST /api/v1/imports'
   const sent = await requests[title]?.(world, 'facilitator')
   return (await call(world, title, 'facilitator', sent ?? {})).body.id
+}
+
+let imported = 0
+/** An import that the facilitator of A has just applied. */
+async function importOfFacilitator(world: World): Promise<string> {
+  const files = { 'structures.csv': `nom;commune\r\nAtelier à défaire ${++imported};Auch\r\n` }
+  const { body } = await call(world, 'POST /api/v1/imports', 'facilitator', { files })
+  const params = { id: body.id as string }
+  await call(world, 'POST /api/v1/imports/:id/apply', 'facilitator', { params })
+  return params.id
 }

@@ -182,6 +182,8 @@ GET    /api/v1/flows/:id/audits        401       ok     ok      404   ok        
 
 POST   /api/v1/imports                 401       403    403     403   ok          ok      403       ok
 POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
+GET    /api/v1/imports                 401       403    403     403   ok          ok      403       ok
+POST   /api/v1/imports/:id/undo        401       403    403     403   ok          404     403       ok
 GET    /api/v1/imports/template.xlsx   401       403    403     403   ok          ok      403       ok
 GET    /api/v1/imports/template/:name  401       403    403     403   ok          ok      403       ok
 

@@ -1,7 +1,7 @@
 import type { Response } from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
-import { type Agent, countRows, sharedHouse } from './house.ts'
+import { type Agent, countRows, journalOf, sharedHouse } from './house.ts'
 
 let own = ''
 const { house, as } = sharedHouse(({ organisation }) => {
@@ -223,6 +223,109 @@ describe('POST /imports/:id/apply', () => {
       .run(new Date(Date.now() - 25 * 3_600_000).toISOString(), id)
     expectProblem(await apply(as.facilitator, id), 'not-found')
     expect(named(name)).toEqual([])
+  })
+})
+
+async function imported(agent: Agent, files: Record<string, Buffer>): Promise<string> {
+  const { body } = await send(agent, files).expect(200)
+  await apply(agent, body.id).expect(200)
+  return body.id
+}
+const undo = (agent: Agent, id: string) => agent.post(`/api/v1/imports/${id}/undo`)
+
+describe('GET /imports', () => {
+  it('is refused to an anonymous, and to who does not facilitate', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/imports'))
+    for (const who of ['manager', 'authority'] as const)
+      expectProblem(await as[who].get('/api/v1/imports'), 'forbidden')
+  })
+
+  it('tells who imported what and when, the last first, and which may be undone by whom', async () => {
+    const [first, second] = [
+      await imported(as.facilitator, { 'premier.csv': structures(newName()) }),
+      await imported(as.facilitator, { 'second.csv': structures(newName()) }),
+    ]
+    const list = async (agent: Agent) =>
+      (await agent.get('/api/v1/imports').expect(200)).body.items.slice(0, 2)
+    expect(await list(as.facilitator)).toMatchObject([
+      { id: second, fileName: 'second.csv', by: 'facilitator 1', created: 1, undo: 'possible' },
+      { id: first, fileName: 'premier.csv', undoneAt: null },
+    ])
+    expect(await list(as.colleague)).toMatchObject([{ undo: 'others' }, { undo: 'others' }])
+    expect(await list(as.administrator)).toMatchObject([{ undo: 'possible' }, { undo: 'possible' }])
+  })
+})
+
+describe('POST /imports/:id/undo', () => {
+  it('is refused to an anonymous, and to who does not facilitate', async () => {
+    const name = newName()
+    const id = await imported(as.facilitator, { 'structures.csv': structures(name) })
+    expectStranger(await undo(as.anonymous, id))
+    for (const who of ['manager', 'authority', 'colleague'] as const)
+      expectProblem(await undo(as[who], id), 'forbidden')
+    expect(named(name)).toHaveLength(1)
+  })
+
+  it('takes away what the import made and puts back what it changed, once; the journal tells it', async () => {
+    const [name, old] = [newName(), newName()]
+    const organisationId = house.organisation({ name: old })
+    const flowId = house.flow({ organisationId, kind: 'stock', label: 'Copeaux', quantity: 3, unit: 't' })
+    const id = await imported(as.facilitator, {
+      'structures.csv': csv('nom;commune;contact', `${name};Auch;Zoé`, `${old};Auch;Ali`),
+      'gisements.csv': csv('structure;libelle;quantite;unite', `${name};Drêches;5;t`, `${old};Copeaux;8;t`),
+    })
+    expect(house.rooms.flows.rowsOf([flowId])).toMatchObject([{ quantity: 8 }])
+    const { body } = await undo(as.facilitator, id).expect(200)
+    expect(body).toMatchObject({ id, undo: 'done', undoneBy: 'facilitator 1' })
+    expect(named(name)).toEqual([])
+    expect(house.rooms.flows.rowsOf([flowId])).toMatchObject([{ quantity: 3 }])
+    expect(house.rooms.organisations.contactsOf(organisationId)).toEqual([])
+    expectProblem(await undo(as.facilitator, id), 'conflict', { detail: 'Cet import est déjà annulé.' })
+    expect(journalOf(house, id).map(({ action }) => action)).toEqual(['import.applied', 'import.undone'])
+    const found = await as.facilitator.get('/api/v1/matches').query({ q: 'drêches' }).expect(200)
+    expect(found.body.total, 'the engine forgets it too').toBe(0)
+  })
+
+  it('undoes nothing when something was changed since, and lists what', async () => {
+    const [name, other] = [newName(), newName()]
+    const files = {
+      'structures.csv': structures(name, other),
+      'besoins.csv': csv('structure;libelle', `${name};Palettes`, `${other};Palettes`),
+    }
+    const id = await imported(as.facilitator, files)
+    const flow = house.rooms.flows
+      .allRows()
+      .find(({ organisationId }) => organisationId === named(name)[0]?.id)
+    await as.colleague.patch(`/api/v1/flows/${flow?.id}`).send({ notes: 'Vu au téléphone' }).expect(200)
+    const refused = await undo(as.facilitator, id)
+    expectProblem(refused, 'conflict', { detail: /^Rien n’a été annulé\. « Palettes » a changé depuis/ })
+    expect(refused.body.errors).toMatchObject([{ pointer: `/flow/${flow?.id}` }])
+    expect([named(name).length, named(other).length]).toEqual([1, 1])
+    expect((await as.facilitator.get('/api/v1/imports')).body.items[0]).toMatchObject({ id, undoneAt: null })
+  })
+
+  it('keeps a structure that somebody joined since', async () => {
+    const name = newName()
+    const id = await imported(as.facilitator, { 'structures.csv': structures(name) })
+    await house.signedIn('member', { organisationId: named(name)[0]?.id ?? '', role: 'member' })
+    expectProblem(await undo(as.facilitator, id), 'conflict', { detail: /sert depuis/ })
+    expect(named(name)).toHaveLength(1)
+  })
+
+  it('is possible for thirty days', async () => {
+    const id = await imported(as.facilitator, { 'structures.csv': structures(newName()) })
+    await house.clock.later(31 * 24, async () => {
+      // The session is of another month: the room itself is asked.
+      const actor = {
+        userId: 'x',
+        name: 'X',
+        role: 'administrator' as const,
+        memberships: [],
+        portfolio: null,
+      }
+      expect(() => house.rooms.spreadsheets.undo(actor, id)).toThrow(/30 jours/)
+      expect(house.rooms.spreadsheets.history(actor).items[0]).toMatchObject({ id, undo: 'expired' })
+    })
   })
 })
 

@@ -15,6 +15,13 @@ const actor = (userId: string, role: Role = 'facilitator'): Actor => ({
   portfolio: null,
 })
 const ana = actor('ana')
+const administrator = actor('admin', 'administrator')
+
+/** Every row that an import may write. */
+const stateOf = ({ sqlite }: ReturnType<typeof openDatabase>) =>
+  ['organisations', 'sites', 'contacts', 'flows'].map((table) =>
+    sqlite.prepare(`select * from ${table} order by id`).all(),
+  )
 
 function house() {
   const db = openDatabase({ file: ':memory:' })
@@ -329,7 +336,7 @@ it('the demonstration loads, marked as such, and loads again without a change', 
   expect(await service.loadDemo()).toMatchObject({ created: 0, updated: 0, rejected: 0 })
 })
 
-it('whatever applies changes nothing the second time', async () => {
+it('whatever applies changes nothing the second time, and is undone without a trace', async () => {
   const pick = (...words: string[]) => fc.constantFrom(...words)
   const structure = fc.tuple(
     pick(A1, A2, B1, '', '000111229'),
@@ -360,13 +367,22 @@ it('whatever applies changes nothing the second time', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(upload, { minLength: 1, maxLength: 3 }), async (uploads) => {
       const { service, db } = house()
+      const states: unknown[] = []
       for (const files of uploads.map(csv)) {
         const plan = await service.planFiles(files)
         if (plan.rejected.length > 0) continue
+        if (plan.applicable) states.push(stateOf(db))
         await service.applyFiles(files, 'test')
         const again = await service.planFiles(files)
         expect(again.rejected).toEqual([])
         expect(again.rows).toEqual([])
+      }
+      // Undone from the last to the first, each leaves everything exactly as it found it.
+      const { items } = service.history(administrator)
+      expect(items).toHaveLength(states.length)
+      for (const { id } of items) {
+        service.undo(administrator, id)
+        expect(stateOf(db)).toEqual(states.pop())
       }
       db.sqlite.close()
     }),

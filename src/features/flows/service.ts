@@ -344,6 +344,16 @@ export function flowsService(
     },
 
     /**
+     * Puts a flow back exactly as it was before an import; null: the import made it, and it goes. The caller has the
+     * right to.
+     */
+    putBack(id: string, earlier: FlowRow | null, by: string): void {
+      const present = store.byId(id) ?? notFound('Flux')
+      if (earlier === null) writing.remove(present, by)
+      else writing.change(present, earlier, { by, origin: 'undo' }, { action: 'flow.updated', told: earlier })
+    },
+
+    /**
      * Seals a flow as a validated audit found it, with what the audit corrected; the caller has checked the right to do
      * so. Whatever changes it afterwards declares it anew, see `sealedChange`.
      */

@@ -62,6 +62,7 @@ export function flowsStore({ orm }: Database) {
     insert: (row: typeof flows.$inferInsert) => void orm.insert(flows).values(row).run(),
     update: (id: string, change: Partial<FlowRow>) =>
       void orm.update(flows).set(change).where(eq(flows.id, id)).run(),
+    remove: (id: string) => void orm.delete(flows).where(eq(flows.id, id)).run(),
     allDisclosures: () =>
       orm.select().from(disclosures).orderBy(asc(disclosures.at), asc(disclosures.id)).all(),
     insertDisclosure: (row: DisclosureRow) => void orm.insert(disclosures).values(row).run(),

@@ -91,7 +91,7 @@ export const flows = sqliteTable(
 
 /**
  * By what way a version of a flow came: a page, the quick-entry sheet, a workshop, an import, a visit, somebody who said
- * that it is still true, a script, the end of its structure. `takeover`: as it stood when versions began to be kept.
+ * that it is still true, a script, the end of its structure, an import undone. `takeover`: as it stood when versions began to be kept.
  */
 export const flowOrigins = [
   'form',
@@ -102,6 +102,7 @@ export const flowOrigins = [
   'renewal',
   'api',
   'closing',
+  'undo',
   'takeover',
 ] as const
 export type FlowOrigin = (typeof flowOrigins)[number]

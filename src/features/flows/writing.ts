@@ -62,6 +62,15 @@ export function flowWriting(db: Database, clock: Clock, store: ReturnType<typeof
       })
     },
 
+    /** As if it had never been: for what an import made and somebody undoes. Its versions go with it. */
+    remove(before: FlowRow, by: string): void {
+      db.write((announce) => {
+        store.remove(before.id)
+        journal('flow.removed', before, by, before, null)
+        announce({ type: 'flow-changed', ids: [before.id] })
+      })
+    },
+
     journal,
     /** Keeps the state of a flow whose write is told elsewhere; within the transaction of that write. */
     keep,

@@ -54,19 +54,21 @@ export function matchingWorlds(
     return new Map(changed.map(({ id }) => [id, shown.get(id) ?? null]))
   }
 
-  function load(changed: readonly FlowRow[]): void {
+  /** Takes up flows as they now are; `ids` also names those that are no more. */
+  function load(changed: readonly FlowRow[], ids = changed.map(({ id }) => id)): void {
     // With no flow yet, nothing needs the knowledge base: a new installation starts without waiting for it.
-    if (changed.length === 0) return
+    if (ids.length === 0) return
     const live = flows.wholeOf(changed)
-    const put = new Map<string, EngineFlow | null>(changed.map(({ id }) => [id, null]))
-    for (const { id } of changed) rows.delete(id)
+    const none = ids.map((id) => [id, null] as const)
+    const put = new Map<string, EngineFlow | null>(none)
+    for (const id of ids) rows.delete(id)
     for (const shown of live) {
       rows.set(shown.row.id, shown.row)
       put.set(shown.row.id, engineFlow(shown))
     }
     theWhole().change(put)
     upcoming?.change(put)
-    open?.world.change(asOpen(changed))
+    open?.world.change(new Map([...none, ...asOpen(changed)]))
   }
 
   function readAll(): void {
@@ -177,7 +179,7 @@ export function matchingWorlds(
 
     follow(event: DomainEvent): void {
       if (event.type === 'written-elsewhere') readAll()
-      if (event.type === 'flow-changed') load(flows.rowsOf(event.ids))
+      if (event.type === 'flow-changed') load(flows.rowsOf(event.ids), event.ids)
       if (event.type === 'knowledge-changed') rereading.start(() => reread(event.scopes))
       if (event.type === 'weights-changed') rereading.start(reweigh)
       if (event.type !== 'organisation-changed') return

@@ -35,6 +35,11 @@ export interface OrganisationRecord extends OrganisationRow {
   sites: SiteRow[]
 }
 
+/** Everything that is kept of a structure itself. */
+export interface OrganisationState extends OrganisationRecord {
+  contacts: ContactRow[]
+}
+
 /** A structure of a list; `whole` for who may open its sheet. */
 export interface ListedOrganisation {
   summary: OrganisationSummary
@@ -243,6 +248,52 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       })
     },
 
+    /** Structures as they stand, sites and contacts included: what an import notes before and after. */
+    statesOf(ids: readonly string[]): Map<string, OrganisationState> {
+      return new Map(
+        Array.from(this.recordsOf(ids), ([id, record]) => [
+          id,
+          { ...record, contacts: store.contactsOf(id) },
+        ]),
+      )
+    },
+
+    /** Puts a structure back exactly as it was before an import; null: the import made it, and it goes. */
+    putBack(id: string, earlier: OrganisationState | null, by: string): void {
+      db.write((announce) => {
+        const present = this.statesOf([id]).get(id) ?? notFound('Structure')
+        if (earlier === null) store.remove(id)
+        else {
+          const { sites: siteRows, contacts: contactRows, ...row } = earlier
+          store.update(id, row)
+          putRowsBack(present.sites, siteRows, {
+            insert: store.insertSite,
+            update: store.updateSite,
+            remove(siteId) {
+              store.removeSite(siteId)
+              store.forgetRegisterValues(siteId)
+            },
+          })
+          putRowsBack(present.contacts, contactRows, {
+            insert: store.insertContact,
+            update: store.updateContact,
+            remove: store.removeContact,
+          })
+        }
+        record(db, {
+          at: clock.now(),
+          actorId: by,
+          action: earlier ? 'organisation.updated' : 'organisation.removed',
+          entity: 'organisation',
+          entityId: id,
+          organisationIds: [id],
+          before: present,
+          after: earlier,
+        })
+        announce({ type: 'organisation-changed', ids: [id] })
+      })
+    },
+
     /** Changes the identity of a structure and, when given, its first or its named site and first contact. */
     update(
       id: string,
@@ -409,6 +460,22 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       if (id !== null && known.some((contact) => contact.id === id)) store.updateContact(id, input)
       else store.insertContact({ id: newId(), organisationId, ...input })
     }
+  }
+
+  /** Sites or contacts brought back to those of before: the others go, those that went come back. */
+  function putRowsBack<Row extends { id: string }>(
+    present: readonly Row[],
+    earlier: readonly Row[],
+    write: { insert(row: Row): void; update(id: string, row: Row): void; remove(id: string): void },
+  ): void {
+    const wanted = new Map(earlier.map((row) => [row.id, row]))
+    for (const { id } of present) {
+      const row = wanted.get(id)
+      if (row) write.update(id, row)
+      else write.remove(id)
+      wanted.delete(id)
+    }
+    for (const row of wanted.values()) write.insert(row)
   }
 
   function saveSite(organisationId: string, input: SiteInput): void {

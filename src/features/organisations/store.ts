@@ -79,6 +79,7 @@ export function organisationsStore({ orm }: Database) {
     insert: (row: typeof organisations.$inferInsert) => void orm.insert(organisations).values(row).run(),
     update: (id: string, change: Partial<OrganisationRow>) =>
       void orm.update(organisations).set(change).where(eq(organisations.id, id)).run(),
+    remove: (id: string) => void orm.delete(organisations).where(eq(organisations.id, id)).run(),
     insertSite: (row: typeof sites.$inferInsert) => void orm.insert(sites).values(row).run(),
     updateSite: (id: string, change: Partial<SiteRow>) =>
       void orm.update(sites).set(change).where(eq(sites.id, id)).run(),

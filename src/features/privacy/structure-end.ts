@@ -11,6 +11,7 @@ import type { FlowsService } from '../flows/service.ts'
 import { attachments, flows } from '../flows/tables.ts'
 import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
 import { registerAnswers } from '../registers/tables.ts'
+import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
 import type { ClosingInput } from './contract.ts'
 import { ERASED_OF_FLOW } from './erased-fields.ts'
 import { canClose } from './policy.ts'
@@ -97,6 +98,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
         const withdrawn = below.flows.withdrawAllOf(organisationId, actor.userId)
         orm.delete(contacts).where(eq(contacts.organisationId, organisationId)).run()
         orm.delete(attachments).where(eq(attachments.organisationId, organisationId)).run()
+        forgetImportedStates(db, organisationId)
         orm
           .update(organisations)
           .set({ closedAt, anonymisedAt, updatedAt: now })

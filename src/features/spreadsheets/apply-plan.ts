@@ -2,6 +2,7 @@ import type { FlowInput } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { Plan, StructureWrite } from './plan.ts'
+import type { Touched } from './undo.ts'
 
 /** The rooms that hold what a plan writes. */
 export interface WritableRooms {
@@ -9,13 +10,13 @@ export interface WritableRooms {
   flows: Pick<FlowsService, 'create' | 'update'>
 }
 
-/** Writes a plan through the rooms, structures first; the caller holds the transaction. */
+/** Writes a plan through the rooms, structures first, and tells what it wrote; the caller holds the transaction. */
 export function applyPlan(
   plan: Plan,
   by: string,
   { organisations, flows }: WritableRooms,
   isDemo: boolean,
-): void {
+): Touched {
   for (const write of plan.structures) writeStructure(write, by, organisations, isDemo)
   const owners = [...new Set(plan.flows.map(({ party }) => party.id ?? ''))]
   const siteIds = new Map<string, string>()
@@ -24,11 +25,14 @@ export function applyPlan(
     for (const { sites } of organisations.recordsOf(owners.slice(i, i + 500)).values())
       for (const { id, siret } of sites) if (siret) siteIds.set(siret, id)
   const author = { by, origin: 'import' as const }
+  const written: string[] = []
   for (const { party, siret, id, input } of plan.flows) {
     const siteId = siret ? (siteIds.get(siret) ?? null) : null
     if (id) flows.update(id, siteId ? { ...input, siteId } : input, author)
-    else flows.create({ ...(input as FlowInput), organisationId: party.id ?? '', siteId }, author)
+    const made = { ...(input as FlowInput), organisationId: party.id ?? '', siteId }
+    written.push(id ?? flows.create(made, author))
   }
+  return { organisations: plan.structures.flatMap(({ party }) => party.id ?? []), flows: written }
 }
 
 function writeStructure(

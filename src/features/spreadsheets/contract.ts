@@ -62,3 +62,26 @@ export type ImportPreview = z.output<typeof importPreview>
 export const importApplication = z.object({ withoutRejected: z.boolean().default(false) })
 
 export const importResult = z.object({ id: z.string(), totals: counts })
+
+/** `others`: somebody else did it; `expired`: too long ago. */
+export const undoStates = ['possible', 'done', 'expired', 'others'] as const
+
+export const importHistoryItem = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  appliedAt: z.string(),
+  /** Null: the command line, or nobody any more. */
+  by: z.string().nullable(),
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  undo: z.enum(undoStates),
+})
+export const importHistory = z.object({
+  total: z.number(),
+  items: z.array(importHistoryItem),
+  undoDays: z.number(),
+})
+export type ImportHistory = z.output<typeof importHistory>

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { imports } from './tables.ts'
+import { appliedImports, importChanges, imports } from './tables.ts'
 
 /** Files sent for preview; their contents are structures' data, kept a day. */
 export const importsPersonalData: readonly PersonalDataTable[] = [
@@ -10,5 +10,12 @@ export const importsPersonalData: readonly PersonalDataTable[] = [
     ofPerson: ({ id }) => eq(imports.userId, id),
     secret: ['content', 'previewDigest'],
     forgotten: true,
+  },
+  { part: 'imports faits', table: appliedImports, ofPerson: ({ id }) => eq(appliedImports.userId, id) },
+  {
+    part: 'états avant import',
+    table: importChanges,
+    ofOrganisation: (id) => eq(importChanges.organisationId, id),
+    facilitatorsOnly: ['before', 'after'],
   },
 ]

@@ -2,7 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
-import { importApplication, importPreview, importResult } from './contract.ts'
+import {
+  importApplication,
+  importHistory,
+  importHistoryItem,
+  importPreview,
+  importResult,
+} from './contract.ts'
 import type { SentFile } from './raw-sheet.ts'
 import type { SpreadsheetsService } from './service.ts'
 import { csvTemplates, templateCsv, templateWorkbook } from './template.ts'
@@ -46,6 +52,34 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
       },
       async ({ body, params, ...request }) =>
         service.apply(actorOf(request), params.id, body?.withoutRejected ?? false),
+    )
+
+    app.get(
+      '/imports',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['spreadsheets'],
+          description: 'Imports that were applied, the last first.',
+          response: { 200: importHistory, ...problemResponses },
+        },
+      },
+      async (request) => service.history(actorOf(request)),
+    )
+
+    app.post(
+      '/imports/:id/undo',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['spreadsheets'],
+          description:
+            'Puts everything back as it was before an import; refused when something changed since.',
+          params: z.object({ id: z.string().max(40) }),
+          response: { 200: importHistoryItem, ...problemResponses },
+        },
+      },
+      async (request) => service.undo(actorOf(request), request.params.id),
     )
 
     // Files go out as they are: buffers and strings never pass through the serializer of the schema.

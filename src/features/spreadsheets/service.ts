@@ -19,6 +19,7 @@ import { countOutcomes, digestOf, isApplicable, type PlannedFiles, previewOf } f
 import type { SentFile } from './raw-sheet.ts'
 import { readFiles } from './read-files.ts'
 import { importsStore } from './store.ts'
+import { importUndoing, type Touched } from './undo.ts'
 
 const KEPT_MS = 24 * 3_600_000
 const KEPT_PER_USER = 5
@@ -30,6 +31,8 @@ export interface SpreadsheetsOptions {
   organisations: OrganisationsService
   flows: FlowsService
   materials: MaterialLookups
+  /** Names of users. */
+  namesOf(userIds: readonly string[]): Map<string, string>
 }
 
 interface ParsedFiles {
@@ -40,9 +43,10 @@ interface ParsedFiles {
 export function spreadsheetsService(
   db: Database,
   clock: Clock,
-  { organisations, flows, materials }: SpreadsheetsOptions,
+  { organisations, flows, materials, namesOf }: SpreadsheetsOptions,
 ) {
   const store = importsStore(db)
+  const undoing = importUndoing(db, clock, { organisations, flows, namesOf })
 
   async function parseFiles(files: readonly SentFile[]): Promise<ParsedFiles> {
     if (files.length === 0) fail('invalid-input', 'Joignez un classeur .xlsx ou un fichier CSV.')
@@ -78,7 +82,12 @@ export function spreadsheetsService(
     refuseRejected(planned)
     const totals = countOutcomes(planned.rows)
     if (!isApplicable(planned)) return totals
-    applyPlan(planned, by, { organisations, flows }, isDemo)
+    const rooms = { organisations, flows }
+    if (isDemo) applyPlan(planned, by, rooms, true)
+    else
+      undoing.noting({ id, userId: by, fileName }, totals, knownTo(planned), () =>
+        applyPlan(planned, by, rooms, false),
+      )
     const after = { fileName, ...totals }
     record(db, {
       at: clock.now(),
@@ -92,6 +101,9 @@ export function spreadsheetsService(
   }
 
   return {
+    history: undoing.history,
+    undo: (actor: Actor, id: string) => undoing.undo(actor, id),
+
     /** What a structure is and declares, as the import reads it; notes of facilitators for facilitators. */
     exportedSheets(organisationId: string, { isFacilitator }: { isFacilitator: boolean }): ExportedSheet[] {
       const stored = organisations.recordsOf([organisationId]).get(organisationId) ?? notFound('Structure')
@@ -103,7 +115,7 @@ export function spreadsheetsService(
 
     /** What importing the files would do, without keeping anything: for the command line. */
     async planFiles(files: readonly SentFile[]): Promise<ImportPreview> {
-      return previewOf('', namesOf(files), plan(await parseFiles(files), null))
+      return previewOf('', fileNamesOf(files), plan(await parseFiles(files), null))
     },
 
     /**
@@ -117,7 +129,7 @@ export function spreadsheetsService(
     ): Promise<ImportPreview['totals']> {
       const parsed = await parseFiles(files)
       return db.write(() =>
-        write(chosen(plan(parsed, null), withoutRejected), newId(), namesOf(files), by, isDemo),
+        write(chosen(plan(parsed, null), withoutRejected), newId(), fileNamesOf(files), by, isDemo),
       )
     },
 
@@ -139,7 +151,7 @@ export function spreadsheetsService(
       const row = {
         id: newId(now.getTime()),
         userId: actor.userId,
-        fileName: namesOf(files),
+        fileName: fileNamesOf(files),
         content: packFiles(files),
         previewDigest: digestOf(planned),
         createdAt: now.toISOString(),
@@ -186,7 +198,15 @@ export function spreadsheetsService(
   }
 }
 
-const namesOf = (files: readonly SentFile[]) => files.map(({ name }) => name).join(', ')
+/** What a plan changes of what is there already. */
+function knownTo({ structures, flows }: Plan): Touched {
+  return {
+    organisations: structures.flatMap(({ party }) => party.id ?? []),
+    flows: flows.flatMap(({ id }) => id ?? []),
+  }
+}
+
+const fileNamesOf = (files: readonly SentFile[]) => files.map(({ name }) => name).join(', ')
 
 /** One fault per rejected cell, each a sentence that stands alone. */
 function refuseRejected({ rejected }: Plan): void {
