@@ -47,7 +47,10 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     registers,
   })
   const people = peopleService(db, clock, { accounts, organisations, outbox })
-  const flows: FlowsService = flowsService(db, clock, { organisations, materials, settings, accounts })
+  const flows: FlowsService = flowsService(db, clock, {
+    ...{ organisations, materials, settings, accounts },
+    resourcesIn: (id) => matching.resourcesIn(id),
+  })
   const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, outbox })
   const attachments = attachmentsService(db, clock, { flows, settings })
   const matching = matchingService(db, clock, { flows, materials, organisations })

@@ -124,6 +124,95 @@ describe('GET /flows', () => {
     const wrong = await as.member.get('/api/v1/flows?kind=offre&family=bois&limit=501&offset=1.5')
     expectProblem(wrong, 'invalid-input', { pointers: ['/family', '/kind', '/limit', '/offset'] })
   })
+
+  describe('a search', () => {
+    let oak = ''
+    let pallets = ''
+    let hidden = ''
+    let sawdust = ''
+    let auch = ''
+    beforeAll(() => {
+      auch = house.organisation({ name: 'Scierie Pouylebon', sites: [{ communeName: 'Auch' }] })
+      const far = house.organisation({ name: 'Caisserie Peyrusse', sites: [{ communeName: 'Lavardens' }] })
+      oak = house.flow({
+        ...{ kind: 'stock', organisationId: auch, label: 'Chutes de merrain', visibility: 'network' },
+        ...{ months: 0b111, confirmedOn: '2026-10-02' },
+      })
+      pallets = house.flow({
+        ...{
+          kind: 'stock',
+          organisationId: far,
+          label: 'Palettes perdues dépareillées',
+          visibility: 'network',
+        },
+        ...{ months: 0b111000, confirmedOn: '2025-01-15' },
+      })
+      sawdust = house.flow({ kind: 'stock', organisationId: far, label: 'Sciures', visibility: 'network' })
+      hidden = house.flow({ kind: 'stock', organisationId: auch, label: 'Merrains clandestins zygomatiques' })
+    })
+    const found = async (agent: typeof as.member, query: object) =>
+      ((await list(agent, query)).items as { id: string }[]).map(({ id }) => id)
+
+    it('finds a word by its beginning, without accents, and what is about a resource whatever it is called', async () => {
+      expect(await found(as.member, { q: 'depareillees' })).toEqual([pallets])
+      expect(await found(as.member, { q: 'bran de scie' })).toContain(sawdust)
+      expect(await found(as.member, { q: 'scierie pouyle' })).toEqual([oak])
+    })
+
+    it('proposes a close spelling when nothing else answers, and never by what is hidden', async () => {
+      const { total, instead } = await list(as.member, { q: 'lavradens' })
+      expect(total).toBe(0)
+      expect(instead.without).toBe('spelling')
+      expect(instead.items.map(({ id }: { id: string }) => id)).toContain(pallets)
+      expect(await list(as.member, { q: 'zygomatiques' })).toEqual({ total: 0, items: [], instead: null })
+      expect(await list(as.member, { q: 'zygomatique' })).toEqual({ total: 0, items: [], instead: null })
+      expect(await found(as.facilitator, { q: 'zygomatiques' })).toEqual([hidden])
+    })
+
+    it('keeps to a place and its surroundings, tells how far, the nearest first; offers what is further when nothing is near', async () => {
+      const around = { lat: 43.6465, lng: 0.5855 }
+      const { items } = await list(as.member, { ...around, withinKm: 12 })
+      const kms = items.map(({ distanceKm }: { distanceKm: number }) => distanceKm)
+      expect(items.map(({ id }: { id: string }) => id)).toContain(oak)
+      expect(items.map(({ id }: { id: string }) => id)).not.toContain(pallets)
+      expect(kms.every((km: number) => km <= 12)).toBe(true)
+      expect(kms).toEqual([...kms].sort((a: number, b: number) => a - b))
+      const near = await list(as.member, { ...around, withinKm: 5, q: 'dépareillées' })
+      expect(near).toMatchObject({ total: 0, instead: { without: 'withinKm', items: [{ id: pallets }] } })
+      expect(near.instead.items[0].distanceKm).toBeGreaterThan(12)
+    })
+
+    it('keeps to months and to what was confirmed since', async () => {
+      expect(await found(as.member, { months: 0b1, q: 'merrain' })).toEqual([oak])
+      expect(await found(as.member, { months: 0b1, q: 'dépareillées' })).toEqual([])
+      expect(await found(as.member, { confirmedSince: '2026-01-01', q: 'dépareillées' })).toEqual([])
+      expect(await found(as.member, { confirmedSince: '2026-01-01', q: 'merrain' })).toEqual([oak])
+    })
+
+    it('knows a flow as soon as it changes, opens or goes', async () => {
+      const opened = house.flow({ kind: 'need', organisationId: auch, label: 'Merrains iroquois' })
+      await as.facilitator.patch(flow(opened)).send({ visibility: 'network' }).expect(200)
+      expect(await found(as.member, { q: 'iroquois' })).toEqual([opened])
+      await as.facilitator.patch(flow(opened)).send({ label: 'Merrains déclassés' }).expect(200)
+      expect(await found(as.member, { q: 'iroquois' })).toEqual([])
+      expect(await found(as.member, { q: 'declasses' })).toEqual([opened])
+      await as.facilitator.delete(flow(opened)).expect(204)
+      expect(await found(as.member, { q: 'declasses' })).toEqual([])
+    })
+
+    it('says which part of a question makes no sense', async () => {
+      for (const [query, pointer] of [
+        [{ months: 4096 }, '/months'],
+        [{ confirmedSince: 'hier' }, '/confirmedSince'],
+        [{ lat: 95, lng: 0 }, '/lat'],
+        [{ lat: 43, lng: 0, withinKm: 0 }, '/withinKm'],
+      ] as const) {
+        const response = await as.member.get('/api/v1/flows').query(query)
+        expectProblem(response, 'invalid-input')
+        expect(response.body.errors[0].pointer).toBe(pointer)
+      }
+    })
+  })
 })
 
 describe('POST /flows', () => {

@@ -169,4 +169,21 @@ describe('stocks and needs', TEST_LIMIT, () => {
     await page.getByLabel('Rechercher un mot').fill('zygomatique')
     await sees(page.getByText('Aucun flux ne correspond à cette recherche'))
   })
+
+  it('are sought around a commune, and offer what is further, or a need to leave, when nothing is near', async () => {
+    const page = await site.visit('/gisements-besoins?q=drêches', { as: 'facilitator' })
+    await page.getByLabel('Autour de').selectOption({ label: 'Lavardens' })
+    await sees(page.getByRole('columnheader', { name: 'Distance' }))
+    await page.getByLabel('Distance').selectOption('5')
+    await sees(
+      heading(page, 'Aucun flux ne correspond à cette recherche'),
+      heading(page, 'Plus loin que la distance choisie'),
+      page.getByRole('rowheader', { name: /drêche/i }).first(),
+    )
+    await picture(page, 'flows-none-near')
+    await expectFitsPhone(page, 'flows-none-near')
+    await page.getByRole('link', { name: 'Laisser ce souhait comme besoin' }).click()
+    await eventually(() => addressOf(page)).toMatch(/^\/flux\/nouveau\?sens=need&texte=dr/)
+    await eventually(() => page.getByRole('textbox').first().inputValue()).toBe('drêches')
+  })
 })

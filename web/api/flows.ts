@@ -1,20 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DisclosureView, FlowView } from '../../src/features/flows/contract.ts'
+import type { DisclosureView, FlowList, FlowView, FoundFlow } from '../../src/features/flows/contract.ts'
 import type { Audience, FieldGroup, Visibility } from '../../src/kernel/visibility.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { DisclosureView, FlowView }
+export type { DisclosureView, FlowList, FlowView, FoundFlow }
 
 export interface FlowFilters {
   q?: string
   kind?: string
   family?: string
   organisation?: string
+  months?: string
+  confirmedSince?: string
+  lat?: string
+  lng?: string
+  withinKm?: string
 }
 
 export function useFlows(filters: FlowFilters) {
-  return useList<FlowView>('/flows', { ...filters }, 100)
+  const list = useList<FoundFlow, FlowList>('/flows', { ...filters }, 100)
+  return { ...list, instead: list.data?.pages[0]?.instead ?? null }
 }
 
 export function useFlow(id: string) {

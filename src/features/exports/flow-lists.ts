@@ -1,7 +1,7 @@
 import { pointOf } from '../../kernel/geo.ts'
 import { flowsShown } from '../flows/consultation.ts'
-import { flowQuery } from '../flows/contract.ts'
-import type { FlowFilter, FlowsService, SeenFlow } from '../flows/service.ts'
+import { type FlowQuery, flowQuery } from '../flows/contract.ts'
+import type { FlowsService, SeenFlow } from '../flows/service.ts'
 import { flowCells, type Stored, shownFlowCells, writtenColumns } from '../spreadsheets/export-workbook.ts'
 import { type ExportedColumn, type ExportedList, exportedList } from './exported-list.ts'
 import { kindWords, yesNo } from './words.ts'
@@ -44,7 +44,7 @@ export function flowLists(
   resourceLabel: (id: string) => string | null,
 ): readonly ExportedList[] {
   return [
-    exportedList<Omit<FlowFilter, 'limit' | 'offset'>, FlowLine>({
+    exportedList<Omit<FlowQuery, 'limit' | 'offset'>, FlowLine>({
       name: 'flows',
       title: 'Gisements et besoins',
       access: 'signed-in',

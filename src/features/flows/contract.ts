@@ -164,10 +164,33 @@ export const flowQuery = z.object({
   kind: z.enum(flowKinds).optional(),
   family: z.enum(families).optional(),
   organisation: z.string().optional(),
+  /** Bit mask: those that are there in one of these months, or that do not say when. */
+  months: z.coerce.number().int().min(1).max(ALL_MONTHS).optional(),
+  confirmedSince: day.optional(),
+  /** Where distances are measured from; both or neither. */
+  lat: z.coerce.number().min(-90).max(90).optional(),
+  lng: z.coerce.number().min(-180).max(180).optional(),
+  withinKm: z.coerce.number().positive().max(20_000).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 })
-export const flowList = z.object({ total: z.number(), items: z.array(flowView) })
+export type FlowQuery = z.output<typeof flowQuery>
+
+/** A flow with the estimate of the road to it, from the place asked; null when there is none to measure. */
+const foundFlow = flowView.extend({ distanceKm: z.number().nullable() })
+export type FoundFlow = z.output<typeof foundFlow>
+
+export const flowList = z.object({
+  total: z.number(),
+  items: z.array(foundFlow),
+  /** When nothing answers: the nearest that does, and what of the query it leaves aside. */
+  instead: z
+    .object({
+      without: z.enum(['spelling', 'resource', 'withinKm', 'months', 'confirmedSince', 'family', 'kind']),
+      items: z.array(foundFlow),
+    })
+    .nullable(),
+})
 export type FlowList = z.output<typeof flowList>
 
 /** To whom a flow was shown by name, and what of it. */

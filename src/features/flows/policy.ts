@@ -32,13 +32,29 @@ export const EVERYTHING: Sight = { as: 'full', isInside: true, isDisclosed: fals
 export function sightOf(actor: Actor | null, flow: Flow, disclosed: readonly Disclosure[]): Sight {
   if (actor === null) return NOTHING
   if (isInsideOf(actor, flow.organisationId)) return EVERYTHING
-  if (flow.withdrawnAt !== null || !isInNetwork(actor)) return NOTHING
+  if (flow.withdrawnAt !== null) return NOTHING
   const received = disclosed.filter(({ toOrganisationId }) => isInsideOf(actor, toOrganisationId))
-  const as = received.length > 0 || flow.visibility === 'network' ? 'full' : openTo(flow)
-  if (as === 'none') return NOTHING
+  const guise = guiseTo(actor, flow, received.length > 0)
+  if (guise === null) return NOTHING
+  const as = guise === 'named' ? 'full' : 'anonymised'
   const agreed = new Set(received.flatMap(({ groups }) => groups))
   const groups = fieldGroups.filter((group) => agreed.has(group) || isShown(levelOf(flow, group), as))
   return { as, isInside: false, isDisclosed: received.length > 0, groups }
+}
+
+/**
+ * How an actor sees a flow that is not withdrawn; null: not at all. `isReader`: it reads what is open to the network,
+ * for those who ask of many flows.
+ */
+export function guiseTo(
+  actor: Actor,
+  { organisationId, visibility }: Pick<Flow, 'organisationId' | 'visibility'>,
+  isDisclosed: boolean,
+  isReader = isInNetwork(actor),
+): 'named' | 'anonymous' | null {
+  if (isInsideOf(actor, organisationId)) return 'named'
+  if (!isReader || (!isDisclosed && visibility === 'facilitators')) return null
+  return isDisclosed || visibility === 'network' ? 'named' : 'anonymous'
 }
 
 /** The choice that counts for a group: never wider than the flow's own. */
@@ -49,10 +65,6 @@ export function levelOf(flow: Flow, group: FieldGroup): Visibility {
 /** What may be shown without the name is not shown where the name is: it would be the name's. */
 function isShown(level: Visibility, as: 'full' | 'anonymised'): boolean {
   return level === (as === 'full' ? 'network' : 'anonymised')
-}
-
-function openTo(flow: Flow): 'anonymised' | 'none' {
-  return flow.visibility === 'anonymised' ? 'anonymised' : 'none'
 }
 
 function isInsideOf(actor: Actor, organisationId: string): boolean {

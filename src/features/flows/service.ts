@@ -14,10 +14,21 @@ import { attachmentCounts } from './attachments/counts.ts'
 import { attachmentsStore } from './attachments/store.ts'
 import { auditedFacts, changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
 import { contradictions, quantityToConfirm } from './checks.ts'
-import type { DisclosureView, FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
+import type {
+  DisclosureView,
+  FlowAmendment,
+  FlowDeclaration,
+  FlowInput,
+  FlowList,
+  FlowQuery,
+  FlowView,
+  FoundFlow,
+} from './contract.ts'
 import { freshnessNow, freshnessWatch } from './freshness-now.ts'
 import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
 import { receivedDisclosures } from './received.ts'
+import type { Found } from './search/flow-index.ts'
+import { flowSearch } from './search/service.ts'
 import { flowViewOf, type ShownFlow, shownFlow } from './shown.ts'
 import { type DisclosureRow, type FlowRow, flowsStore } from './store.ts'
 import type { FlowOrigin } from './tables.ts'
@@ -26,18 +37,12 @@ import { type Author, flowWriting } from './writing.ts'
 
 export type FlowsService = ReturnType<typeof flowsService>
 
-export interface FlowFilter {
-  q?: string
-  kind?: FlowRow['kind']
-  family?: FlowRow['family']
-  organisation?: string
-  limit: number
-  offset: number
-}
+/** Rows of flows read at once for a long list. */
+const READ_AT_ONCE = 200
 
 /** A flow of a list; `own`: what is kept of it, for those who work on it. */
 export interface SeenFlow {
-  view: FlowView
+  view: FoundFlow
   own: { row: FlowRow; owner: OrganisationRecord } | null
 }
 
@@ -49,11 +54,14 @@ export function flowsService(
     materials,
     settings,
     accounts,
+    resourcesIn,
   }: {
     organisations: OrganisationsService
     materials: MaterialsService
     settings: SettingsService
     accounts: AccountsService
+    /** Resources surely read in a live flow, from the matching room. */
+    resourcesIn(flowId: string): readonly string[]
   },
 ) {
   const store = flowsStore(db)
@@ -67,6 +75,37 @@ export function flowsService(
 
   const received = receivedDisclosures(store.allDisclosures, db.events)
   const attached = attachmentCounts(attachmentsStore(db).counted, db.events)
+
+  const search = flowSearch(
+    {
+      liveRows: store.live,
+      rowsOf: store.byIds,
+      rowsOfOrganisation: store.ofOrganisation,
+      owners: () => organisations.records(),
+      ownersOf: organisations.recordsOf,
+      placeHiding: (owner, communeCode) =>
+        organisations.placeHiding(owner, communeCode, settings.territory().anonymityThreshold),
+      resourcesIn,
+      disclosedTo: received.flowsFor,
+      materials,
+    },
+    db.events,
+  )
+
+  /** What a search found, as the actor sees it, in its order; read a page at a time. */
+  function* seenOf(actor: Actor, found: readonly Found[]): Generator<SeenFlow> {
+    for (let at = 0; at < found.length; at += READ_AT_ONCE) {
+      const page = found.slice(at, at + READ_AT_ONCE)
+      const rows = new Map(store.byIds(page.map(({ flow }) => flow.id)).map((row) => [row.id, row]))
+      const owners = organisations.recordsOf([...new Set(page.map(({ flow }) => flow.organisationId))])
+      for (const { flow, distanceKm } of page) {
+        const [row, owner] = [rows.get(flow.id), owners.get(flow.organisationId)]
+        const item = row && view(actor, row, owner)
+        if (!row || !owner || !item) continue
+        yield { view: { ...item, distanceKm }, own: item.can.edit ? { row, owner } : null }
+      }
+    }
+  }
 
   /** A stored flow as an actor sees it; null when it may not know of it. */
   function shownTo(
@@ -180,33 +219,23 @@ export function flowsService(
     /** Has the flows that became stale since the last look ranked again; the first look only remembers. */
     lookAtFreshness,
     versions: versionViews(versions, ownFlow, { accounts, organisations, materials }),
-    /** Flows the actor may see, each under its own visibility; see `seen`. */
-    list(actor: Actor, { limit, offset, ...filter }: FlowFilter) {
-      const items = Array.from(this.seen(actor, filter), ({ view: item }) => item)
-      return { total: items.length, items: items.slice(offset, offset + limit) }
-    },
-
     /**
-     * The same one by one: first those it works on, newest first, with what is kept of them; then the others in the
-     * order of their ids, which says nothing.
+     * Flows the actor may see, each under its own visibility: the most relevant first, then the nearest, those it works
+     * on (newest first) and the others in the order of their ids, which says nothing.
      */
-    *seen(
-      actor: Actor,
-      { q, kind, family, organisation }: Omit<FlowFilter, 'limit' | 'offset'>,
-    ): Generator<SeenFlow> {
-      const rows = organisation ? store.ofOrganisation(organisation) : store.live()
-      const owners = organisations.recordsOf([...new Set(rows.map(({ organisationId }) => organisationId))])
-      const matchesText = q ? materials.textFilter(q) : () => true
-      for (const row of inShownOrder(actor, rows)) {
-        if (row.withdrawnAt !== null || (kind && row.kind !== kind) || (family && row.family !== family))
-          continue
-        const owner = owners.get(row.organisationId)
-        const item = view(actor, row, owner)
-        if (!item || !owner || (organisation && item.party.organisationId === null) || !matchesText(item))
-          continue
-        yield { view: item, own: item.can.edit ? { row, owner } : null }
+    list(actor: Actor, query: FlowQuery): FlowList {
+      const { total, found, instead } = search.search(actor, query)
+      const views = (some: readonly Found[]) => Array.from(seenOf(actor, some), ({ view: item }) => item)
+      return {
+        total,
+        items: views(found),
+        instead: instead && { without: instead.without, items: views(instead.found) },
       }
     },
+
+    /** The same one by one and all of them, with what is kept of those it works on. */
+    seen: (actor: Actor, query: Omit<FlowQuery, 'limit' | 'offset'>): Iterable<SeenFlow> =>
+      seenOf(actor, search.all(actor, query)),
 
     get(actor: Actor, id: string): FlowView {
       const flow = store.byId(id)
@@ -479,10 +508,4 @@ const levelFields = ['visibility', ...fieldGroups.map((group) => `${group}Visibi
 
 function changesSight(before: FlowRow, change: Partial<FlowInput>): boolean {
   return levelFields.some((field) => change[field] !== undefined && change[field] !== before[field])
-}
-
-/** Those it works on, newest first; the others by their ids, which are of chance: no order may tell an import. */
-function inShownOrder(actor: Actor, rows: readonly FlowRow[]): FlowRow[] {
-  const [own, others] = [true, false].map((isOwn) => rows.filter((row) => canEditFlow(actor, row) === isOwn))
-  return [...(own ?? []).reverse(), ...(others ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))]
 }

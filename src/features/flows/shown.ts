@@ -72,7 +72,7 @@ export function shownFlow(
   }
   const place = placeOf()
   blank(tellingFields)
-  row.label = materials.anonymousLabel(flow)
+  row.label = materials.anonymousReading(flow).label
   // Where no place can be named for want of structures alike, the code would name the structure all the same.
   if (place === FRANCE) row.wasteCode = null
   row.hazardous =

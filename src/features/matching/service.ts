@@ -29,6 +29,7 @@ import { arrangeKnowledge } from './engine/compatibility.ts'
 import { explain } from './engine/explain.ts'
 import type { Match } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
+import { PLAIN } from './engine/purposes.ts'
 import type { TermId, Weights } from './engine/terms.ts'
 import { effectOf } from './knowledge-effect.ts'
 import type { Look } from './look.ts'
@@ -138,6 +139,12 @@ export function matchingService(
       db.events.subscribe(worlds.follow)
     },
     stop: worlds.stop,
+
+    /** Resources that a live flow plainly is, or asks for. */
+    resourcesIn: (id: string): string[] =>
+      (worlds.whole().index.flow(id)?.reading.resources ?? [])
+        .filter(({ weight, isSaid }) => isSaid && weight >= PLAIN)
+        .map(({ id: resourceId }) => resourceId),
 
     /** Matches open to the actor, best first as it sees them, under the filters of the query; of `among`, only those of these flows. */
     list(

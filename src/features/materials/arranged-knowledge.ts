@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group-by.ts'
 import { lazy } from '../../kernel/lazy.ts'
 import { HAZARDOUS } from '../../kernel/reading.ts'
 import type { LiveEntry } from './entries/added.ts'
@@ -31,6 +32,7 @@ function arrange(knowledge: () => Knowledge, words: () => ArrangedWords) {
     knowledge,
     words,
     resources: lazy(() => byId(knowledge().resources)),
+    narrower: lazy(() => groupBy(knowledge().resources, ({ parent }) => parent)),
     uses: lazy(() => byId(knowledge().uses)),
     qualifiers: lazy(() => byId(knowledge().qualifiers)),
     stops: lazy(() => byId(knowledge().stops)),

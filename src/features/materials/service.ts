@@ -5,11 +5,13 @@ import { type ArrangedKnowledge, arrangeAdded } from './arranged-knowledge.ts'
 import type { LiveEntry } from './entries/added.ts'
 import type { Resource, WasteCode } from './knowledge.ts'
 import type { FlowText } from './reading/reader.ts'
-import { fold, stemsOf } from './reading/words.ts'
+import { fold, searchTermsOf, stemsOf } from './reading/words.ts'
 import { searchResources, searchWasteCodes } from './search.ts'
 import { suggest } from './suggest.ts'
 
 const UNNAMED_RESOURCE = 'Ressource non précisée'
+/** A resource that words name this surely is what is looked for. */
+const PLAINLY = 0.7
 const NOTHING_ADDED: readonly LiveEntry[] = []
 
 export type MaterialsService = ReturnType<typeof materialsService>
@@ -69,23 +71,26 @@ export function materialsService(
     },
 
     /** What an anonymised flow may say of itself: the resource (or the use, of a need) read in it, never its words. */
-    anonymousLabel(flow: {
-      kind: 'stock' | 'need'
+    anonymousReading(flow: Pick<FlowText, 'kind' | 'label' | 'wasteCode' | 'resourceId'>): {
       label: string
-      wasteCode: string | null
       resourceId: string | null
-    }): string {
-      if (flow.resourceId) return base().resources().get(flow.resourceId)?.labelFr ?? UNNAMED_RESOURCE
+    } {
+      const named = (resourceId: string | undefined) => ({
+        label: (resourceId && base().resources().get(resourceId)?.labelFr) || UNNAMED_RESOURCE,
+        resourceId: resourceId ?? null,
+      })
+      if (flow.resourceId) return named(flow.resourceId)
       const {
         resources: [resource],
         uses: [use],
-      } = this.read(flow)
+      } = read(flow)
       const isUse = use !== undefined && flow.kind === 'need' && use.weight > (resource?.weight ?? 0)
-      if (isUse) return base().uses().get(use.id)?.labelFr ?? UNNAMED_RESOURCE
-      return (resource && base().resources().get(resource.id)?.labelFr) ?? UNNAMED_RESOURCE
+      if (!isUse) return named(resource?.id)
+      return { label: base().uses().get(use.id)?.labelFr ?? UNNAMED_RESOURCE, resourceId: null }
     },
 
     stemsOf,
+    searchTermsOf,
 
     /** True when a flow's visible words hold every word of the query, whatever the accents and plurals. */
     textFilter(
@@ -96,6 +101,17 @@ export function materialsService(
         const present = new Set(stemsOf(`${label} ${resourceLabel ?? ''} ${party.name}`))
         return wanted.every((stem) => present.has(stem) || [...present].some((word) => word.startsWith(stem)))
       }
+    },
+
+    /** Resources that somebody who looks for something plainly names, synonyms and slips of the keyboard included. */
+    resourcesNamedBy(words: string): { id: string; weight: number }[] {
+      return read({ kind: 'need', label: words, wasteCode: null })
+        .resources.filter(({ weight, isSaid }) => isSaid && weight >= PLAINLY)
+        .map(({ id, weight }) => ({ id, weight: Math.min(weight, 1) }))
+    },
+    /** A resource and those that belong to it. */
+    withNarrower(id: string): string[] {
+      return [id, ...(base().narrower().get(id) ?? []).flatMap((narrower) => this.withNarrower(narrower.id))]
     },
 
     searchResources: (query: string, limit: number) => searchResources(knowledge(), query, limit),

@@ -5,7 +5,7 @@ import { canFacilitate, type SessionView, useSession } from '../../api/session.t
 import { useTranslate } from '../../i18n/LanguageProvider.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { useAddress } from '../../ui/useAddress.ts'
+import { type Address, useAddress } from '../../ui/useAddress.ts'
 import { OtherDrafts, TakenUp } from './DraftNotice.tsx'
 import { contentOf, emptyDraft } from './draft.ts'
 import { FlowForm } from './FlowForm.tsx'
@@ -13,7 +13,7 @@ import { dropDraft, type KeptDraft, keptDrafts, newFlowId } from './keptDrafts.t
 import { StructureField } from './StructureField.tsx'
 import type { BegunForm } from './useFlowForm.ts'
 
-type Parameter = 'brouillon' | 'structure'
+type Parameter = 'brouillon' | 'structure' | 'sens' | 'texte'
 
 /** A new stock or need. The address names the draft, so that a reload or a new sign-in comes back to it. */
 export default function NewFlowPage() {
@@ -22,10 +22,10 @@ export default function NewFlowPage() {
   const address = useAddress<Parameter>()
   const [drafts, setDrafts] = useState(() => newOnes(session.user.id))
   const [taken, setTaken] = useState(() => drafts.find(({ id }) => id === address.get('brouillon')) ?? null)
-  const [begun, setBegun] = useState<BegunForm>(() => begin(session, taken, address.get('structure')))
+  const [begun, setBegun] = useState<BegunForm>(() => begin(session, taken, address))
 
   const open = (kept: KeptDraft | null) => {
-    const next = begin(session, kept, address.get('structure'))
+    const next = begin(session, kept, address)
     setTaken(kept)
     setBegun(next)
     setDrafts(newOnes(session.user.id))
@@ -85,9 +85,13 @@ function NewFlowForm({ begun, onTyping }: { begun: BegunForm; onTyping(): void }
 
 const newOnes = (userId: string) => keptDrafts(userId).filter(({ base }) => base === null)
 
-function begin(session: SessionView, kept: KeptDraft | null, structure: string | undefined): BegunForm {
+/** The address may say for whom, and what was looked for in vain. */
+function begin(session: SessionView, kept: KeptDraft | null, address: Address<Parameter>): BegunForm {
+  const structure = address.get('structure')
   const own = session.memberships.map(({ organisationId }) => organisationId)
   const asked = structure && (canFacilitate(session) || own.includes(structure)) ? structure : undefined
   const blank = emptyDraft(asked ?? (canFacilitate(session) ? '' : (own[0] ?? '')))
-  return { id: kept?.id ?? newFlowId(), blank, initial: kept?.draft ?? blank, base: null }
+  const kind = address.get('sens') === 'need' ? 'need' : blank.kind
+  const wished = { ...blank, kind, label: address.get('texte') ?? '' } as const
+  return { id: kept?.id ?? newFlowId(), blank, initial: kept?.draft ?? wished, base: null }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flowList, flowView } from '../contract.ts'
+import { flowView } from '../contract.ts'
 
 export const renewalQuery = z.object({
   organisation: z.string().max(60).optional(),
@@ -9,7 +9,9 @@ export const renewalQuery = z.object({
 export type RenewalQuery = z.output<typeof renewalQuery>
 
 /** Flows to be said again, by structure, those that waited longest first. */
-export const renewalList = flowList.extend({
+export const renewalList = z.object({
+  total: z.number(),
+  items: z.array(flowView),
   /** How many of them nobody said again in time. */
   stale: z.number(),
 })

@@ -157,6 +157,14 @@ function glued(text: string): string {
 }
 
 /**
+ * What each word of a phrase that carries meaning is found by: its stem and, since a word typed without its accents may
+ * have another stem, the word as it stands in small letters without accents.
+ */
+export function searchTermsOf(phrase: string): string[][] {
+  return wordsOf(phrase).flatMap(({ stem, folded }) => (stem === null ? [] : [[...new Set([stem, folded])]]))
+}
+
+/**
  * The stems of the content words of a phrase, in order; negators count as content ("non traité"). A phrase made of
  * empty words only keeps them: "son" (bran) is still found in "sons".
  */
