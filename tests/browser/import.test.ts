@@ -101,7 +101,7 @@ describe('an import', TEST_LIMIT, () => {
     expect(await counts.locator('tfoot').getByRole('cell').allInnerTexts()).toEqual(['0', '0', '2', '0'])
 
     await page.getByRole('link', { name: 'Gisements et besoins' }).click()
-    await page.getByLabel('Rechercher un mot').fill('copeaux de hêtre')
+    await page.getByLabel('Rechercher').fill('copeaux de hêtre')
     await sees(page.getByRole('link', { name: new RegExp(name) }))
   })
 

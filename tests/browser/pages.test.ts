@@ -155,7 +155,7 @@ describe('stocks and needs', TEST_LIMIT, () => {
     await picture(page, 'flows')
     await expectFitsPhone(page, 'flows')
 
-    await page.getByLabel('Rechercher un mot').fill('dreche')
+    await page.getByLabel('Rechercher').fill('dreche')
     await eventually(() => addressOf(page)).toBe('/gisements-besoins?q=dreche')
     await eventually(async () => (await labels.allInnerTexts()).every((text) => /drêche/i.test(text))).toBe(
       true,
@@ -164,9 +164,9 @@ describe('stocks and needs', TEST_LIMIT, () => {
     await page.getByLabel('Gisement ou besoin').selectOption({ label: 'Besoin' })
     await eventually(() => addressOf(page)).toBe('/gisements-besoins?q=dreche&sens=need')
     await page.reload()
-    await eventually(() => page.getByLabel('Rechercher un mot').inputValue()).toBe('dreche')
+    await eventually(() => page.getByLabel('Rechercher').inputValue()).toBe('dreche')
 
-    await page.getByLabel('Rechercher un mot').fill('zygomatique')
+    await page.getByLabel('Rechercher').fill('zygomatique')
     await sees(page.getByText('Aucun flux ne correspond à cette recherche'))
   })
 
@@ -176,8 +176,8 @@ describe('stocks and needs', TEST_LIMIT, () => {
     await sees(page.getByRole('columnheader', { name: 'Distance' }))
     await page.getByLabel('Distance').selectOption('5')
     await sees(
-      heading(page, 'Aucun flux ne correspond à cette recherche'),
-      heading(page, 'Plus loin que la distance choisie'),
+      page.getByRole('heading', { name: 'Aucun flux ne correspond à cette recherche' }),
+      page.getByRole('heading', { name: 'Plus loin que la distance choisie' }),
       page.getByRole('rowheader', { name: /drêche/i }).first(),
     )
     await picture(page, 'flows-none-near')

@@ -198,7 +198,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
 
   'flows.title': 'Stocks and needs',
   'flows.count': { one: '{count} flow', other: '{count} flows' },
-  'flows.search': 'Search a word, a resource, an organisation',
+  'flows.search': 'Search',
   'flows.around': 'Around',
   'flows.anywhere': 'Anywhere',
   'flows.availableIn': 'Available in',

@@ -200,7 +200,7 @@ export const frInside = {
 
   'flows.title': 'Gisements et besoins',
   'flows.count': { one: '{count} flux', other: '{count} flux' },
-  'flows.search': 'Rechercher un mot, une ressource, une structure',
+  'flows.search': 'Rechercher',
   'flows.around': 'Autour de',
   'flows.anywhere': 'Partout',
   'flows.availableIn': 'Disponible en',
