@@ -107,6 +107,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/mises-en-relation',
     ready: (page) => sees(page.getByText('Aucune mise en relation')),
   },
+  'the quick entry': {
+    path: () => `/structures/${firstStructure()}/saisie`,
+    ready: (page) => sees(page.getByLabel('Désignation, ligne 1', { exact: true })),
+  },
+  'the workshops, none yet': {
+    path: () => '/ateliers',
+    ready: (page) => sees(page.getByText('Aucun atelier')),
+  },
   'an unknown address': {
     path: () => '/nulle-part',
     ready: (page) => sees(heading(page, 'Page introuvable')),

@@ -8,6 +8,7 @@ import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
+import { Origin } from '../workshops/Origin.tsx'
 import { Attachments } from './attachments/Attachments.tsx'
 import { FlowActions, Withdrawn } from './FlowActions.tsx'
 import { FlowCard } from './FlowCard.tsx'
@@ -47,6 +48,7 @@ function Sheet({ flow }: { flow: FlowView }) {
       <Withdrawn flow={flow} />
       <Section title={t('flow.facts')}>
         <FlowCard flow={flow} />
+        {flow.can.edit && <Origin flowId={flow.id} />}
       </Section>
       <Attachments flow={flow} />
       {flow.can.edit && <WhoSees flow={flow} />}

@@ -95,6 +95,13 @@ const PAGES: readonly Entry[] = [
     Page: lazy(() => import('../administration/SettingsPage.tsx')),
     open: isAdministrator,
   },
+  { path: '/ateliers', Page: lazy(() => import('../workshops/WorkshopsPage.tsx')), open: canFacilitate },
+  { path: '/ateliers/:id', Page: lazy(() => import('../workshops/WorkshopPage.tsx')), open: canFacilitate },
+  {
+    path: '/ateliers/:id/ecran',
+    Page: lazy(() => import('../workshops/ScreenPage.tsx')),
+    open: canFacilitate,
+  },
   {
     path: '/structures/:id/saisie',
     Page: lazy(() => import('../workshops/EntryPage.tsx')),

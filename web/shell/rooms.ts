@@ -29,6 +29,7 @@ const FACILITATION: RoomGroup = {
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
     { to: '/connaissances', label: 'nav.knowledge', under: /^\/connaissances/ },
+    { to: '/ateliers', label: 'nav.workshops', under: /^\/ateliers/ },
     { to: '/import', label: 'nav.import', under: /^\/import/ },
     { to: '/adhesions', label: 'nav.requests', under: /^\/adhesions/ },
   ],
