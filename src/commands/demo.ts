@@ -7,10 +7,12 @@ import { readConfig } from '../config.ts'
 import { openInstallation } from '../installation.ts'
 import type { Actor, Membership, Role } from '../kernel/actor.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { dayAfter, dayOf } from '../kernel/day.ts'
 import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
+import { demoWorkshop } from './demo-workshop.ts'
 
 /** Known to all, which is why the demonstration only listens on this machine unless HOST says otherwise. */
 const PASSWORD = 'boucle-demo-auch'
@@ -102,6 +104,7 @@ async function load(rooms: Rooms): Promise<void> {
   )
   if (administrator) rooms.settings.change(CONTROLLER, administrator.userId)
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
+  if (facilitator) demoWorkshop(rooms, facilitator, dayAfter(dayOf(systemClock.now()), -12))
 }
 
 function inWords(role: Role, membership: DemoAccount['membership']): string {

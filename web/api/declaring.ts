@@ -1,6 +1,7 @@
 import {
   keepPreviousData,
   type QueryClient,
+  queryOptions,
   useMutation,
   useQuery,
   useQueryClient,
@@ -11,15 +12,29 @@ import { request } from './client.ts'
 import type { FlowView } from './flows.ts'
 import type { ReadingView } from './resources.ts'
 
-/** What is read in the words of a flow, for a form that proposes; nothing before there are words. */
-export function useReading(input: { kind: FlowView['kind']; label: string; activity: string | null }) {
-  const label = input.label.trim()
-  return useQuery({
-    queryKey: ['readings', { ...input, label }],
-    queryFn: ({ signal }) => request<ReadingView>('POST', '/readings', { body: { ...input, label }, signal }),
-    enabled: label.length >= 3,
+interface Words {
+  kind: FlowView['kind']
+  label: string
+  activity: string | null
+}
+
+/** What is read in the words of a flow. */
+export function readingOf({ label, ...input }: Words) {
+  const body = { ...input, label: label.trim() }
+  return queryOptions({
+    queryKey: ['readings', body],
+    queryFn: ({ signal }) => request<ReadingView>('POST', '/readings', { body, signal }),
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: label.length >= 3 ? keepPreviousData : undefined,
+  })
+}
+
+/** The same, for a form that proposes as one types; nothing before there are words. */
+export function useReading(input: Words) {
+  const isLong = input.label.trim().length >= 3
+  return useQuery({
+    ...readingOf(input),
+    enabled: isLong,
+    placeholderData: isLong ? keepPreviousData : undefined,
   })
 }
 

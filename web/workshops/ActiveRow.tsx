@@ -3,6 +3,7 @@ import { families } from '../../src/kernel/families.ts'
 import { twinsOf } from '../../src/kernel/likeness.ts'
 import { monthsFromText } from '../../src/kernel/typed-months.ts'
 import { quantityFromText } from '../../src/kernel/typed-quantity.ts'
+import { useReading } from '../api/declaring.ts'
 import type { FlowView } from '../api/flows.ts'
 import type { ReadingView } from '../api/resources.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -14,10 +15,17 @@ import { TextField } from '../ui/TextField.tsx'
 import { useDebounced } from '../ui/useDebounced.ts'
 import styles from './EntrySheet.module.css'
 import { type KeyMeaning, meaningOf } from './keys.ts'
-import { useReading } from './readings.ts'
 import type { SheetRow } from './sheetRows.ts'
 import { Twins } from './Twins.tsx'
-import { type CellName, cellNames, idIn, isBlank, shownCells, type TypedCells } from './typedCells.ts'
+import {
+  type CellName,
+  cellNames,
+  idIn,
+  isBlank,
+  shownCells,
+  type TypedCells,
+  wordsOf,
+} from './typedCells.ts'
 
 interface ActiveRowProps {
   row: SheetRow
@@ -37,7 +45,7 @@ export function ActiveRow(props: ActiveRowProps) {
   const { row, number, known, onType, onCommit } = props
   const { cells } = row
   const t = useTranslate()
-  const reading = useReading({ kind: cells.kind, label: useDebounced(cells.label) }).data
+  const reading = useReading({ ...wordsOf(cells), label: useDebounced(cells.label) }).data
   const shown = shownCells(cells, reading)
   const codesId = useId()
   const fault = useFaults(row)

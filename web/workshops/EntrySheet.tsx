@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Visibility, visibilities } from '../../src/kernel/visibility.ts'
 import { type FlowView, useFlows } from '../api/flows.ts'
+import { newFlowId } from '../flows/declaring/keptDrafts.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { ActiveRow } from './ActiveRow.tsx'
 import styles from './EntrySheet.module.css'
-import { newRowId } from './keptRows.ts'
 import { lastCommitted, neighbour, type Sheet } from './sheetRows.ts'
 import { TypedRow } from './TypedRow.tsx'
 import { type CellName, cellNames, typedFaults } from './typedCells.ts'
@@ -46,7 +46,7 @@ export function EntrySheet({ organisationId, workshopId, onSaved }: EntrySheetPr
   )
   const undo = useCallback(
     (id: string) => {
-      dispatch({ type: 'undo', id, newId: newRowId() })
+      dispatch({ type: 'undo', id, newId: newFlowId() })
       go('label')
     },
     [dispatch, go],
@@ -60,7 +60,7 @@ export function EntrySheet({ organisationId, workshopId, onSaved }: EntrySheetPr
       dispatch({ type: 'faulty', id: row.id, faults })
       return go(wrong)
     }
-    dispatch({ type: 'committed', id: row.id, newId: newRowId(), visibility })
+    dispatch({ type: 'committed', id: row.id, newId: newFlowId(), visibility })
     go('kind')
   }
   const last = lastCommitted(sheet)

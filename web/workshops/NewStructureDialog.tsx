@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { request } from '../api/client.ts'
 import type { OrganisationView } from '../api/organisations.ts'
 import { faultOf } from '../api/problem.ts'
+import { useCommunes } from '../api/registers.ts'
 import { useSimilarStructures } from '../api/workshops.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -18,23 +19,9 @@ import styles from './Workshop.module.css'
 const KINDS = ['company', 'association', 'public'] as const
 type Kind = (typeof KINDS)[number]
 
-interface Commune {
-  code: string
-  name: string
-  postalCodes: string[]
-}
-
 function useCommuneChoices(text: string): readonly Choice[] {
-  const q = useDebounced(text)
-  const found = useQuery({
-    queryKey: ['communes', q],
-    queryFn: ({ signal }) => request<{ items: Commune[] }>('GET', '/communes', { query: { q }, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data?.items
-  return (found ?? []).map(({ code, name, postalCodes }) => ({
-    ...{ id: code, label: name },
-    detail: postalCodes[0],
-  }))
+  const found = useCommunes(useDebounced(text)).data?.items ?? []
+  return found.map(({ code, name, postalCodes }) => ({ id: code, label: name, detail: postalCodes[0] }))
 }
 
 /** Registers a structure on the spot: a name and a commune, after a look at those that are nearly called so. */

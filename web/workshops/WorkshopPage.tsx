@@ -111,7 +111,7 @@ function Typing({ workshop: { id, participants } }: { workshop: WorkshopView }) 
       <Section title={t('workshop.present')}>
         <p className={styles.muted}>{t('workshop.choose')}</p>
         <div className={styles.choice}>
-          <OrganisationSearchBox selected={chosen} onSelect={choose} />
+          <OrganisationSearchBox label={t('workshop.structure')} selected={chosen} onSelect={choose} />
           <Button icon="person" onClick={() => setCreating(true)}>
             {t('workshop.newStructure')}
           </Button>

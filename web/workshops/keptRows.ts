@@ -21,10 +21,3 @@ export function keepRows(userId: string, place: string, kept: Kept): void {
     // A browser that keeps nothing still sends each row as it is typed.
   }
 }
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** An id of the kind the server draws, by chance alone. */
-export function newRowId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => ALPHABET[byte % 32]).join('')
-}

@@ -35,6 +35,11 @@ export function isBlank({ label, quantity, months, wasteCode }: TypedCells): boo
   return [label, quantity ?? '', months ?? '', wasteCode].every((text) => text.trim() === '')
 }
 
+/** What the reader is given of a row. */
+export function wordsOf({ kind, label }: TypedCells) {
+  return { kind, label, activity: null }
+}
+
 type Shown = Record<'quantity' | 'months' | 'subject', string>
 
 /** What the cells show: what was typed; failing that, what was read in the words. */

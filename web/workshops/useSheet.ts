@@ -1,13 +1,14 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { readingOf } from '../api/declaring.ts'
 import type { FlowView } from '../api/flows.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { putRow, type RowBody, undoRow } from '../api/workshops.ts'
-import { keepRows, keptRows, newRowId } from './keptRows.ts'
-import { readingOf } from './readings.ts'
+import { newFlowId } from '../flows/declaring/keptDrafts.ts'
+import { keepRows, keptRows } from './keptRows.ts'
 import { openSheet, type Sheet, type SheetAction, type SheetRow, sheetAfter, unsaved } from './sheetRows.ts'
-import { cellOfPointer, readCells } from './typedCells.ts'
+import { cellOfPointer, readCells, wordsOf } from './typedCells.ts'
 
 /** How long a lost connection is left alone before rows are sent again. */
 const RETRY_MS = 3000
@@ -23,7 +24,9 @@ export function useSheet(place: SheetPlace) {
   const client = useQueryClient()
   const userId = useSession().user.id
   const where = `${place.organisationId}.${place.workshopId ?? ''}`
-  const [sheet, dispatch] = useReducer(sheetAfter, null, () => openSheet(newRowId(), keptRows(userId, where)))
+  const [sheet, dispatch] = useReducer(sheetAfter, null, () =>
+    openSheet(newFlowId(), keptRows(userId, where)),
+  )
   const [isCutOff, setCutOff] = useState(false)
   const isSending = useRef(false)
   // The one who sends reads what is there when its turn comes.
@@ -97,7 +100,7 @@ async function sendRow(
 ): Promise<SheetAction[] | null> {
   try {
     const reading = await client.fetchQuery({
-      ...readingOf(row.cells),
+      ...readingOf(wordsOf(row.cells)),
       // Offline, it is to fail like the rest: a query that waits by itself would hold the row without a word.
       ...{ retry: false, networkMode: 'always' },
     })

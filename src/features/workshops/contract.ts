@@ -38,7 +38,6 @@ export const workshopYield = z.object({
   needCount: z.number(),
   matchCount: z.number(),
 })
-export type WorkshopYield = z.output<typeof workshopYield>
 
 export const workshopSummary = z.object({
   id: z.string(),
