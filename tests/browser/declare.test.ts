@@ -211,6 +211,27 @@ describe('a draft', TEST_LIMIT, () => {
   })
 })
 
+describe('signing out', TEST_LIMIT, () => {
+  it('asks what becomes of a draft', async () => {
+    const drafts = (page: Page) =>
+      page.evaluate('Object.keys(localStorage).filter((key) => key.includes("drafts")).length')
+    const page = await site.visit(FORM, { as: 'member' })
+    await inWords(page).fill('Cherche caisses en plastique')
+    await sees(page.getByText('Vos mots disent que vous cherchez', { exact: false }))
+    await page.getByRole('button', { name: 'Je cherche' }).click()
+    await sees(page.getByRole('radio', { name: 'Je cherche', checked: true }))
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await sees(page.getByRole('dialog', { name: 'Un brouillon n’est pas envoyé' }))
+    await expectNoAxeViolations(page, 'signing out with a draft')
+    await page.keyboard.press('Escape')
+    expect(await drafts(page)).toBe(1)
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await page.getByRole('button', { name: 'Effacer et se déconnecter' }).click()
+    await sees(heading(page, 'Connexion'))
+    expect(await drafts(page)).toBe(0)
+  })
+})
+
 describe('bad input', TEST_LIMIT, () => {
   it('is said beside each field, and repaired', async () => {
     site.provokes(/\b400\b/, /\b422\b/)

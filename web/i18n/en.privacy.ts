@@ -64,9 +64,9 @@ export const enPrivacy = {
 
   'privacy.third': 'Nobody else',
   'privacy.thirdNone':
-    'This page and the whole of Boucle load nothing from elsewhere: no audience measure, no font, no map, no social network. The only cookie keeps you signed in.',
+    'This page and the whole of Boucle load nothing from elsewhere: no audience measure, no font, no map, no social network. The only cookie keeps you signed in; your drafts stay in your browser, for thirty days at most.',
   'privacy.thirdTiles':
-    'The background of maps comes from {host}: when you look at a map, your browser asks it for images, and gives it your IP address and the area you look at. Nothing else is loaded from elsewhere: no audience measure, no font, no social network. The only cookie keeps you signed in.',
+    'The background of maps comes from {host}: when you look at a map, your browser asks it for images, and gives it your IP address and the area you look at. Nothing else is loaded from elsewhere: no audience measure, no font, no social network. The only cookie keeps you signed in; your drafts stay in your browser, for thirty days at most.',
   'privacy.thirdCompanies':
     'The server of Boucle asks the public register of companies, at {host}, about the SIRETs that you type: it is given the number, never your name nor your IP address. The answer is kept for thirty days, or as long as this SIRET is that of a structure of the network.',
   'privacy.thirdPlaces':

@@ -16,6 +16,8 @@ export const frDeclaring = {
   'declare.kind.stock.text': 'Un gisement : matière, déchet, place, matériel, compétence…',
   'declare.kind.need': 'Je cherche',
   'declare.kind.need.text': 'Un besoin, dans les mêmes familles.',
+  'declare.says.need': 'Vos mots disent que vous cherchez : est-ce un besoin ?',
+  'declare.says.stock': 'Vos mots disent que vous proposez : est-ce un gisement ?',
   'declare.label': 'Avec vos mots',
   'declare.label.stock': 'Par exemple : « Sciure de chêne non traité, 35 t par mois de novembre à mars ».',
   'declare.label.need': 'Par exemple : « Cherche litière pour 200 brebis, 40 t par an en hiver ».',
@@ -100,6 +102,14 @@ export const frDeclaring = {
     'Chaque nouveau gisement du territoire sera comparé à ce besoin. Un usage ou des mois précisés aident à le rapprocher.',
   'declared.open': 'Ouvrir sa fiche',
   'declared.another': 'En déclarer un autre',
+  'signOut.drafts': {
+    one: 'Un brouillon n’est pas envoyé',
+    other: '{count} brouillons ne sont pas envoyés',
+  },
+  'signOut.draftsText':
+    'Ils sont gardés dans ce navigateur pour votre compte seul, trente jours au plus. Effacez-les si d’autres s’en servent.',
+  'signOut.erase': 'Effacer et se déconnecter',
+  'signOut.keep': 'Garder et se déconnecter',
   'flow.edit': 'Modifier',
   'flow.withdraw': 'Retirer',
   'flow.restore': 'Annuler le retrait',

@@ -65,9 +65,9 @@ export const frPrivacy = {
 
   'privacy.third': 'Personne d’autre',
   'privacy.thirdNone':
-    'Cette page et tout Boucle ne chargent rien d’ailleurs : ni mesure d’audience, ni police, ni carte, ni réseau social. Le seul témoin de connexion (« cookie ») vous garde connecté.',
+    'Cette page et tout Boucle ne chargent rien d’ailleurs : ni mesure d’audience, ni police, ni carte, ni réseau social. Le seul témoin de connexion (« cookie ») vous garde connecté ; vos brouillons restent dans votre navigateur, trente jours au plus.',
   'privacy.thirdTiles':
-    'Le fond de carte vient de {host} : en regardant une carte, votre navigateur lui demande des images, et lui donne votre adresse IP et la zone regardée. Rien d’autre n’est chargé d’ailleurs : ni mesure d’audience, ni police, ni réseau social. Le seul témoin de connexion (« cookie ») vous garde connecté.',
+    'Le fond de carte vient de {host} : en regardant une carte, votre navigateur lui demande des images, et lui donne votre adresse IP et la zone regardée. Rien d’autre n’est chargé d’ailleurs : ni mesure d’audience, ni police, ni réseau social. Le seul témoin de connexion (« cookie ») vous garde connecté ; vos brouillons restent dans votre navigateur, trente jours au plus.',
   'privacy.thirdCompanies':
     'Le serveur de Boucle interroge le registre public des entreprises, chez {host}, sur les SIRET que vous saisissez : il lui donne le numéro, jamais votre nom ni votre adresse IP. La réponse est gardée trente jours, ou tant que ce SIRET est celui d’une structure du réseau.',
   'privacy.thirdPlaces':

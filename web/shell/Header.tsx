@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { canDeclare, useSession, useSignOut } from '../api/session.ts'
+import { canDeclare, useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,6 +10,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Logo } from './Logo.tsx'
 import { RoomLinks } from './RoomLinks.tsx'
 import { roomsOf } from './rooms.ts'
+import { SignOutButton } from './SignOutButton.tsx'
 import { useWaiting } from './useWaiting.ts'
 
 /** The demonstration is announced on every page, on paper too. */
@@ -75,7 +76,6 @@ function Rooms({ path }: { path: string }) {
 function Account() {
   const t = useTranslate()
   const { user } = useSession()
-  const signOut = useSignOut()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this names a group of controls
     <div role="group" className={styles.account} aria-label={t('nav.account')}>
@@ -87,10 +87,7 @@ function Account() {
           <small>{t(`role.${user.role}`)}</small>
         </span>
       </Link>
-      <button type="button" title={t('nav.signOut')} onClick={() => signOut.mutate('here')}>
-        <Icon name="leave" />
-        <span>{t('nav.signOut')}</span>
-      </button>
+      <SignOutButton />
     </div>
   )
 }

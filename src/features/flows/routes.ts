@@ -47,7 +47,13 @@ export function flowsRoutes(service: FlowsService): FastifyPluginAsyncZod {
       '/flows',
       {
         config: { access: 'signed-in' },
-        schema: { tags: ['flows'], body: flowDeclaration, response: { 201: flowView, ...problemResponses } },
+        schema: {
+          tags: ['flows'],
+          description:
+            'A quantity out of the usual answers 422 `to-confirm` with what is usual; sent again with it in `confirmed`, it is taken. With an `id` of its own, a declaration sent twice is one.',
+          body: flowDeclaration,
+          response: { 201: flowView, ...problemResponses },
+        },
       },
       async (request, reply) =>
         reply.code(201).send(service.declare(actorOf(request), request.body, originOf(request))),

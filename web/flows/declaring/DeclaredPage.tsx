@@ -9,6 +9,7 @@ import { Link } from '../../ui/Link.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Loading } from '../../ui/Spinner.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
 import { FlowCard } from '../FlowCard.tsx'
 import flowStyles from '../FlowPage.module.css'
 import styles from './Declaring.module.css'
@@ -37,6 +38,7 @@ function Declared({ flow }: { flow: FlowView }) {
       <Section title={t('flow.facts')}>
         <FlowCard flow={flow} />
       </Section>
+      <Attachments flow={flow} />
       <div className={styles.send}>
         <Link to={`/gisements-besoins/${flow.id}`} look="primary">
           {t('declared.open')}

@@ -51,7 +51,10 @@ export default function NewFlowPage() {
       <NewFlowForm
         key={begun.id}
         begun={begun}
-        onTyping={() => address.set({ brouillon: begun.id }, { replace: true })}
+        onTyping={() => {
+          // Once: a browser takes but so many changes of the address.
+          if (address.get('brouillon') !== begun.id) address.set({ brouillon: begun.id }, { replace: true })
+        }}
       />
     </Page>
   )

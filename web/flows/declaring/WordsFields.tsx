@@ -1,6 +1,8 @@
 import { families } from '../../../src/kernel/families.ts'
 import type { ReadingView } from '../../api/resources.ts'
 import { useLanguage } from '../../i18n/LanguageProvider.tsx'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { RadioCards } from '../../ui/RadioCards.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -8,6 +10,7 @@ import type { FieldsProps } from './fields.ts'
 import type { Proposed } from './proposals.ts'
 import { ResourceField } from './ResourceField.tsx'
 import { useReadIn } from './readIn.ts'
+import { saidKind } from './saidKind.ts'
 
 interface WordsFieldsProps extends FieldsProps {
   /** A stock never becomes a need. */
@@ -20,6 +23,7 @@ interface WordsFieldsProps extends FieldsProps {
 export function WordsFields({ draft, faultAt, onChange, isNew, reading, proposed }: WordsFieldsProps) {
   const { t } = useLanguage()
   const readIn = useReadIn()
+  const said = saidKind(draft.label)
   return (
     <>
       {isNew && (
@@ -42,6 +46,13 @@ export function WordsFields({ draft, faultAt, onChange, isNew, reading, proposed
         error={faultAt('label')}
         onChange={(label) => onChange({ label: label.replaceAll('\n', ' ') })}
       />
+      {isNew && said && said !== draft.kind && (
+        <Alert tone="warning" title={t(`declare.says.${said}`)}>
+          <Button size="s" onClick={() => onChange({ kind: said })}>
+            {t(`declare.kind.${said}`)}
+          </Button>
+        </Alert>
+      )}
       <ResourceField
         chosen={draft.resource}
         reading={reading}

@@ -40,6 +40,10 @@ export function dropDraft(userId: string, id: string): void {
   )
 }
 
+export function dropAllDrafts(userId: string): void {
+  write(userId, [])
+}
+
 function write(userId: string, drafts: readonly KeptDraft[]): boolean {
   try {
     if (drafts.length === 0) localStorage.removeItem(keyOf(userId))
