@@ -46,7 +46,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     onRegistered: accounts.administration.takeInCharge,
     registers,
   })
-  const people = peopleService(db, clock, { accounts, organisations, outbox })
+  const people = peopleService(db, clock, { accounts, organisations, registers, outbox })
   const flows: FlowsService = flowsService(db, clock, {
     ...{ organisations, materials, settings, accounts },
     resourcesIn: (id) => matching.resourcesIn(id),

@@ -114,6 +114,9 @@ describe('POST /flows/:id/attachments', () => {
       detail: /dépasse 1 Mo/,
     })
     await attach(as.member, flow, { content: sized(1_000_000) }).expect(201)
+    // Also above what other files may weigh.
+    await as.administrator.patch('/api/v1/settings').send({ attachmentMegabytes: 12 }).expect(200)
+    await attach(as.member, flow, { content: sized(12_000_000) }).expect(201)
     await as.administrator.patch('/api/v1/settings').send({ attachmentMegabytes: 10 }).expect(200)
   })
 

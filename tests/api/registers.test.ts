@@ -4,7 +4,7 @@ import { expectProblem, expectStranger } from './expect-problem.ts'
 import { sharedHouse } from './house.ts'
 
 const SIRET = '73282932000074'
-const { as } = sharedHouse(({ organisation }) => ({
+const { house, as } = sharedHouse(({ organisation }) => ({
   member: ['member', { organisationId: organisation(), role: 'member' }],
   facilitator: ['facilitator'],
   administrator: ['administrator'],
@@ -93,6 +93,34 @@ describe('GET /registers/places', () => {
     const { body } = await as.member.get('/api/v1/registers/places').query({ q: '12 rue du Pré' }).expect(200)
     expect(body.items).toMatchObject([{ communeCode: '32013', lat: 43.646, lng: 0.586 }])
     expectProblem(await as.member.get('/api/v1/registers/places?q=a'), 'invalid-input', { pointers: ['/q'] })
+    await turn(false)
+  })
+})
+
+describe('POST /membership-requests/:id/confirm', () => {
+  it('completes a new structure with what the register said while the request was looked at', async () => {
+    await turn(true)
+    const { accounts, people, organisations } = house.rooms
+    const user = { email: 'ana@test.example', name: 'Ana', role: 'member' as const }
+    const { id: userId } = accounts.insert(user, null, 'test')
+    const asked = {
+      siret: SIRET,
+      structureName: 'La Fromagerie',
+      communeCode: null,
+      jobTitle: null,
+      purpose: null,
+    }
+    people.requests.make(userId, asked)
+    await as.facilitator.get(`/api/v1/registers/companies/${SIRET}`).expect(200)
+    const [request] = people.requests.ofPerson(userId)
+    await as.facilitator
+      .post(`/api/v1/membership-requests/${request?.id}/confirm`)
+      .send({ role: 'manager', create: { name: 'La Fromagerie', kind: 'company' } })
+      .expect(204)
+    expect(organisations.recordBySiret(SIRET)).toMatchObject({
+      ...{ name: 'La Fromagerie', nafCode: '10.51C', headcountBand: '20-49' },
+      sites: [{ address: '12 RUE DU PRE', communeName: 'Auch', placedBy: 'declared' }],
+    })
     await turn(false)
   })
 })

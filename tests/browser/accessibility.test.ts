@@ -77,6 +77,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     ready: (page) =>
       sees(page.getByRole('heading', { name: 'Meilleures pistes' }), page.getByText('Identité')),
   },
+  'the form of a new structure': {
+    path: () => '/structures/nouvelle',
+    ready: (page) => sees(page.getByLabel('SIRET', { exact: true })),
+  },
+  'the form of a structure': {
+    path: () => `/structures/${firstStructure()}/modifier`,
+    ready: (page) => sees(heading(page, 'Modifier la fiche'), page.getByRole('combobox').first()),
+  },
   'the stocks and needs': {
     path: () => '/gisements-besoins',
     ready: (page) => sees(page.getByRole('table')),

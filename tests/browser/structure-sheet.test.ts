@@ -66,7 +66,7 @@ describe('the sheet of a structure', TEST_LIMIT, () => {
     await page.setViewportSize(SIZES.desktop)
     await picture(page, 'new structure')
 
-    const origin = page.getByText(words('D’après le registre, lu le 16 novembre 2026.'))
+    const origin = page.getByText(words('Du registre, lu le 16 novembre 2026.'))
     const before = await origin.count()
     await named(page, 'Activité (NAF)').fill('10.51A')
     await eventually(() => origin.count()).toBe(before - 1)

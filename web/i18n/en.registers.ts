@@ -67,6 +67,7 @@ export const enRegisters = {
   'registerUpdate.unavailable': 'The register does not answer. Try later, or edit the sheet by hand.',
   'registerUpdate.unnumbered': 'No site of this sheet has a SIRET: add it first.',
   'registerUpdate.take': { one: 'Take {count} field', other: 'Take {count} fields' },
+  'registerUpdate.takeNone': 'Tick what to take',
   'registerUpdate.nothing': 'nothing',
   'registerUpdate.change': '{before} → {after}',
   'registerUpdate.ofSite': '{name} ({site})',

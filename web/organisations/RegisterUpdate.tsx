@@ -91,7 +91,9 @@ function ChooseDialog({ organisation, comparison: { differences, isStale }, onCl
       onClose={onClose}
       actions={
         <Button variant="primary" busy={take.isPending} disabled={chosen.size === 0} onClick={apply}>
-          {t('registerUpdate.take', { count: chosen.size })}
+          {chosen.size === 0
+            ? t('registerUpdate.takeNone')
+            : t('registerUpdate.take', { count: chosen.size })}
         </Button>
       }
     >

@@ -3,6 +3,7 @@ import { type MembershipRole, type RequestView, useConfirmRequest, useRefuseRequ
 import { faultOf } from '../api/problem.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
+import { CompanyHint } from '../registers/CompanyHint.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -66,6 +67,7 @@ export function ConfirmDialog({ request, onClose, onDone }: DecisionProps) {
         />
         {target === 'new' && (
           <>
+            <CompanyHint siret={request.siret} onFound={(company) => company.kind && setKind(company.kind)} />
             <TextField
               label={t('structure.name')}
               required

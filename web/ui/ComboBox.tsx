@@ -9,6 +9,7 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
+  Text,
 } from 'react-aria-components'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { localeOf } from '../i18n/translate.ts'
@@ -24,6 +25,7 @@ export interface Choice {
 export interface ComboBoxProps {
   label: string
   placeholder: string
+  hint?: string
   /** What is chosen, kept by the caller; null when nothing is. */
   selected: Choice | null
   text: string
@@ -41,6 +43,7 @@ function homeOf(box: HTMLElement | null): Element | undefined {
 export default function ComboBox({
   label,
   placeholder,
+  hint,
   selected,
   text,
   choices,
@@ -69,6 +72,11 @@ export default function ComboBox({
         onBlur={() => onText(selected?.label ?? '')}
       >
         <Label className={styles.label}>{label}</Label>
+        {hint && (
+          <Text slot="description" className={styles.hint}>
+            {hint}
+          </Text>
+        )}
         <Group className={styles.group}>
           <Input className={styles.input} placeholder={placeholder} />
           {selected ? (

@@ -7,6 +7,7 @@ const ComboBox = lazy(() => import('./ComboBox.tsx'))
 interface SearchBoxProps {
   label: string
   placeholder: string
+  hint?: string
   selected: Choice | null
   /** The choices for a text, as a hook; an empty text asks for the first ones. */
   useChoices(text: string): readonly Choice[]
@@ -14,7 +15,7 @@ interface SearchBoxProps {
 }
 
 /** A ComboBox that asks as one types. Its library is fetched after the page; until then a plain field stands in. */
-export function SearchBox({ label, placeholder, useChoices, onSelect, ...props }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, hint, useChoices, onSelect, ...props }: SearchBoxProps) {
   const [picked, setPicked] = useState<Choice | null>(null)
   // What was just picked has its label at once: a text that changed later would open the list again.
   const selected = picked && picked.id === props.selected?.id ? picked : props.selected
@@ -30,13 +31,21 @@ export function SearchBox({ label, placeholder, useChoices, onSelect, ...props }
     if (id !== selected?.id) onSelect(id)
   }
   const standIn = (
-    <TextField label={label} placeholder={placeholder} value={text} readOnly onChange={() => {}} />
+    <TextField
+      label={label}
+      placeholder={placeholder}
+      hint={hint}
+      value={text}
+      readOnly
+      onChange={() => {}}
+    />
   )
   return (
     <Suspense fallback={standIn}>
       <ComboBox
         label={label}
         placeholder={placeholder}
+        hint={hint}
         selected={selected}
         text={text}
         choices={choices}

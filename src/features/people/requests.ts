@@ -8,6 +8,7 @@ import type { Outbox } from '../../kernel/mail.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import { communeByCode } from '../organisations/communes.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
+import type { RegistersService } from '../registers/service.ts'
 import type { ConfirmationInput, MembershipRequestInput, OwnRequest, RequestView } from './contract.ts'
 import { requestConfirmedMail, requestRefusedMail } from './mails.ts'
 import type { Members } from './members.ts'
@@ -22,13 +23,14 @@ export type Requests = ReturnType<typeof requests>
 interface Below {
   accounts: AccountsService
   organisations: OrganisationsService
+  registers: RegistersService
   outbox: Outbox
   members: Members
 }
 
 /** Requests for a link to a structure: made by a person, confirmed or refused by its facilitators. */
 export function requests(db: Database, clock: Clock, below: Below) {
-  const { accounts, organisations, outbox, members } = below
+  const { accounts, organisations, registers, outbox, members } = below
   const store = requestStore(db)
   const nowIso = () => clock.now().toISOString()
 
@@ -101,16 +103,26 @@ export function requests(db: Database, clock: Clock, below: Below) {
       if (!record || !canManagePeople(actor, record.id)) notFound('Structure')
       return record
     }
-    const commune = request.communeCode ? communeByCode(request.communeCode) : null
+    // What the register said while the request was looked at completes what the person wrote.
+    const said = registers.lastSaid(request.siret)?.company ?? null
+    const commune = communeByCode(request.communeCode ?? said?.communeCode ?? '')
+    const isThere = commune !== null && commune.code === said?.communeCode
     const id = organisations.create(
       {
         ...answer.create,
-        ...{ siren: request.siret.slice(0, 9), nafCode: null, headcountBand: null, notes: null },
+        siren: request.siret.slice(0, 9),
+        nafCode: said?.nafCode ?? null,
+        headcountBand: said?.headcountBand ?? null,
+        notes: null,
         contacts: [],
         sites: [
           {
             siret: request.siret,
-            ...{ label: null, address: null, postalCode: null, lat: null, lng: null },
+            label: null,
+            address: isThere ? said.address : null,
+            postalCode: isThere ? said.postalCode : null,
+            lat: isThere ? said.lat : null,
+            lng: isThere ? said.lng : null,
             communeCode: commune?.code ?? null,
             communeName: commune?.name ?? null,
           },

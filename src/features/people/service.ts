@@ -5,6 +5,7 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
+import type { RegistersService } from '../registers/service.ts'
 import type { PeopleView } from './contract.ts'
 import { invitations } from './invitations.ts'
 import { members } from './members.ts'
@@ -17,6 +18,7 @@ export type PeopleService = ReturnType<typeof peopleService>
 interface RoomsBelow {
   accounts: AccountsService
   organisations: OrganisationsService
+  registers: RegistersService
   outbox: Outbox
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useAttach } from '../../api/attachments.ts'
 import { faultOf } from '../../api/problem.ts'
 import { useLanguage } from '../../i18n/LanguageProvider.tsx'
@@ -35,6 +35,11 @@ export function AddAttachment({ flowId, maxMegabytes }: { flowId: string; maxMeg
   }
   const isTooLarge = file !== null && file.size > maxMegabytes * 1e6
   const isReady = file !== null && !isTooLarge
+  // The button that was pressed is gone: what is asked next takes the focus.
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (isReady) form.current?.querySelector('input')?.focus()
+  }, [isReady])
   return (
     <div className={styles.add}>
       <div role="status">
@@ -57,7 +62,7 @@ export function AddAttachment({ flowId, maxMegabytes }: { flowId: string; maxMeg
       )}
       {isReady && (
         <Card>
-          <form className={styles.form} onSubmit={send}>
+          <form ref={form} className={styles.form} onSubmit={send}>
             <p>
               <strong>{file.name}</strong> <span className={styles.muted}>{formats.fileSize(file.size)}</span>
             </p>

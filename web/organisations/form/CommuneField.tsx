@@ -5,7 +5,6 @@ import { Fault } from '../../ui/Fault.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useDebounced } from '../../ui/useDebounced.ts'
 import type { SiteDraft } from './draft.ts'
-import styles from './OrganisationForm.module.css'
 
 function useChoices(text: string): readonly Choice[] {
   const found = useCommunes(useDebounced(text)).data?.items ?? []
@@ -32,12 +31,12 @@ export function CommuneField({ site, hint, fault, onChange }: CommuneFieldProps)
       <SearchBox
         label={t('structureForm.commune')}
         placeholder={t('structureForm.communeHint')}
+        hint={hint}
         selected={communeCode ? { id: communeCode, label: communeName || communeCode } : null}
         useChoices={useChoices}
         // The name follows from the code, on the server.
         onSelect={(id) => onChange({ communeCode: id ?? '', communeName: '', postalCode: '' })}
       />
-      {hint && <p className={styles.muted}>{hint}</p>}
       {fault && <Fault>{fault}</Fault>}
     </div>
   )

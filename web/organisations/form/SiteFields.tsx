@@ -54,23 +54,21 @@ export function SiteFields({
     <Card>
       <fieldset className={styles.group}>
         <legend>{title}</legend>
+        <TextField
+          label={t('structureForm.siret')}
+          hint={t('structureForm.siretHint')}
+          inputMode="numeric"
+          {...field('siret')}
+          error={faultOf(error, `${pointer}/siret`) ?? wrongKey}
+        />
+        <CompanyHint siret={site.siret} onFound={found} />
         <div className={styles.fields}>
-          <TextField
-            label={t('structureForm.siret')}
-            hint={t('structureForm.siretHint')}
-            inputMode="numeric"
-            {...field('siret')}
-            error={faultOf(error, `${pointer}/siret`) ?? wrongKey}
-          />
           <TextField
             label={t('structureForm.label')}
             hint={t('structureForm.labelHint')}
             maxLength={120}
             {...field('label')}
           />
-        </div>
-        <CompanyHint siret={site.siret} onFound={found} />
-        <div className={styles.fields}>
           <TextField
             label={t('structureForm.address')}
             maxLength={200}

@@ -12,13 +12,15 @@ interface Setting {
   onPick(point: Point): void
 }
 
-const NEAR_ZOOM = 14
+/** Near enough to tell a street on tiles; without them, for the communes around to show. */
+const nearZoom = (hasTiles: boolean) => (hasTiles ? 15 : 12)
 /** From this zoom every commune is named. */
 const ALL_NAMES_ZOOM = 12
 
 /** The Leaflet side of the map of one place: React tells it the place, it tells where one clicked. */
 export class PickerMap {
   private readonly map: L.Map
+  private readonly near: number
   private readonly mark = L.circleMarker([0, 0], {
     className: 'map-end is-stock',
     radius: 9,
@@ -26,6 +28,7 @@ export class PickerMap {
   })
 
   constructor(container: HTMLElement, { tiles, territory, words, onPick }: Setting) {
+    this.near = nearZoom(tiles.tilesUrl !== null)
     const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches
     this.map = L.map(container, {
       ...{ zoomControl: false, attributionControl: false, zoomAnimation: animate, fadeAnimation: animate },
@@ -52,7 +55,7 @@ export class PickerMap {
   }
 
   lookAt({ lat, lng }: Point) {
-    if (!this.map.hasLayer(this.mark)) this.map.setView([lat, lng], NEAR_ZOOM, { animate: false })
+    if (!this.map.hasLayer(this.mark)) this.map.setView([lat, lng], this.near, { animate: false })
   }
 
   /** Shows the place; what is out of sight is brought into it. */
@@ -63,7 +66,7 @@ export class PickerMap {
     }
     this.mark.setLatLng([point.lat, point.lng]).addTo(this.map)
     if (!this.map.getBounds().contains([point.lat, point.lng]))
-      this.map.setView([point.lat, point.lng], NEAR_ZOOM, { animate: false })
+      this.map.setView([point.lat, point.lng], this.near, { animate: false })
   }
 
   destroy() {
