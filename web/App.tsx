@@ -17,6 +17,7 @@ const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
 const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
+const RenewalLinkPage = lazy(() => import('./flows/RenewalLinkPage.tsx'))
 const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
 
@@ -33,6 +34,7 @@ const ARRIVALS: Record<string, ReactNode> = {
 /** Where links of mails lead, signed in or not. */
 const ANSWERS: Record<string, ReactNode> = {
   '/invitation': <InvitationPage />,
+  '/renouveler': <RenewalLinkPage />,
   '/nouveau-mot-de-passe': <NewPasswordPage />,
   '/adresse/confirmer': <AddressAnswerPage end="new" />,
   '/adresse/accord': <AddressAnswerPage end="old" />,

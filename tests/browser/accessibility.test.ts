@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
+import { mailTokens } from '../../src/features/accounts/mail-tokens.ts'
 import {
+  ACCOUNTS,
   COLOURS,
   expectNoAxeViolations,
   heading,
@@ -18,6 +20,34 @@ const firstMatch = () => {
   return `${best.stockId}~${best.needId}`
 }
 const firstStructure = () => site.server.rooms.organisations.records()[0]?.id
+
+const aFlow = () => site.server.rooms.flows.liveRows()[0]?.id ?? ''
+
+/** A flow with a second version. */
+function changedFlow(): string {
+  const id = aFlow()
+  site.server.rooms.flows.update(id, { notes: 'Vu sur place' }, { by: 'system', origin: 'form' })
+  return id
+}
+
+/** As a mail would carry it. */
+function reminderLink(): string {
+  const { db, rooms } = site.server
+  const { email } = ACCOUNTS.member
+  const { id: userId = null } = rooms.accounts.personByEmail(email) ?? {}
+  const [membership] = userId ? (rooms.accounts.actorById(userId)?.memberships ?? []) : []
+  const flow = {
+    organisationId: membership?.organisationId ?? '',
+    kind: 'stock',
+    confirmedOn: '2025-01-10',
+  } as const
+  const flowIds = [site.server.flow({ ...flow, label: 'Palettes perdues' })]
+  return db.write(() =>
+    mailTokens(db, site.clock).issue({
+      ...{ purpose: 'renewal', userId, email, data: { flowIds }, lastsMinutes: 60 },
+    }),
+  )
+}
 
 /** Every page with what tells that it is all there. */
 const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }> = {
@@ -71,6 +101,25 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     ready: (page) => sees(page.getByLabel('Raison', { exact: true })),
   },
   'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
+  'what is to renew': {
+    path: () => '/a-renouveler',
+    ready: (page) =>
+      sees(
+        heading(page, 'À renouveler'),
+        page
+          .getByRole('main')
+          .getByText(/renouveler|Structure/)
+          .first(),
+      ),
+  },
+  'the link of a reminder': {
+    path: () => `/renouveler#${reminderLink()}`,
+    ready: (page) => sees(page.getByRole('button', { name: /toujours vrai/i })),
+  },
+  'the history of a flow': {
+    path: () => `/gisements-besoins/${changedFlow()}/historique?jour=2026-11-16`,
+    ready: (page) => sees(page.getByRole('table').nth(1), page.getByText('Version 2').first()),
+  },
   'the structures': { path: () => '/structures', ready: (page) => sees(page.getByRole('table')) },
   'a structure': {
     path: () => `/structures/${firstStructure()}`,

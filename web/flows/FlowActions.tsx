@@ -9,9 +9,16 @@ import { Link } from '../ui/Link.tsx'
 export function FlowActions({ flow }: { flow: FlowView }) {
   const t = useTranslate()
   const withdrawal = useWithdrawal(flow.id)
-  if (!flow.can.edit || flow.withdrawnAt) return null
+  if (!flow.can.edit) return null
+  const history = (
+    <Link to={`/gisements-besoins/${flow.id}/historique`} look="secondary" size="s">
+      {t('history.link')}
+    </Link>
+  )
+  if (flow.withdrawnAt) return history
   return (
     <>
+      {history}
       <Link to={`/flux/${flow.id}/modifier`} look="secondary" size="s" icon="edit">
         {t('flow.edit')}
       </Link>

@@ -14,6 +14,7 @@ import { FlowActions, Withdrawn } from './FlowActions.tsx'
 import { FlowCard } from './FlowCard.tsx'
 import styles from './FlowPage.module.css'
 import { Party } from './Party.tsx'
+import { StillTrue } from './StillTrue.tsx'
 import { WhoSees } from './WhoSees.tsx'
 
 /** One stock or need: what is known of it, what answers it, and for its own people who sees what. */
@@ -49,6 +50,7 @@ function Sheet({ flow }: { flow: FlowView }) {
       <Section title={t('flow.facts')}>
         <FlowCard flow={flow} />
         {flow.can.edit && <Origin flowId={flow.id} />}
+        {flow.can.edit && !flow.withdrawnAt && <StillTrue flow={flow} />}
       </Section>
       <Attachments flow={flow} />
       {flow.can.edit && <WhoSees flow={flow} />}

@@ -1,4 +1,5 @@
 import { useFlows } from '../api/flows.ts'
+import { useRenewalCount } from '../api/renewals.ts'
 import { canDeclare, canFacilitate, useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -27,6 +28,7 @@ export default function FlowsPage() {
         lead={flows.isSuccess && t('flows.count', { count: flows.total })}
         actions={
           <>
+            <ToRenew />
             {flows.total > 0 && <ExportMenu list="flows" filters={filters} places />}
             <DeclareLink />
           </>
@@ -37,6 +39,18 @@ export default function FlowsPage() {
         <FlowTable caption={t('flows.title')} flows={flows.items} />
       </PagedList>
     </Page>
+  )
+}
+
+/** To what waits to be said again, when there is any. */
+function ToRenew() {
+  const t = useTranslate()
+  const count = useRenewalCount(true).data?.total ?? 0
+  if (count === 0) return null
+  return (
+    <Link to="/a-renouveler" look="secondary" size="s" icon="renew">
+      {t('renewal.count', { count })}
+    </Link>
   )
 }
 

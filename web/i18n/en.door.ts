@@ -91,4 +91,19 @@ export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   'invitation.otherAccount':
     'This invitation is for {email}, and you are signed in with another address. Sign out and open the link again, or ask for an invitation to your address.',
   'invitation.none': 'This link is incomplete: open it from the message.',
+  'renewLink.title': 'Is it still true?',
+  'renewLink.lead':
+    'This was declared some time ago. Tick what is no longer true, then answer for all of it.',
+  'renewLink.none': 'This link is incomplete: open it from the message.',
+  'renewLink.nothing': 'Nothing left to confirm: it is done.',
+  'renewLink.thanks': 'Thank you',
+  'renewLink.done': 'Flows confirmed: {renewed}. Flows withdrawn: {withdrawn}.',
+  'renewLink.stock': 'Stock',
+  'renewLink.need': 'Need',
+  'renewLink.until': 'term: {date}',
+  'renewLink.gone': 'No longer true: withdraw “{label}”',
+  'renewLink.correct': 'Correct it (you will have to sign in)',
+  'renewLink.save': 'Save these answers',
+  'renewLink.open': 'Open Boucle',
+  'renewLink.submit': { one: 'It is still true', other: 'All still true ({count})' },
 }

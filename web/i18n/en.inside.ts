@@ -39,6 +39,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   'notFound.title': 'Page not found',
   'notFound.text': 'This address leads nowhere, or to a page that your role does not open.',
 
+  'nav.renewals': 'To renew',
   'nav.label': 'Main navigation',
   'nav.menu': 'Menu',
   'nav.home': 'Boucle, back to matches',

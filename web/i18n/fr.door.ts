@@ -93,4 +93,19 @@ export const frDoor = {
   'invitation.otherAccount':
     'Cette invitation est pour {email}, et vous êtes connecté avec une autre adresse. Déconnectez-vous et rouvrez le lien, ou demandez une invitation à votre adresse.',
   'invitation.none': 'Ce lien est incomplet : ouvrez-le depuis le message.',
+  'renewLink.title': 'Est-ce toujours vrai ?',
+  'renewLink.lead':
+    'Ceci a été déclaré il y a un certain temps. Cochez ce qui n’est plus vrai, puis répondez pour le tout.',
+  'renewLink.none': 'Ce lien est incomplet : ouvrez-le depuis le message.',
+  'renewLink.nothing': 'Plus rien à confirmer : c’est déjà fait.',
+  'renewLink.thanks': 'Merci',
+  'renewLink.done': 'Flux confirmés : {renewed}. Flux retirés : {withdrawn}.',
+  'renewLink.stock': 'Gisement',
+  'renewLink.need': 'Besoin',
+  'renewLink.until': 'terme : {date}',
+  'renewLink.gone': 'Plus vrai : retirer « {label} »',
+  'renewLink.correct': 'Corriger (il faudra se connecter)',
+  'renewLink.save': 'Enregistrer ces réponses',
+  'renewLink.open': 'Ouvrir Boucle',
+  'renewLink.submit': { one: 'C’est toujours vrai', other: 'Tout est toujours vrai ({count})' },
 } as const

@@ -37,6 +37,7 @@ export const frInside = {
   'notFound.title': 'Page introuvable',
   'notFound.text': 'Cette adresse ne mène à rien, ou à une page qui n’est pas ouverte à votre rôle.',
 
+  'nav.renewals': 'À renouveler',
   'nav.label': 'Navigation principale',
   'nav.menu': 'Menu',
   'nav.home': 'Boucle, revenir aux pistes',

@@ -109,6 +109,8 @@ const PAGES: readonly Entry[] = [
   },
   { path: '/structures/:id', Page: lazy(() => import('../organisations/OrganisationPage.tsx')) },
   { path: '/gisements-besoins', Page: lazy(() => import('../flows/FlowsPage.tsx')) },
+  { path: '/a-renouveler', Page: lazy(() => import('../flows/RenewalsPage.tsx')) },
+  { path: '/gisements-besoins/:id/historique', Page: lazy(() => import('../flows/HistoryPage.tsx')) },
   { path: '/gisements-besoins/:id', Page: lazy(() => import('../flows/FlowPage.tsx')) },
   {
     path: '/flux/nouveau',

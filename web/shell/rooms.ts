@@ -31,6 +31,7 @@ const FACILITATION: RoomGroup = {
     { to: '/connaissances', label: 'nav.knowledge', under: /^\/connaissances/ },
     { to: '/ateliers', label: 'nav.workshops', under: /^\/ateliers/ },
     { to: '/import', label: 'nav.import', under: /^\/import/ },
+    { to: '/a-renouveler', label: 'nav.renewals', under: /^\/a-renouveler/ },
     { to: '/adhesions', label: 'nav.requests', under: /^\/adhesions/ },
   ],
 }
