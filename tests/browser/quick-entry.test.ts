@@ -182,6 +182,17 @@ describe('the quick-entry sheet', TEST_LIMIT, () => {
     await seesNot(page.getByText('Le serveur ne répond pas', { exact: false }))
   })
 
+  it('asks at sign-out what becomes of rows that were not sent', async () => {
+    const page = await site.visit(`/structures/${home()}/saisie`, { as: 'facilitator' })
+    await cell(page, 'Désignation', 1).fill('Une ligne pas encore envoyée')
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Effacer et se déconnecter' }).click()
+    await sees(heading(page, 'Connexion'))
+    const kept = await page.evaluate('Object.keys(localStorage).filter((key) => key.includes("rows"))')
+    expect(kept).toEqual([])
+  })
+
   it('is accessible, and fits a phone and a tablet', async () => {
     const page = await site.visit(`/structures/${home()}/saisie`, { as: 'facilitator' })
     await cell(page, 'Sens', 1).focus()

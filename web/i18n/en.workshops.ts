@@ -101,7 +101,6 @@ export const enWorkshops = {
   'workshop.absent': 'Remove {name}',
   'workshop.rows': 'Rows of the workshop',
   'workshop.noRows': 'Nothing typed yet.',
-  'workshop.time': 'Time',
   'workshop.by': 'Typed by',
   'workshop.structure': 'Organisation',
   'workshop.twin': 'Possible duplicate: “{label}”',

@@ -103,7 +103,6 @@ export const frWorkshops = {
   'workshop.absent': 'Retirer {name}',
   'workshop.rows': 'Lignes de l’atelier',
   'workshop.noRows': 'Rien de saisi encore.',
-  'workshop.time': 'Heure',
   'workshop.by': 'Saisie par',
   'workshop.structure': 'Structure',
   'workshop.twin': 'Doublon possible : « {label} »',

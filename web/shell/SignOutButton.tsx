@@ -5,6 +5,7 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { countKeptRows, dropAllRows } from '../workshops/keptRows.ts'
 
 /** Ends the session; what was begun and not sent stays in this browser only if the person says so. */
 export function SignOutButton() {
@@ -12,14 +13,15 @@ export function SignOutButton() {
   const { user } = useSession()
   const signOut = useSignOut()
   const [isAsking, setAsking] = useState(false)
-  const count = isAsking ? keptDrafts(user.id).length : 0
+  const countUnsent = () => keptDrafts(user.id).length + countKeptRows(user.id)
+  const count = isAsking ? countUnsent() : 0
   const leave = () => signOut.mutate('here')
   return (
     <>
       <button
         type="button"
         title={t('nav.signOut')}
-        onClick={() => (keptDrafts(user.id).length > 0 ? setAsking(true) : leave())}
+        onClick={() => (countUnsent() > 0 ? setAsking(true) : leave())}
       >
         <Icon name="leave" />
         <span>{t('nav.signOut')}</span>
@@ -35,6 +37,7 @@ export function SignOutButton() {
                 busy={signOut.isPending}
                 onClick={() => {
                   dropAllDrafts(user.id)
+                  dropAllRows(user.id)
                   leave()
                 }}
               >

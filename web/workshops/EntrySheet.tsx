@@ -18,6 +18,8 @@ interface EntrySheetProps {
   organisationId: string
   /** Of a workshop: what is typed belongs to it. */
   workshopId?: string
+  /** Opened to type at once: the first cell has the focus. */
+  startsFocused?: boolean
   /** Told of each row as the server takes it. */
   onSaved?(flow: FlowView): void
 }
@@ -26,7 +28,7 @@ interface EntrySheetProps {
  * The quick-entry sheet: stocks and needs typed one a row with the keyboard alone, while a director talks. Each row is
  * saved by itself; none is lost on the way.
  */
-export function EntrySheet({ organisationId, workshopId, onSaved }: EntrySheetProps) {
+export function EntrySheet({ organisationId, workshopId, startsFocused, onSaved }: EntrySheetProps) {
   const t = useTranslate()
   const [visibility, setVisibility] = useState<Visibility>('facilitators')
   const { sheet, dispatch, isCutOff } = useSheet({
@@ -35,7 +37,7 @@ export function EntrySheet({ organisationId, workshopId, onSaved }: EntrySheetPr
     onSaved,
   })
   const known = useFlows({ organisation: organisationId }).items
-  const { table, go } = useCellFocus(sheet.activeId)
+  const { table, go } = useCellFocus(sheet.activeId, startsFocused ? { cell: 'kind' } : null)
 
   const activate = useCallback(
     (id: string, cell: CellName = 'label') => {
@@ -145,9 +147,9 @@ function Told({ sheet: { rows } }: { sheet: Sheet }) {
 }
 
 /** Puts the focus in a cell of the active row, once it is drawn. */
-function useCellFocus(activeId: string) {
+function useCellFocus(activeId: string, first: { cell: CellName } | null) {
   const table = useRef<HTMLTableElement>(null)
-  const [wanted, setWanted] = useState<{ cell: CellName } | null>(null)
+  const [wanted, setWanted] = useState(first)
   useEffect(() => {
     if (!wanted) return
     const field = `[data-row="${activeId}"] [data-cell="${wanted.cell}"] :is(input, select)`

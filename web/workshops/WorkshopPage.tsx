@@ -78,8 +78,6 @@ function Sheet({ workshop }: { workshop: WorkshopView }) {
         <Yield of={workshop.yield} />
       </Section>
       <Typing workshop={workshop} />
-      <WorkshopRows id={id} />
-      <BestMatches id={id} />
       {isChanging && (
         <WorkshopDialog
           title={t('workshop.changeTitle')}
@@ -94,32 +92,43 @@ function Sheet({ workshop }: { workshop: WorkshopView }) {
   )
 }
 
-/** Who speaks, then the sheet. The structure is in the address: a reload, or a second screen, comes back to it. */
+/**
+ * Who speaks, the sheet, and what came of it. The structure is in the address: a reload, or a second screen, comes back
+ * to it.
+ */
 function Typing({ workshop: { id, participants } }: { workshop: WorkshopView }) {
   const t = useTranslate()
   const address = useAddress<'structure'>()
   const chosen = address.get('structure')
   const participant = useParticipant(id)
   const [isCreating, setCreating] = useState(false)
+  const [hasChosen, setChosen] = useState(false)
   const choose = (organisationId: string | undefined) => {
+    setChosen(true)
     address.set({ structure: organisationId }, { replace: true })
     if (organisationId && !participants.some((one) => one.organisationId === organisationId))
       participant.mutate({ organisationId, peopleCount: 1 })
   }
   return (
     <>
-      <Section title={t('workshop.present')}>
+      <Section title={t('workshop.type')}>
         <p className={styles.muted}>{t('workshop.choose')}</p>
         <div className={styles.choice}>
           <OrganisationSearchBox label={t('workshop.structure')} selected={chosen} onSelect={choose} />
-          <Button icon="person" onClick={() => setCreating(true)}>
+          <Button icon="plus" onClick={() => setCreating(true)}>
             {t('workshop.newStructure')}
           </Button>
         </div>
         {participant.isError && <ProblemAlert error={participant.error} />}
+        {chosen && (
+          <SheetFor key={chosen} organisationId={chosen} workshopId={id} startsFocused={hasChosen} />
+        )}
+      </Section>
+      <WorkshopRows id={id} />
+      <BestMatches id={id} />
+      <Section title={t('workshop.present')}>
         <Participants participants={participants} participant={participant} onType={choose} />
       </Section>
-      {chosen && <SheetFor key={chosen} organisationId={chosen} workshopId={id} />}
       {isCreating && (
         <NewStructureDialog
           onClose={() => setCreating(false)}
@@ -133,14 +142,15 @@ function Typing({ workshop: { id, participants } }: { workshop: WorkshopView }) 
   )
 }
 
-function SheetFor({ organisationId, workshopId }: { organisationId: string; workshopId: string }) {
+function SheetFor(props: { organisationId: string; workshopId: string; startsFocused: boolean }) {
   const t = useTranslate()
-  const organisation = useOrganisation(organisationId)
+  const organisation = useOrganisation(props.organisationId)
   if (organisation.isError) return <ProblemAlert error={organisation.error} onRetry={organisation.refetch} />
   return (
-    <Section title={t('workshop.typing', { name: organisation.data?.name ?? '…' })}>
-      <EntrySheet organisationId={organisationId} workshopId={workshopId} />
-    </Section>
+    <>
+      <h3>{t('workshop.typing', { name: organisation.data?.name ?? '…' })}</h3>
+      <EntrySheet {...props} />
+    </>
   )
 }
 

@@ -65,7 +65,15 @@ function columns(t: Translate, formats: Formats): Column<RowView>[] {
       header: t('sheet.cell.quantity'),
       cell: ({ flow }) => formats.quantity(flow) ?? t('app.unknown'),
     },
-    { key: 'by', header: t('workshop.by'), cell: ({ typedBy }) => typedBy ?? t('app.unknown') },
-    { key: 'time', header: t('workshop.time'), cell: ({ typedAt }) => formats.moment(typedAt) },
+    {
+      key: 'by',
+      header: t('workshop.by'),
+      cell: ({ typedBy, typedAt }) => (
+        <>
+          {typedBy ?? t('app.unknown')}
+          <span className={styles.when}>{formats.moment(typedAt)}</span>
+        </>
+      ),
+    },
   ]
 }
