@@ -7,6 +7,9 @@ export type KnowledgeScope =
   /** Stocks that have one of each of the lists that are filled. */
   | { kind: 'rule'; resourceIds: string[]; qualifiers: string[]; wasteCodes: string[] }
 
+/** What a preview of an import is at. */
+export type ImportStep = 'reading' | 'planning'
+
 /** Facts that rooms announce after commit, so that rooms above can follow without being called. */
 export type DomainEvent =
   | { type: 'organisation-changed'; ids: string[] }
@@ -28,6 +31,8 @@ export type DomainEvent =
   | { type: 'workshop-changed'; ids: string[] }
   /** An audit was planned, made, validated, or something noted in it. */
   | { type: 'visit-changed'; ids: string[] }
+  /** How far the preview of an import has come, for who sent it; `token`: theirs. */
+  | { type: 'import-progress'; userId: string; token: string; step: ImportStep; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */
   | { type: 'written-elsewhere' }
 

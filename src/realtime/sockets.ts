@@ -4,7 +4,7 @@ import { isOwnOrigin } from '../http/same-origin.ts'
 import { cookieNames } from '../http/session-cookies.ts'
 import { type Actor, isFacilitator, isInNetwork } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { DomainEvent, EventBus } from '../kernel/events.ts'
+import type { DomainEvent, EventBus, ImportStep } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
@@ -14,6 +14,13 @@ export interface ChangeNotice {
 
 /** How far the reading and the ranking of flows, again, has come after a change of the knowledge base: 0–1. */
 export interface ProgressNotice {
+  share: number
+}
+
+/** How far the preview of an import has come. */
+export interface ImportNotice {
+  token: string
+  step: ImportStep
   share: number
 }
 
@@ -97,11 +104,18 @@ export function registerRealtime(
   const recheck = setInterval(() => cut(({ sessionId }) => resolve(sessionId) === null), RECHECK_MS)
   recheck.unref()
 
+  /** To the browsers of one person, and nobody else. */
+  const tellProgress = ({ userId, token, step, share }: DomainEvent & { type: 'import-progress' }) => {
+    const notice = { token, step, share } satisfies ImportNotice
+    for (const socket of io.sockets.sockets.values())
+      if (socket.data.userId === userId) socket.emit('import-progress', notice)
+  }
   const notify = (room: string, type: ChangeNotice['type']) =>
     io.to(room).emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
   events.subscribe((event) => {
     if (event.type === 'session-ended') return cut(({ sessionId }) => event.sessionIds.includes(sessionId))
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
+    if (event.type === 'import-progress') return tellProgress(event)
     if (SILENT.has(event.type)) return
     if (event.type === 'visit-changed') return notify(FACILITATION, 'visits')
     if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')

@@ -233,6 +233,21 @@ async function imported(agent: Agent, files: Record<string, Buffer>): Promise<st
 }
 const undo = (agent: Agent, id: string) => agent.post(`/api/v1/imports/${id}/undo`)
 
+describe('a preview given up', () => {
+  it('stops being read, and keeps nothing of the file', async () => {
+    const before = countRows(house, 'imports')
+    const actor = { userId: 'x', name: 'X', role: 'administrator' as const, memberships: [], portfolio: null }
+    const content = structures(...Array.from({ length: 2000 }, newName))
+    const gone = AbortSignal.abort(new Error('gone'))
+    const reading = house.rooms.spreadsheets.preview(actor, [{ name: 'structures.csv', content }], {
+      token: '',
+      signal: gone,
+    })
+    await expect(reading).rejects.toThrow('gone')
+    expect(countRows(house, 'imports')).toBe(before)
+  })
+})
+
 describe('GET /imports', () => {
   it('is refused to an anonymous, and to who does not facilitate', async () => {
     expectStranger(await as.anonymous.get('/api/v1/imports'))

@@ -138,6 +138,18 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/gisements-besoins',
     ready: (page) => sees(page.getByRole('table')),
   },
+  'the formats of an export': {
+    path: () => '/gisements-besoins?sens=stock',
+    async ready(page) {
+      const button = page.getByRole('button', { name: 'Exporter' })
+      if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click()
+      await sees(page.getByRole('button', { name: /^Classeur/ }))
+    },
+  },
+  'the imports that were made': {
+    path: () => '/import/historique',
+    ready: (page) => sees(heading(page, 'Imports faits'), page.getByText('Aucun import n’a encore été fait')),
+  },
   'a stock and who sees what of it': {
     path: () => `/gisements-besoins/${site.server.rooms.flows.allRows()[0]?.id}`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Qui voit quoi' })),

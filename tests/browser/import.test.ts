@@ -105,6 +105,27 @@ describe('an import', TEST_LIMIT, () => {
     await sees(page.getByRole('link', { name: new RegExp(name) }))
   })
 
+  it('is corrected, applied, then undone from the list of imports', async () => {
+    const name = newName()
+    const page = await openImport()
+    await choose(page, csv(`${name}.csv`, 'nom;commune;siret', `${name};Auch;123`))
+    await sees(page.getByRole('heading', { name: /1 cellule à corriger/ }))
+    await page.getByRole('button', { name: 'Choisir un autre fichier' }).click()
+    await choose(page, csv(`${name}.csv`, 'nom;commune', `${name};Auch`))
+    await apply(page).click()
+    await sees(page.getByText('Import appliqué'))
+    expect(structuresNamed(name)).toHaveLength(1)
+    await page.getByRole('link', { name: 'Imports faits, annuler' }).click()
+    await sees(heading(page, 'Imports faits'))
+    const row = page.getByRole('row', { name: new RegExp(name) })
+    await picture(page, 'import-history')
+    await row.getByRole('button', { name: 'Annuler cet import' }).click()
+    await picture(page, 'import-undo')
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler l’import' }).click()
+    await sees(page.getByText(`L’import de ${name}.csv est annulé`), row.getByText(/^Annulé le/))
+    expect(structuresNamed(name)).toEqual([])
+  })
+
   it('applies what can be read when the person chooses to leave the rejected rows out', async () => {
     const [good, bad] = [newName(), newName()]
     const page = await openImport()

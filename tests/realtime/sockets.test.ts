@@ -139,6 +139,30 @@ describe('a socket', () => {
     expect(heardByAuthority).toBe(0)
   })
 
+  it('hears how far the preview of a file has come that its own person sent, and nobody else’s', async () => {
+    const [own, other] = [await session(), await session('administrator')]
+    const open = async (token: string) => (await connect({ cookie: `boucle_session=${token}` })) as Socket
+    const [mine, theirs] = [await open(own), await open(other)]
+    const heardByOther: unknown[] = []
+    theirs.on('import-progress', (notice) => heardByOther.push(notice))
+    const steps: { token: string; step: string; share: number }[] = []
+    mine.on('import-progress', (notice) => steps.push(notice))
+    const rows = Array.from({ length: 4000 }, (_, i) => `Atelier de la rivière ${i};Auch;12 rue du Pont`)
+    const preview = await house.anonymous
+      .post('/api/v1/imports?token=le-mien')
+      .set('Authorization', `Bearer ${own}`)
+      .attach('fichier', Buffer.from(['nom;commune;adresse', ...rows].join('\n')), 'structures.csv')
+      .expect(200)
+    expect(preview.body.totals.created).toBe(4000)
+    // What is announced after it has been heard after it: nothing more is on its way.
+    const after = Promise.all([heard(mine, 'changed'), heard(theirs, 'changed')])
+    house.organisation()
+    await after
+    expect(new Set(steps.map(({ step }) => step))).toEqual(new Set(['reading', 'planning']))
+    expect(steps.every(({ token, share }) => token === 'le-mien' && share >= 0 && share <= 1)).toBe(true)
+    expect(heardByOther).toEqual([])
+  })
+
   it('is cut when its session ends', async () => {
     const token = await session()
     const socket = (await connect({ cookie: `boucle_session=${token}` })) as Socket

@@ -2,11 +2,12 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import { parseSheets } from '../../src/features/spreadsheets/parse-sheet.ts'
+import { parsingSheets } from '../../src/features/spreadsheets/parse-sheet.ts'
 import { readCsv } from '../../src/features/spreadsheets/read-csv.ts'
 import { readFiles } from '../../src/features/spreadsheets/read-files.ts'
 import { storedArchive, unzipWorkbook } from '../../src/features/spreadsheets/workbook-archive.ts'
 import { DomainError } from '../../src/kernel/errors.ts'
+import { atOnce } from '../../src/kernel/in-slices.ts'
 
 const csv = (text: string | Buffer, name = 'structures.csv') => readCsv(name, Buffer.from(text))
 const workbook = (sheets: { sheet: string; data: (string | number | null)[][] }[]) =>
@@ -104,7 +105,7 @@ describe('workbook', () => {
         data: [['Inventaire 2026'], ['Libellé', 'Débouché actuel', 'Qté'], ['Sciure', 'benne', 3]],
       },
     ])
-    const { sheets, rejected } = parseSheets(await readFiles([{ name: 'a.xlsx', content }]))
+    const { sheets, rejected } = atOnce(parsingSheets(await readFiles([{ name: 'a.xlsx', content }])))
     expect(rejected).toEqual([])
     expect(sheets[0]).toMatchObject({
       name: 'stocks',
@@ -116,7 +117,7 @@ describe('workbook', () => {
       { sheet: 'a', data: [['x']] },
       { sheet: 'b', data: [['y']] },
     ])
-    expect(parseSheets(await readFiles([{ name: 'a.xlsx', content }])).rejected).toHaveLength(1)
+    expect(atOnce(parsingSheets(await readFiles([{ name: 'a.xlsx', content }]))).rejected).toHaveLength(1)
   })
   it('a CSV named .xlsx is read as CSV', async () =>
     expect(
@@ -221,7 +222,10 @@ describe('hostile workbooks', () => {
     )
     await fc.assert(
       fc.asyncProperty(anyBytes, async (content) => {
-        await read(content).then(parseSheets, (error) => expect(error).toBeInstanceOf(DomainError))
+        await read(content).then(
+          (sheets) => atOnce(parsingSheets(sheets)),
+          (error) => expect(error).toBeInstanceOf(DomainError),
+        )
       }),
       { numRuns: 500 },
     )

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { columnList, sheetTitles } from '../../src/features/spreadsheets/columns.ts'
 import type { SheetName } from '../../src/features/spreadsheets/contract.ts'
 import { documentation } from '../../src/features/spreadsheets/documentation.ts'
-import { parseSheets } from '../../src/features/spreadsheets/parse-sheet.ts'
+import { parsingSheets } from '../../src/features/spreadsheets/parse-sheet.ts'
 import type { MaterialLookups } from '../../src/features/spreadsheets/plan.ts'
 import { planImport } from '../../src/features/spreadsheets/plan-import.ts'
 import { readFiles } from '../../src/features/spreadsheets/read-files.ts'
 import { csvTemplates, templateCsv, templateWorkbook } from '../../src/features/spreadsheets/template.ts'
+import { atOnce } from '../../src/kernel/in-slices.ts'
 import { projectPath } from '../../src/project-path.ts'
 
 const sheets = Object.keys(sheetTitles) as SheetName[]
@@ -20,8 +21,8 @@ const lookups: MaterialLookups = {
 const nothing = { organisations: [], contacts: new Map(), flows: [], isInCharge: () => true }
 
 async function planOf(files: { name: string; content: Buffer }[]) {
-  const { sheets: parsed, rejected } = parseSheets(await readFiles(files))
-  return { parsed, plan: planImport(parsed, rejected, nothing, lookups) }
+  const { sheets: parsed, rejected } = atOnce(parsingSheets(await readFiles(files)))
+  return { parsed, plan: atOnce(planImport(parsed, rejected, nothing, lookups)) }
 }
 
 describe('the template', () => {

@@ -43,7 +43,9 @@ export function useAttach(flowId: string) {
   const [progress, setProgress] = useState(0)
   const mutation = useFlowAction(({ file, description, visibility }: NewAttachment) => {
     setProgress(0)
-    return upload<AttachmentView>(pathOf(flowId), [file], setProgress, { description, visibility })
+    return upload<AttachmentView>(pathOf(flowId), [file], setProgress, {
+      words: { description, visibility },
+    })
   })
   return { ...mutation, progress }
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Socket } from 'socket.io-client'
 import { personActs } from './activity.ts'
 import { refreshSession } from './fresh-session.ts'
-import { REREAD_KEY, SESSION_KEY } from './queries.ts'
+import { IMPORT_PROGRESS_KEY, type ImportNotice, REREAD_KEY, SESSION_KEY } from './queries.ts'
 
 /** Changes often come in bursts (an import): one refresh is enough for all of them. */
 const BURST_MS = 400
@@ -31,6 +31,7 @@ export function useLiveRefresh(enabled: boolean): void {
       const socket = io({ path: '/api/v1/live', transports: ['websocket'] })
       socket.on('changed', askAgain)
       socket.on('flows-reread', ({ share }: { share: number }) => client.setQueryData(REREAD_KEY, share))
+      socket.on('import-progress', (notice: ImportNotice) => client.setQueryData(IMPORT_PROGRESS_KEY, notice))
       comeBack(socket, client, askAgain)
       close = () => socket.disconnect()
     })

@@ -12,6 +12,15 @@ import { ApiProblem } from './problem.ts'
 export const SESSION_KEY = ['session']
 /** How far the flows are read again after a change of the knowledge base. */
 export const REREAD_KEY = ['flows-reread']
+/** How far the preview of an import has come. */
+export const IMPORT_PROGRESS_KEY = ['import-progress']
+
+/** As the server tells it by the socket; `token` says of which preview. */
+export interface ImportNotice {
+  token: string
+  step: 'reading' | 'planning'
+  share: number
+}
 
 export interface List<T> {
   total: number

@@ -122,6 +122,11 @@ const PAGES: readonly Entry[] = [
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
+  {
+    path: '/import/historique',
+    Page: lazy(() => import('../spreadsheets/HistoryPage.tsx')),
+    open: canFacilitate,
+  },
   { path: '/structures/:id/journal', Page: lazy(() => import('../journal/StructureJournalPage.tsx')) },
   {
     path: '/administration/poids',

@@ -1,4 +1,10 @@
-import { type ImportPreview, TEMPLATE_URL, useImportApply, useImportPreview } from '../api/imports.ts'
+import {
+  type ImportPreview,
+  type ImportProgress,
+  TEMPLATE_URL,
+  useImportApply,
+  useImportPreview,
+} from '../api/imports.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,26 +26,25 @@ export default function ImportPage() {
     preview.reset()
     apply.reset()
   }
-  const isSent = preview.progress >= 1
   return (
     <Page>
       <PageHeader
         title={t('import.title')}
         lead={t('import.lead')}
         actions={
-          <Link to={TEMPLATE_URL} outside download look="secondary" size="s" icon="download">
-            {t('import.template')}
-          </Link>
+          <>
+            <Link to="/import/historique" look="secondary">
+              {t('import.history')}
+            </Link>
+            <Link to={TEMPLATE_URL} outside download look="secondary" icon="download">
+              {t('import.template')}
+            </Link>
+          </>
         }
       />
       {preview.isError && <ProblemAlert error={preview.error} />}
       {(preview.isIdle || preview.isError) && <ImportFiles onFiles={preview.mutate} />}
-      {preview.isPending && (
-        <Progress
-          label={t(isSent ? 'import.reading' : 'import.sending')}
-          ratio={isSent ? null : preview.progress}
-        />
-      )}
+      {preview.isPending && <OnItsWay progress={preview.progress} onCancel={preview.cancel} />}
       {preview.isSuccess && !apply.isSuccess && (
         <>
           <Preview preview={preview.data} />
@@ -59,10 +64,28 @@ export default function ImportPage() {
             )}
             <Button onClick={restart}>{t('import.again')}</Button>
           </div>
+          {apply.isPending && (
+            <p role="status" className={styles.muted}>
+              {t('import.atOnce')}
+            </p>
+          )}
         </>
       )}
       {apply.isSuccess && <Outcome totals={apply.data.totals} onAgain={restart} />}
     </Page>
+  )
+}
+
+/** Sent, read, compared: nothing is written yet, so that each may be given up. */
+function OnItsWay({ progress, onCancel }: { progress: ImportProgress; onCancel(): void }) {
+  const t = useTranslate()
+  return (
+    <>
+      <Progress label={t(`import.${progress.step}`)} ratio={progress.share} />
+      <div className={styles.actions}>
+        <Button onClick={onCancel}>{t('import.cancel')}</Button>
+      </div>
+    </>
   )
 }
 
@@ -88,6 +111,9 @@ function Outcome({
       <div className={styles.actions}>
         <Link to="/" look="primary">
           {t('import.seeMatches')}
+        </Link>
+        <Link to="/import/historique" look="secondary">
+          {t('import.undoLater')}
         </Link>
         <Button onClick={onAgain}>{t('import.again')}</Button>
       </div>

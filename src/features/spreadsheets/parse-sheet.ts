@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/fold.ts'
+import type { Steps } from '../../kernel/in-slices.ts'
 import { flowKindReader } from './cell-choices.ts'
 import { asText, type Cell, saysNothing, yesNoReader } from './cells.ts'
 import type { Column, Columns } from './column.ts'
@@ -92,21 +93,25 @@ function recognise(sheet: RawSheet): { found: FoundHeaders } | { unclear: string
   }
 }
 
-/** Understands every cell of the sheets; what cannot be told apart or read comes back as rejected. */
-export function parseSheets(sheets: readonly RawSheet[]): {
+export interface ParsedSheets {
   sheets: ParsedSheet[]
   rejected: RejectedCell[]
-} {
+}
+
+/**
+ * Understands every cell of the sheets, a step a row; what cannot be told apart or read comes back as rejected.
+ */
+export function* parsingSheets(sheets: readonly RawSheet[]): Steps<ParsedSheets> {
   const parsed: ParsedSheet[] = []
   const rejected: RejectedCell[] = []
   for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue
     // A sheet of notes beside the named ones is nobody's fault; a file with nothing for us is.
     const alone = sheets.every((other) => other.file !== sheet.file || other === sheet)
-    const mixed = bothKinds(sheet, rejected)
+    const mixed = yield* bothKinds(sheet, rejected)
     const result = mixed ? null : recognise(sheet)
     if (mixed) parsed.push(...mixed)
-    else if (result && 'found' in result) parsed.push(parseSheet(sheet, result.found))
+    else if (result && 'found' in result) parsed.push(yield* parseSheet(sheet, result.found))
     else if (alone || sheetNamed(sheet.title) !== null) {
       const read =
         sheet.rows[0]?.cells
@@ -137,7 +142,7 @@ export function parseSheets(sheets: readonly RawSheet[]): {
  * A table that holds stocks and needs together, as an export of Boucle does: its column `sens` says which each row is,
  * and `modifiable` leaves out the flows of others. Null when the sheet has no such column.
  */
-function bothKinds(sheet: RawSheet, rejected: RejectedCell[]): ParsedSheet[] | null {
+function* bothKinds(sheet: RawSheet, rejected: RejectedCell[]): Steps<ParsedSheet[] | null> {
   const stocks = findHeaders('stocks', sheet.rows)
   const headers = sheet.rows[stocks?.index ?? -1]?.cells.map((cell) => fold(asText(cell)))
   const [kindAt, mineAt] = [headers?.indexOf('sens') ?? -1, headers?.indexOf('modifiable') ?? -1]
@@ -155,22 +160,25 @@ function bothKinds(sheet: RawSheet, rejected: RejectedCell[]): ParsedSheet[] | n
     const expected = 'expected' in kind ? kind.expected : 'gisement ou besoin'
     rejected.push({ file: sheet.file, sheet: sheet.title, row: each.row, column: 'sens', read, expected })
   }
-  return (['stocks', 'needs'] as const).flatMap((name) => {
+  const parsed: ParsedSheet[] = []
+  for (const name of ['stocks', 'needs'] as const) {
     const ofKind = rows.filter((row) => {
       const kind = kindOf(row)
       return 'value' in kind && kind.value === (name === 'stocks' ? 'stock' : 'need')
     })
     const found = findHeaders(name, before)
-    return found && ofKind.length > 0 ? [parseSheet({ ...sheet, rows: [...before, ...ofKind] }, found)] : []
-  })
+    if (found && ofKind.length > 0)
+      parsed.push(yield* parseSheet({ ...sheet, rows: [...before, ...ofKind] }, found))
+  }
+  return parsed
 }
 
-function parseSheet(sheet: RawSheet, found: FoundHeaders): ParsedSheet {
+function* parseSheet(sheet: RawSheet, found: FoundHeaders): Steps<ParsedSheet> {
   const { name } = found
   const heading = headingOf(sheet, found)
   return name === 'structures'
-    ? { name, ...heading, rows: parseRows<StructureCells>(sheet, found, sheetColumns.structures) }
-    : { name, ...heading, rows: parseRows<FlowCells>(sheet, found, sheetColumns[name]) }
+    ? { name, ...heading, rows: yield* parseRows<StructureCells>(sheet, found, sheetColumns.structures) }
+    : { name, ...heading, rows: yield* parseRows<FlowCells>(sheet, found, sheetColumns[name]) }
 }
 
 function headingOf(
@@ -202,17 +210,18 @@ const EXPORT_ONLY = {
   structures: new Set(['activite', 'gisements', 'besoins']),
 }
 
-function parseRows<Cells>(
+function* parseRows<Cells>(
   sheet: RawSheet,
   { index, fields }: FoundHeaders,
   columns: Columns<Cells>,
-): ParsedRow<Cells>[] {
+): Steps<ParsedRow<Cells>[]> {
   const names = Object.keys(columns) as (keyof Cells & string)[]
   const placeOf = new Map(names.map((field) => [field, fields.indexOf(field)] as const))
   const headers = (sheet.rows[index]?.cells ?? []).map(asText)
   const headerOf = (field: keyof Cells & string) => headers[placeOf.get(field) ?? -1] ?? columns[field].header
   const parsed: ParsedRow<Cells>[] = []
   for (const { row, cells } of sheet.rows.slice(index + 1)) {
+    yield
     const at = (field: keyof Cells & string): Cell => cells[placeOf.get(field) ?? -1] ?? null
     if (names.every((field) => saysNothing(at(field)))) continue
     const place = { file: sheet.file, sheet: sheet.title, row }

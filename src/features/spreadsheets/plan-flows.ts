@@ -1,4 +1,5 @@
 import type { Family } from '../../kernel/families.ts'
+import type { Steps } from '../../kernel/in-slices.ts'
 import { sealedChange } from '../flows/audit-seal.ts'
 import { type FlowInput, flowInput } from '../flows/contract.ts'
 import { tidy } from './cells.ts'
@@ -15,12 +16,12 @@ type Row = ParsedRow<FlowCells>
 type Kind = FlowInput['kind']
 
 /** What the rows of Gisements and Besoins would create or change, given the structures already planned. */
-export function planFlows(
+export function* planFlows(
   sheets: readonly ParsedFlows[],
   directory: Directory,
   present: Present,
   lookups: MaterialLookups,
-) {
+): Steps<{ rows: RowPreview[]; rejected: RejectedCell[]; writes: FlowWrite[] }> {
   const rows: RowPreview[] = []
   const rejected: RejectedCell[] = []
   const writes: FlowWrite[] = []
@@ -29,6 +30,7 @@ export function planFlows(
   for (const sheet of sheets) {
     const kind: Kind = sheet.name === 'stocks' ? 'stock' : 'need'
     for (const row of sheet.rows) {
+      yield
       const preview: RowPreview = {
         sheet: sheet.name,
         row: row.row,

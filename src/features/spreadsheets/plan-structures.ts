@@ -1,3 +1,4 @@
+import type { Steps } from '../../kernel/in-slices.ts'
 import { coordinatesFault } from '../organisations/service.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
 import { type Directory, type Identity, OWN_PORTFOLIO, type Party } from './directory.ts'
@@ -22,7 +23,11 @@ const MAX_SITES = 50
  * What the rows of Structures would create or change. Rows of one structure (one SIREN, several SIRET) are
  * taken together. Structures met are added to the directory, for the flows of the same files.
  */
-export function planStructures(sheets: readonly ParsedStructures[], directory: Directory, present: Present) {
+export function* planStructures(
+  sheets: readonly ParsedStructures[],
+  directory: Directory,
+  present: Present,
+): Steps<{ rows: RowPreview[]; rejected: RejectedCell[]; writes: StructureWrite[] }> {
   const all = sheets.flatMap((sheet) => sheet.rows).map(identify)
   const faultsOf = new Map<IdentifiedRow, RejectedCell[]>()
   const groups = new Map<Party, IdentifiedRow[]>()
@@ -32,6 +37,7 @@ export function planStructures(sheets: readonly ParsedStructures[], directory: D
   const byIdentifier = all.filter(({ identity }) => identity.siren !== null)
   const byName = all.filter(({ identity }) => identity.siren === null)
   for (const identified of [...byIdentifier, ...byName]) {
+    yield
     const { row, identity } = identified
     const faults = [...row.faults, ...rowFaults(row)]
     const found = directory.describedBy(identity)

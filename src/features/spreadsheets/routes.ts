@@ -1,7 +1,9 @@
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
+import { DomainError } from '../../kernel/errors.ts'
 import {
   importApplication,
   importHistory,
@@ -28,14 +30,17 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
           consumes: ['multipart/form-data'],
           description:
             'Preview of one workbook (.xlsx) or of up to three CSV files of 10 MB; nothing is written yet.',
+          // Drawn by the browser: it is told by its socket how far the preview of this token has come.
+          querystring: z.object({ token: z.string().max(40).optional() }),
           response: { 200: importPreview, ...problemResponses },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const files: SentFile[] = []
         for await (const part of request.files({ limits: uploadLimits }))
           files.push({ name: shownName(part.filename), content: await part.toBuffer() })
-        return service.preview(actorOf(request), files)
+        const { token = '' } = request.query
+        return service.preview(actorOf(request), files, { token, signal: goneSignal(reply) })
       },
     )
 
@@ -113,6 +118,15 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
           .send(templateCsv(csvTemplates[request.params.name] ?? 'structures')),
     )
   }
+}
+
+/** Given when whoever asked has left before the answer: nobody waits for the work any more. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort(new DomainError('conflict', 'La lecture a été arrêtée.'))
+  })
+  return gone.signal
 }
 
 /** The last part of the name of a file, short enough to be quoted in a sentence. */

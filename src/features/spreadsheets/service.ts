@@ -4,7 +4,9 @@ import { record } from '../../db/journal.ts'
 import { type Actor, facilitates, isFacilitator } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
+import type { ImportStep } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
+import { atOnce, inSlices, type Steps, type Watch } from '../../kernel/in-slices.ts'
 import { projectPath } from '../../project-path.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
@@ -12,7 +14,7 @@ import { applyPlan } from './apply-plan.ts'
 import type { ImportPreview, RejectedCell } from './contract.ts'
 import { type ExportedSheet, importSheets } from './export-workbook.ts'
 import { packFiles, unpackFiles } from './packed-files.ts'
-import { type ParsedSheet, parseSheets } from './parse-sheet.ts'
+import { type ParsedSheets, parsingSheets } from './parse-sheet.ts'
 import type { MaterialLookups, Plan } from './plan.ts'
 import { planAccepted, planImport } from './plan-import.ts'
 import { countOutcomes, digestOf, isApplicable, type PlannedFiles, previewOf } from './preview.ts'
@@ -35,11 +37,6 @@ export interface SpreadsheetsOptions {
   namesOf(userIds: readonly string[]): Map<string, string>
 }
 
-interface ParsedFiles {
-  sheets: ParsedSheet[]
-  rejected: RejectedCell[]
-}
-
 export function spreadsheetsService(
   db: Database,
   clock: Clock,
@@ -48,24 +45,26 @@ export function spreadsheetsService(
   const store = importsStore(db)
   const undoing = importUndoing(db, clock, { organisations, flows, namesOf })
 
-  async function parseFiles(files: readonly SentFile[]): Promise<ParsedFiles> {
+  async function parseFiles(files: readonly SentFile[], watch: Watch = UNWATCHED): Promise<ParsedSheets> {
     if (files.length === 0) fail('invalid-input', 'Joignez un classeur .xlsx ou un fichier CSV.')
-    return parseSheets(await readFiles(files))
+    const sheets = await readFiles(files)
+    return inSlices(parsingSheets(sheets), countRows(sheets), watch)
   }
 
   /** What the files would do to what is registered at this instant; `actor` null: the command line, in charge of all. */
-  function plan({ sheets, rejected }: ParsedFiles, actor: Actor | null): PlannedFiles {
+  function* planning({ sheets, rejected }: ParsedSheets, actor: Actor | null): Steps<PlannedFiles> {
     const present = {
       organisations: organisations.records(),
       contacts: organisations.contactsByOrganisation(),
       flows: flows.allRows(),
       isInCharge: (organisationId: string) => actor === null || facilitates(actor, organisationId),
     }
-    const whole = planImport(sheets, rejected, present, materials)
+    const whole = yield* planImport(sheets, rejected, present, materials)
     const isUsable = whole.rejected.length > 0 && whole.rejected.every(({ row }) => row !== null)
-    const accepted = isUsable ? planAccepted(sheets, present, materials) : null
+    const accepted = isUsable ? yield* planAccepted(sheets, present, materials) : null
     return { sheets, plan: whole, accepted: accepted && isApplicable(accepted) ? accepted : null }
   }
+  const plan = (parsed: ParsedSheets, actor: Actor | null) => atOnce(planning(parsed, actor))
 
   /** What is to be written: everything, or what is left without the rejected rows when that was asked. */
   const chosen = ({ plan, accepted }: PlannedFiles, withoutRejected: boolean): Plan =>
@@ -143,10 +142,15 @@ export function spreadsheetsService(
       return this.applyFiles(files, by, { isDemo: true })
     },
 
-    /** Keeps the files for a day and tells what importing them would do. */
-    async preview(actor: Actor, files: readonly SentFile[]): Promise<ImportPreview> {
+    /** Keeps the files for a day and tells what importing them would do; `by` tells how far, and may give up. */
+    async preview(actor: Actor, files: readonly SentFile[], by?: ImportWatch): Promise<ImportPreview> {
       if (!isFacilitator(actor)) fail('forbidden', 'Seuls les animateurs importent des fichiers.')
-      const planned = plan(await parseFiles(files), actor)
+      const watch = (step: ImportStep): Watch => ({
+        signal: by?.signal ?? UNWATCHED.signal,
+        onShare: (share) => by && tellShare(db, actor, by, step, share),
+      })
+      const parsed = await parseFiles(files, watch('reading'))
+      const planned = await inSlices(planning(parsed, actor), countRows(parsed.sheets), watch('planning'))
       const now = clock.now()
       const row = {
         id: newId(now.getTime()),
@@ -196,6 +200,28 @@ export function spreadsheetsService(
       })
     },
   }
+}
+
+/** What a browser follows a preview by. */
+export interface ImportWatch {
+  /** Drawn by the browser, so that it knows its own. */
+  token: string
+  signal: AbortSignal
+}
+
+const UNWATCHED: Watch = { onShare: () => {}, signal: new AbortController().signal }
+
+const countRows = (sheets: readonly { rows: readonly unknown[] }[]) =>
+  sheets.reduce((sum, { rows }) => sum + rows.length, 0)
+
+function tellShare(
+  { events }: Database,
+  { userId }: Actor,
+  { token }: ImportWatch,
+  step: ImportStep,
+  share: number,
+): void {
+  events.publish({ type: 'import-progress', userId, token, step, share })
 }
 
 /** What a plan changes of what is there already. */
