@@ -162,6 +162,22 @@ describe('GET /introductions/:id', () => {
   })
 })
 
+describe('GET /introductions/:id, of a consent kept by an earlier Boucle', () => {
+  it('reads as it was given, though flows have been given more fields since', async () => {
+    const { id } = await opened()
+    await answer(as.dairy, id, ids.dairy, { answer: 'yes' }).expect(200)
+    const { changes } = house.db.sqlite
+      .prepare(
+        "update consents set shown = json_remove(shown, '$.flow.siteId', '$.flow.freshness', '$.flow.attachmentCount') where introduction_id = ? and shown is not null",
+      )
+      .run(id)
+    expect(changes).toBe(1)
+    const [stock] = (await read(as.dairy, id)).sides
+    expect(stock.shown.flow).toMatchObject({ quantity: 71.375, siteId: null, attachmentCount: 0 })
+    await as.dairy.get('/api/v1/introductions').expect(200)
+  })
+})
+
 describe('POST /introductions/:id/answers', () => {
   it('is refused to an anonymous and to others, and in the name of the other structure', async () => {
     const { id } = await opened()

@@ -21,6 +21,17 @@ export function sideOf(row: IntroductionRow, organisationId: string): Side {
   return { kind, flowId, organisationId, otherOrganisationId }
 }
 
+/** What flows have been given since the first consents: those were kept without, and show nothing more for it. */
+const SINCE = {
+  siteId: null,
+  freshness: { state: 'fresh', expiresOn: null },
+  attachmentCount: 0,
+} as const satisfies Partial<IdentityShown['flow']>
+
+function asConsented(shown: IdentityShown): IdentityShown {
+  return { ...shown, flow: { ...SINCE, ...shown.flow } }
+}
+
 /** What each reader is shown of an introduction: until both have agreed, nothing more of the other side than before. */
 export function introductionViews(
   { accounts, organisations, flows }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows'>,
@@ -91,7 +102,7 @@ export function introductionViews(
             }
           : null,
       preview: mayAnswer && last?.answer !== 'yes' ? shownBy(row, organisationId, [], actor.name) : null,
-      shown: isAgreed ? last.shown : null,
+      shown: isAgreed && last.shown ? asConsented(last.shown) : null,
     }
   }
 
