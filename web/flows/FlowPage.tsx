@@ -1,6 +1,7 @@
 import { useParams } from 'wouter'
 import { type FlowView, useFlow } from '../api/flows.ts'
 import { useMatches } from '../api/matches.ts'
+import { FlowAudits } from '../audits/FlowAudits.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -53,6 +54,7 @@ function Sheet({ flow }: { flow: FlowView }) {
         {flow.can.edit && !flow.withdrawnAt && <StillTrue flow={flow} />}
       </Section>
       <Attachments flow={flow} />
+      {flow.can.edit && <FlowAudits flowId={flow.id} />}
       {flow.can.edit && <WhoSees flow={flow} />}
       <OwnMatches flow={flow} />
     </Page>

@@ -4,14 +4,14 @@ import type { Dictionary, Language, Translate } from './messages.ts'
 import { loadDictionary } from './texts.ts'
 import { translator } from './translate.ts'
 
-interface LanguageContext {
+interface LanguageContextValue {
   language: Language
   setLanguage(language: Language): void
   t: Translate
   formats: Formats
 }
 
-const Context = createContext<LanguageContext | null>(null)
+export const LanguageContext = createContext<LanguageContextValue | null>(null)
 const STORAGE_KEY = 'boucle.language'
 
 export async function loadChosenLanguage(): Promise<{ language: Language; dictionary: Dictionary }> {
@@ -29,7 +29,7 @@ export function LanguageProvider(props: {
     document.documentElement.lang = language
   }, [language])
 
-  const value = useMemo<LanguageContext>(() => {
+  const value = useMemo<LanguageContextValue>(() => {
     const t = translator(language, dictionary)
     const setLanguage = async (next: Language) => {
       localStorage.setItem(STORAGE_KEY, next)
@@ -38,11 +38,11 @@ export function LanguageProvider(props: {
     return { language, setLanguage, t, formats: formatsFor(language, t) }
   }, [language, dictionary])
 
-  return <Context value={value}>{props.children}</Context>
+  return <LanguageContext value={value}>{props.children}</LanguageContext>
 }
 
-export function useLanguage(): LanguageContext {
-  const value = useContext(Context)
+export function useLanguage(): LanguageContextValue {
+  const value = useContext(LanguageContext)
   if (!value) throw new Error('LanguageProvider is missing')
   return value
 }

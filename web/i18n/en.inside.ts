@@ -1,5 +1,6 @@
 import { enArrangements } from './en.arrangements.ts'
 import { enAttachments } from './en.attachments.ts'
+import { enAudits } from './en.audits.ts'
 import { enDecision } from './en.decision.ts'
 import { enDeclaring } from './en.declaring.ts'
 import { enExports } from './en.exports.ts'
@@ -17,6 +18,7 @@ import type { Dictionary } from './messages.ts'
 /** The same in English. */
 export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enExports,
+  ...enAudits,
   ...enJournal,
   ...enKnowledge,
   ...enMail,

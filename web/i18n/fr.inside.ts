@@ -1,5 +1,6 @@
 import { frArrangements } from './fr.arrangements.ts'
 import { frAttachments } from './fr.attachments.ts'
+import { frAudits } from './fr.audits.ts'
 import { frDecision } from './fr.decision.ts'
 import { frDeclaring } from './fr.declaring.ts'
 import { frExports } from './fr.exports.ts'
@@ -15,6 +16,7 @@ import { frWorkshops } from './fr.workshops.ts'
 /** The French texts of the platform itself, fetched with it. */
 export const frInside = {
   ...frExports,
+  ...frAudits,
   ...frJournal,
   ...frKnowledge,
   ...frMail,

@@ -4,6 +4,7 @@ import { useMatches } from '../api/matches.ts'
 import { type OrganisationView, useOrganisation } from '../api/organisations.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { DeclareLink } from '../flows/DeclareLink.tsx'
+import { StructureVisits } from '../audits/StructureVisits.tsx'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
@@ -80,6 +81,7 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
       />
       <Identity organisation={organisation} />
       <OwnFlows organisationId={organisation.id} />
+      <StructureVisits organisationId={organisation.id} />
       <OwnMatches organisationId={organisation.id} />
       {organisation.can.edit && <StructureData organisation={organisation} />}
     </Page>

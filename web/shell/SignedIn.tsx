@@ -121,6 +121,14 @@ const PAGES: readonly Entry[] = [
   { path: '/flux/:id/declare', Page: lazy(() => import('../flows/declaring/DeclaredPage.tsx')) },
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
+  { path: '/audits', Page: lazy(() => import('../audits/AuditsPage.tsx')), open: canFacilitate },
+  {
+    path: '/audits/campagnes/:id',
+    Page: lazy(() => import('../audits/CampaignPage.tsx')),
+    open: canFacilitate,
+  },
+  { path: '/audits/visites/:id', Page: lazy(() => import('../audits/VisitPage.tsx')) },
+  { path: '/audits/visites/:id/rapport', Page: lazy(() => import('../audits/ReportPage.tsx')) },
   { path: '/import', Page: lazy(() => import('../spreadsheets/ImportPage.tsx')), open: canFacilitate },
   {
     path: '/import/historique',

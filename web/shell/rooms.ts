@@ -25,6 +25,7 @@ const EVERYONE: readonly Room[] = [
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
+    { to: '/audits', label: 'nav.audits', under: /^\/audits/ },
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },

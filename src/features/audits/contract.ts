@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { energyActionTypes, energyStatuses } from '../../kernel/energy-actions.ts'
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { sectors } from '../../kernel/sectors.ts'
@@ -6,7 +7,7 @@ import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
 import { type AuditedFact, auditedFacts } from '../flows/audit-seal.ts'
 import { flowChange, flowView } from '../flows/contract.ts'
 import { flowKinds, forms } from '../flows/tables.ts'
-import { energyActionTypes, energyStatuses, verdicts, visitStatuses } from './tables.ts'
+import { verdicts, visitStatuses } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
@@ -257,6 +258,8 @@ export const visitView = visitSummary.extend({
       facilitators: z.array(named),
       /** Live flows that have no verdict yet. */
       toExamine: z.array(flowView),
+      /** Those of them that were declared since the visit was planned: they may be said to be found in it. */
+      declaredSince: z.array(z.string()),
       steps: z.array(z.object({ to: z.enum(visitStatuses), blockedBy: z.string().nullable() })),
       history: z.array(
         z.object({

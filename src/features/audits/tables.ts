@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { energyActionTypes, energyStatuses } from '../../kernel/energy-actions.ts'
 import { sectors } from '../../kernel/sectors.ts'
 import type { HeadcountBand } from '../../kernel/structures.ts'
 import type { FlowFacts } from '../flows/audit-seal.ts'
@@ -11,22 +12,6 @@ export type VisitStatus = (typeof visitStatuses)[number]
 
 /** `found`: declared during the visit. */
 export const verdicts = ['confirmed', 'corrected', 'withdrawn', 'found'] as const
-
-export const energyActionTypes = [
-  'insulation',
-  'heating',
-  'cooling',
-  'lighting',
-  'compressed-air',
-  'motors',
-  'process',
-  'heat-recovery',
-  'renewables',
-  'mobility',
-  'monitoring',
-  'other',
-] as const
-export const energyStatuses = ['proposed', 'decided', 'under-way', 'done', 'abandoned'] as const
 
 /** A round of visits over a period, with the sample it aims at. */
 export const auditCampaigns = sqliteTable('audit_campaigns', {

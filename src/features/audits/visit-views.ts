@@ -164,6 +164,7 @@ export function visitViews(
         ? facilitators
         : [...facilitators, { id: row.facilitatorId, name: nameOfPerson(row.facilitatorId) }],
       toExamine: left.flatMap(({ id }) => views.get(id) ?? []),
+      declaredSince: left.filter(({ createdAt }) => createdAt >= row.createdAt).map(({ id }) => id),
       steps: stepsFrom(visitWorkflow, row.status, facts),
       history: store
         .stepsOf([row.id])
