@@ -11,6 +11,7 @@ import { dayAfter, dayOf } from '../kernel/day.ts'
 import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
+import { demoAudits } from './demo-audits.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 import { demoWorkshop } from './demo-workshop.ts'
 
@@ -99,12 +100,16 @@ async function load(rooms: Rooms): Promise<void> {
     actors.set(email, { userId: id, name, role, memberships: link ? [link] : [], portfolio: null })
   }
   rooms.accounts.markDemo()
-  const [facilitator, neighbour, administrator] = ['animation', 'voisinage', 'admin'].map((who) =>
-    actors.get(`${who}@demo.example`),
-  )
+  const [facilitator, neighbour, administrator, manager] = [
+    'animation',
+    'voisinage',
+    'admin',
+    'direction',
+  ].map((who) => actors.get(`${who}@demo.example`))
   if (administrator) rooms.settings.change(CONTROLLER, administrator.userId)
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
   if (facilitator) demoWorkshop(rooms, facilitator, dayAfter(dayOf(systemClock.now()), -12))
+  if (facilitator && manager) demoAudits(rooms, facilitator, manager, systemClock.now())
 }
 
 function inWords(role: Role, membership: DemoAccount['membership']): string {

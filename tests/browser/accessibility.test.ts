@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
+import { demoAudits } from '../../src/commands/demo-audits.ts'
 import { mailTokens } from '../../src/features/accounts/mail-tokens.ts'
 import {
   ACCOUNTS,
@@ -48,6 +49,24 @@ function reminderLink(): string {
     }),
   )
 }
+
+const personCalled = (who: keyof typeof ACCOUNTS) => {
+  const { accounts } = site.server.rooms
+  const actor = accounts.actorById(accounts.personByEmail(ACCOUNTS[who].email)?.id ?? '')
+  if (!actor) throw new Error(`The pilot has no account for a ${who}.`)
+  return actor
+}
+const facilitator = () => personCalled('facilitator')
+
+/** The audits of the demonstration, made by the first page that shows them. */
+function audited() {
+  const { rooms } = site.server
+  if (rooms.audits.campaigns.list(facilitator()).total === 0)
+    demoAudits(rooms, facilitator(), personCalled('member'), site.clock.now())
+  return rooms.audits
+}
+const visitIn = (list: 'to-validate' | 'validated') =>
+  audited().visits.list(facilitator(), { list, limit: 1, offset: 0 }).items[0]?.id
 
 /** Every page with what tells that it is all there. */
 const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }> = {
@@ -183,6 +202,22 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'the workshops, none yet': {
     path: () => '/ateliers',
     ready: (page) => sees(page.getByText('Aucun atelier')),
+  },
+  'the audits': {
+    path: () => (audited() ? '/audits' : ''),
+    ready: (page) => sees(page.getByRole('table', { name: 'À planifier' })),
+  },
+  'a campaign of audits': {
+    path: () => `/audits/campagnes/${audited().campaigns.list(facilitator()).items[0]?.id}`,
+    ready: (page) => sees(page.getByRole('table', { name: 'Structures de la campagne' })),
+  },
+  'a visit to validate': {
+    path: () => `/audits/visites/${visitIn('to-validate')}`,
+    ready: (page) => sees(page.getByRole('button', { name: 'Valider l’audit' })),
+  },
+  'the report of a visit': {
+    path: () => `/audits/visites/${visitIn('validated')}/rapport`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Signatures' })),
   },
   'an unknown address': {
     path: () => '/nulle-part',

@@ -163,37 +163,35 @@ function Members({ campaign }: { campaign: CampaignView }) {
     {
       key: 'visit',
       header: t('campaign.visit'),
-      cell: ({ visit }) =>
-        visit && (
-          <Link to={`/audits/visites/${visit.id}`} look="plain">
-            <StatusBadge status={visit.status} />
-          </Link>
-        ),
-    },
-    {
-      key: 'actions',
-      header: t('audits.actions'),
-      cell: ({ organisationId, name, visit }) =>
-        (visit === null || visit.status === 'cancelled') && (
-          <span className={styles.actions}>
-            <Button
-              size="s"
-              aria-label={`${t('audits.planOne')} : ${name}`}
-              onClick={() => setPlanned(organisationId)}
-            >
-              {t('audits.planOne')}
-            </Button>
-            <Button
-              size="s"
-              variant="quiet"
-              icon="close"
-              iconOnly
-              onClick={() => membership.mutate({ organisationId, isMember: false })}
-            >
-              {t('campaign.remove', { name })}
-            </Button>
-          </span>
-        ),
+      cell: ({ organisationId, name, visit }) => (
+        <span className={styles.rowActions}>
+          {visit && (
+            <Link to={`/audits/visites/${visit.id}`} look="plain">
+              <StatusBadge status={visit.status} />
+            </Link>
+          )}
+          {(visit === null || visit.status === 'cancelled') && (
+            <>
+              <Button
+                size="s"
+                aria-label={`${t('audits.planOne')} : ${name}`}
+                onClick={() => setPlanned(organisationId)}
+              >
+                {t('audits.planOne')}
+              </Button>
+              <Button
+                size="s"
+                variant="quiet"
+                icon="close"
+                iconOnly
+                onClick={() => membership.mutate({ organisationId, isMember: false })}
+              >
+                {t('campaign.remove', { name })}
+              </Button>
+            </>
+          )}
+        </span>
+      ),
     },
   ]
   return (
@@ -224,5 +222,11 @@ function Members({ campaign }: { campaign: CampaignView }) {
 
 /** Chosen is added: the box is there to add, not to show. */
 function AddMember({ onAdd }: { onAdd(organisationId: string): void }) {
-  return <OrganisationSearchBox onSelect={(id) => id && onAdd(id)} />
+  const t = useTranslate()
+  return (
+    <OrganisationSearchBox
+      label={t('campaign.add')}
+      onSelect={(id) => id && onAdd(id)}
+    />
+  )
 }

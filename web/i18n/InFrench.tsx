@@ -1,5 +1,6 @@
 import { type ReactNode, use, useMemo } from 'react'
 import { formatsFor } from './formats.ts'
+import { frDoor } from './fr.door.ts'
 import { LanguageContext, useLanguage } from './LanguageProvider.tsx'
 import type { Dictionary } from './messages.ts'
 import { translator } from './translate.ts'
@@ -8,9 +9,7 @@ let french: Promise<Dictionary> | undefined
 
 /** Every French text, beside those of the screen: fetched once, when a paper is asked for in another language. */
 function frenchTexts(): Promise<Dictionary> {
-  french ??= Promise.all([import('./fr.door.ts'), import('./fr.inside.ts')]).then(
-    ([{ frDoor }, { frInside }]) => ({ ...frDoor, ...frInside }),
-  )
+  french ??= import('./fr.inside.ts').then(({ frInside }) => ({ ...frDoor, ...frInside }))
   return french
 }
 

@@ -58,6 +58,7 @@ export const enAudits = {
   'campaign.total': 'In all',
   'campaign.members': 'Structures of the round',
   'campaign.noMember': 'None of the structures you follow has been chosen yet.',
+  'campaign.add': 'Choose a structure',
   'campaign.remove': 'Take {name} out of the round',
   'campaign.counts': 'Counts for',
   'campaign.beside': 'beside the sample',

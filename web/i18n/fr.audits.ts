@@ -60,6 +60,7 @@ export const frAudits = {
   'campaign.total': 'Ensemble',
   'campaign.members': 'Structures de la campagne',
   'campaign.noMember': 'Aucune structure n’est encore retenue parmi celles que vous suivez.',
+  'campaign.add': 'Retenir une structure',
   'campaign.remove': 'Retirer {name} de la campagne',
   'campaign.counts': 'Compte pour',
   'campaign.beside': 'hors échantillon',

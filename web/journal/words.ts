@@ -1,4 +1,6 @@
+import { energyStatuses } from '../../src/kernel/energy-actions.ts'
 import { refusals, verdicts } from '../../src/kernel/match-decisions.ts'
+import { flowVerdicts, visitStatuses } from '../../src/kernel/visits.ts'
 import type { JournalItem } from '../api/journal.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { frExports } from '../i18n/fr.exports.ts'
@@ -70,6 +72,9 @@ export function valueText(field: string, value: unknown, t: Translate, formats: 
   if (field === 'visibility' && typeof value === 'string')
     return t(`visibility.${value}` as 'visibility.network')
   if (field === 'family' && typeof value === 'string') return t(`family.${value}` as 'family.waste')
+  if (field === 'verdict' && isOneOf(flowVerdicts, value)) return t(`visit.verdict.${value}`)
+  if (field === 'status' && isOneOf(visitStatuses, value)) return t(`visit.status.${value}`)
+  if (field === 'status' && isOneOf(energyStatuses, value)) return t(`energy.status.${value}`)
   if (field === 'verdict' && isOneOf(verdicts, value)) return t(`decision.${value}`)
   if (field === 'reason' && isOneOf(refusals, value)) return t(`decision.reason.${value}`)
   if (typeof value === 'boolean') return t(value ? 'journal.yes' : 'journal.no')

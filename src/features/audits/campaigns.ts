@@ -8,6 +8,7 @@ import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { sectorOf } from '../../kernel/sectors.ts'
+import type { VisitStatus } from '../../kernel/visits.ts'
 import { communeByCode } from '../organisations/communes.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type {
@@ -20,7 +21,6 @@ import type {
 import { canAudit, canCampaign } from './policy.ts'
 import { coverageOf, type SampleMember } from './rules.ts'
 import { type CampaignRow, campaignsStore, type VisitRow, visitsStore } from './store.ts'
-import type { VisitStatus } from './tables.ts'
 
 /** How far a visit is for the sample: what was cancelled counts for nothing. */
 const PROGRESS: Record<VisitStatus, SampleMember['visit']> = {

@@ -4,10 +4,10 @@ import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { sectors } from '../../kernel/sectors.ts'
 import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
+import { flowVerdicts, visitStatuses } from '../../kernel/visits.ts'
 import { type AuditedFact, auditedFacts } from '../flows/audit-seal.ts'
 import { flowChange, flowView } from '../flows/contract.ts'
 import { flowKinds, forms } from '../flows/tables.ts'
-import { verdicts, visitStatuses } from './tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
@@ -124,7 +124,7 @@ export type VisitStepInput = z.output<typeof visitStepInput>
 const facts = Object.fromEntries(auditedFacts.map((fact) => [fact, true])) as Record<AuditedFact, true>
 
 export const verdictInput = z.object({
-  verdict: z.enum(verdicts),
+  verdict: z.enum(flowVerdicts),
   /** What the auditor corrects, only what changes. */
   correction: flowChange.pick(facts).nullable().default(null),
   note: text(600).nullable().default(null),
@@ -174,7 +174,7 @@ export type FactsView = z.output<typeof factsView>
 export const visitFlowView = z.object({
   flowId: z.string(),
   kind: z.enum(flowKinds),
-  verdict: z.enum(verdicts),
+  verdict: z.enum(flowVerdicts),
   /** As the auditor saw it. */
   before: factsView,
   /** As the audit leaves it; null for one that is withdrawn. */
@@ -308,7 +308,7 @@ export const flowAuditList = z.object({
       visitId: z.string(),
       auditedOn: z.string(),
       facilitatorName: z.string(),
-      verdict: z.enum(verdicts),
+      verdict: z.enum(flowVerdicts),
       after: factsView.nullable(),
     }),
   ),

@@ -2,16 +2,11 @@ import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm
 import { energyActionTypes, energyStatuses } from '../../kernel/energy-actions.ts'
 import { sectors } from '../../kernel/sectors.ts'
 import type { HeadcountBand } from '../../kernel/structures.ts'
+import { flowVerdicts, visitStatuses } from '../../kernel/visits.ts'
 import type { FlowFacts } from '../flows/audit-seal.ts'
 import { flowKinds, flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { VisitRecord } from './contract.ts'
-
-export const visitStatuses = ['planned', 'made', 'validated', 'cancelled'] as const
-export type VisitStatus = (typeof visitStatuses)[number]
-
-/** `found`: declared during the visit. */
-export const verdicts = ['confirmed', 'corrected', 'withdrawn', 'found'] as const
 
 /** A round of visits over a period, with the sample it aims at. */
 export const auditCampaigns = sqliteTable('audit_campaigns', {
@@ -127,7 +122,7 @@ export const visitFlows = sqliteTable(
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
     kind: text({ enum: flowKinds }).notNull(),
-    verdict: text({ enum: verdicts }).notNull(),
+    verdict: text({ enum: flowVerdicts }).notNull(),
     /** The flow as the auditor saw it. */
     before: text({ mode: 'json' }).$type<FlowFacts>().notNull(),
     /** What the auditor corrects, applied when the visit is validated. */

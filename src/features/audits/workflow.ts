@@ -1,5 +1,5 @@
+import type { VisitStatus } from '../../kernel/visits.ts'
 import type { Step } from '../../kernel/workflow.ts'
-import type { VisitStatus } from './tables.ts'
 
 /** What the guards look at. */
 export interface VisitFacts {
