@@ -223,10 +223,5 @@ function Members({ campaign }: { campaign: CampaignView }) {
 /** Chosen is added: the box is there to add, not to show. */
 function AddMember({ onAdd }: { onAdd(organisationId: string): void }) {
   const t = useTranslate()
-  return (
-    <OrganisationSearchBox
-      label={t('campaign.add')}
-      onSelect={(id) => id && onAdd(id)}
-    />
-  )
+  return <OrganisationSearchBox label={t('campaign.add')} onSelect={(id) => id && onAdd(id)} />
 }

@@ -55,11 +55,7 @@ export function PlanDialog({ organisationId, campaignId, onClose }: PlanDialogPr
       <form id={formId} className={styles.form} onSubmit={submit}>
         {plan.isError && <ProblemAlert error={plan.error} />}
         <div className={styles.field}>
-          <OrganisationSearchBox
-            selected={chosen}
-            label={t('audits.structure')}
-            onSelect={setChosen}
-          />
+          <OrganisationSearchBox selected={chosen} label={t('audits.structure')} onSelect={setChosen} />
           {isMissing && <Fault>{t('plan.structureMissing')}</Fault>}
         </div>
         <TextField
