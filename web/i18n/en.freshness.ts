@@ -58,7 +58,7 @@ export const enFreshness = {
   'history.origin': 'Origin',
   'history.what': 'What changes',
   'history.origin.form': 'Typed in',
-  'history.origin.sheet': 'Visit sheet',
+  'history.origin.sheet': 'Quick entry',
   'history.origin.workshop': 'Workshop',
   'history.origin.import': 'Import',
   'history.origin.audit': 'Audit',

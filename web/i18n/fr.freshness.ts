@@ -60,7 +60,7 @@ export const frFreshness = {
   'history.origin': 'Origine',
   'history.what': 'Ce qui change',
   'history.origin.form': 'Saisie',
-  'history.origin.sheet': 'Feuille de visite',
+  'history.origin.sheet': 'Saisie rapide',
   'history.origin.workshop': 'Atelier',
   'history.origin.import': 'Import',
   'history.origin.audit': 'Diagnostic',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Visibility, visibilities } from '../../src/kernel/visibility.ts'
-import { type FlowView, useFlows } from '../api/flows.ts'
+import { useFlows } from '../api/flows.ts'
 import { newFlowId } from '../flows/declaring/keptDrafts.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
@@ -20,22 +20,16 @@ interface EntrySheetProps {
   workshopId?: string
   /** Opened to type at once: the first cell has the focus. */
   startsFocused?: boolean
-  /** Told of each row as the server takes it. */
-  onSaved?(flow: FlowView): void
 }
 
 /**
  * The quick-entry sheet: stocks and needs typed one a row with the keyboard alone, while a director talks. Each row is
  * saved by itself; none is lost on the way.
  */
-export function EntrySheet({ organisationId, workshopId, startsFocused, onSaved }: EntrySheetProps) {
+export function EntrySheet({ organisationId, workshopId, startsFocused }: EntrySheetProps) {
   const t = useTranslate()
   const [visibility, setVisibility] = useState<Visibility>('facilitators')
-  const { sheet, dispatch, isCutOff } = useSheet({
-    organisationId,
-    workshopId: workshopId ?? null,
-    onSaved,
-  })
+  const { sheet, dispatch, isCutOff } = useSheet({ organisationId, workshopId: workshopId ?? null })
   const known = useFlows({ organisation: organisationId }).items
   const { table, go } = useCellFocus(sheet.activeId, startsFocused ? { cell: 'kind' } : null)
 

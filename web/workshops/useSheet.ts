@@ -1,7 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { readingOf } from '../api/declaring.ts'
-import type { FlowView } from '../api/flows.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { putRow, type RowBody, undoRow } from '../api/workshops.ts'
@@ -16,7 +15,6 @@ const RETRY_MS = 3000
 export interface SheetPlace {
   organisationId: string
   workshopId: string | null
-  onSaved?: (flow: FlowView) => void
 }
 
 /** The rows of a sheet: kept in the browser until the server has them, sent one after the other, again if need be. */
@@ -95,7 +93,7 @@ async function takeBack(id: string): Promise<SheetAction[] | null> {
 async function sendRow(
   row: SheetRow,
   client: QueryClient,
-  { organisationId, workshopId, onSaved }: SheetPlace,
+  { organisationId, workshopId }: SheetPlace,
   dispatch: (action: SheetAction) => void,
 ): Promise<SheetAction[] | null> {
   try {
@@ -111,7 +109,6 @@ async function sendRow(
     const body = { ...read.facts, organisationId, workshopId, visibility: row.visibility, confirmed }
     dispatch({ type: 'sent', id: row.id })
     const { flow, twins } = await putRow(row.id, body)
-    onSaved?.(flow)
     return [{ type: 'saved', row, flow, twins }]
   } catch (error) {
     return isAnswer(error) ? [refusalOf(row, error)] : null
