@@ -184,6 +184,7 @@ export const enJournal = {
   'journal.the.auditedBy': 'the author of the audit',
   'journal.the.notes': 'the notes',
   'journal.the.contacts': 'the contacts',
+  'journal.field.flows': 'Flows',
   'journal.field.name': 'Name',
   'journal.field.label': 'Label',
   'journal.field.kind': 'Kind',

@@ -25,7 +25,8 @@ export const enPrivacy = {
   'privacy.months': { one: '{count} month', other: '{count} months' },
 
   'privacy.account': 'Your account: name, email address, role, organisations',
-  'privacy.account.why': 'To know you, and to write to you when a match or an answer awaits you.',
+  'privacy.account.why':
+    'To know you, and to write to you when a match, an answer or a flow to confirm awaits you.',
   'privacy.account.long':
     'As long as you use it; {period} after the last sign-in it is anonymised, a mail warns you a month before. A registration never confirmed: {unconfirmed}.',
   'privacy.account.who': 'You, the facilitators of your organisation, the administration.',
@@ -33,7 +34,8 @@ export const enPrivacy = {
   'privacy.traces.why': 'To show you the open sessions, and to notice an access that is not yours.',
   'privacy.traces.long': '{period} after the end of the session.',
   'privacy.traces.who': 'You alone.',
-  'privacy.flows': 'Stocks and needs of your organisation, the files attached to them, and its contacts',
+  'privacy.flows':
+    'Stocks and needs of your organisation, each of their versions, the files attached to them, and its contacts',
   'privacy.flows.why': 'To find who could work with you, and on what terms.',
   'privacy.flows.long':
     'As long as your organisation is in the network. Of a withdrawn flow, what is sensitive (price, partner, notes, attached files) is erased after {period}; the quantity stays, so that past counts stay true.',

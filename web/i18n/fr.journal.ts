@@ -192,6 +192,7 @@ export const frJournal = {
   'journal.the.auditedBy': 'l’auteur du diagnostic',
   'journal.the.notes': 'les notes',
   'journal.the.contacts': 'les contacts',
+  'journal.field.flows': 'Flux',
   'journal.field.name': 'Nom',
   'journal.field.label': 'Libellé',
   'journal.field.kind': 'Type',

@@ -26,7 +26,8 @@ export const frPrivacy = {
   'privacy.months': { one: '{count} mois', other: '{count} mois' },
 
   'privacy.account': 'Votre compte : nom, adresse électronique, rôle, structures',
-  'privacy.account.why': 'Vous reconnaître, et vous écrire quand une piste ou une réponse vous attend.',
+  'privacy.account.why':
+    'Vous reconnaître, et vous écrire quand une piste, une réponse ou un flux à confirmer vous attend.',
   'privacy.account.long':
     'Tant que vous l’utilisez ; {period} après la dernière connexion, il est anonymisé, un courriel vous prévient un mois avant. Une inscription jamais confirmée : {unconfirmed}.',
   'privacy.account.who': 'Vous, l’animation chargée de votre structure, l’administration.',
@@ -34,7 +35,8 @@ export const frPrivacy = {
   'privacy.traces.why': 'Vous montrer les sessions ouvertes, et repérer un accès qui n’est pas le vôtre.',
   'privacy.traces.long': '{period} après la fin de la session.',
   'privacy.traces.who': 'Vous seul.',
-  'privacy.flows': 'Gisements et besoins de votre structure, leurs pièces jointes, et ses contacts',
+  'privacy.flows':
+    'Gisements et besoins de votre structure, leurs versions successives, leurs pièces jointes, et ses contacts',
   'privacy.flows.why': 'Trouver qui pourrait travailler avec vous, et à quelle condition.',
   'privacy.flows.long':
     'Tant que votre structure est dans le réseau. D’un flux retiré, ce qui est sensible (prix, partenaire, notes, pièces jointes) est effacé après {period} ; la quantité reste, pour que les bilans restent justes.',
