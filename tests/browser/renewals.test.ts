@@ -82,11 +82,11 @@ describe('what is to renew', TEST_LIMIT, () => {
 
     await page.getByRole('button', { name: words('Toujours vrai : Cartons de réemploi') }).click()
     await seesNot(row(page, 'Cartons de réemploi'))
-    await page.getByRole('button', { name: words('Plus vrai, retirer : Bidons de saumure') }).click()
+    await page.getByRole('button', { name: words('Plus vrai : retirer « Bidons de saumure »') }).click()
     await sees(page.getByText(words('« Bidons de saumure » est retiré.')))
     await page.getByRole('button', { name: 'Remettre' }).click()
     await sees(row(page, 'Bidons de saumure'))
-    await page.getByRole('button', { name: /^Les \d+ flux de .* sont toujours vrais$/ }).click()
+    await page.getByRole('button', { name: /^Tout est toujours vrai \(\d+\)/ }).click()
     await sees(page.getByRole('heading', { name: 'Rien à renouveler' }))
     for (const id of ids) expect(rowOf(id)).toMatchObject({ confirmedOn: '2026-11-16', withdrawnAt: null })
   })

@@ -96,7 +96,7 @@ export const enFreshness = {
   'renewal.stillTrue': 'Still true',
   'renewal.stillTrueOf': 'Still true: {label}',
   'renewal.gone': 'No longer true: withdraw',
-  'renewal.goneOf': 'No longer true, withdraw: {label}',
+  'renewal.goneOf': 'No longer true: withdraw “{label}”',
   'renewal.of': 'Flows of {name} to renew',
   'renewal.withdrew': '“{label}” is withdrawn.',
   'renewal.putBack': 'Put back',
@@ -107,5 +107,5 @@ export const enFreshness = {
   'renewal.count': { one: '{count} flow to confirm', other: '{count} flows to confirm' },
   'renewal.stale': { one: '{count} of them past its time', other: '{count} of them past their time' },
   'renewal.confirmAll': { one: 'Still true', other: 'All still true ({count})' },
-  'renewal.confirmAllOf': { one: 'Still true: {name}', other: 'The {count} flows of {name} are still true' },
+  'renewal.confirmAllOf': { one: 'Still true: {name}', other: 'All still true ({count}): {name}' },
 } as const

@@ -98,7 +98,7 @@ export const frFreshness = {
   'renewal.stillTrue': 'Toujours vrai',
   'renewal.stillTrueOf': 'Toujours vrai : {label}',
   'renewal.gone': 'Plus vrai : retirer',
-  'renewal.goneOf': 'Plus vrai, retirer : {label}',
+  'renewal.goneOf': 'Plus vrai : retirer « {label} »',
   'renewal.of': 'Flux à renouveler de {name}',
   'renewal.withdrew': '« {label} » est retiré.',
   'renewal.putBack': 'Remettre',
@@ -111,6 +111,6 @@ export const frFreshness = {
   'renewal.confirmAll': { one: 'Toujours vrai', other: 'Tout est toujours vrai ({count})' },
   'renewal.confirmAllOf': {
     one: 'Toujours vrai : {name}',
-    other: 'Les {count} flux de {name} sont toujours vrais',
+    other: 'Tout est toujours vrai ({count}) : {name}',
   },
 } as const
