@@ -11,11 +11,14 @@ import { arrangeKnowledge } from '../../src/features/matching/engine/compatibili
 import { MatchIndex } from '../../src/features/matching/engine/match-index.ts'
 import { loadKnowledge } from '../../src/features/materials/load-knowledge.ts'
 import { createReader } from '../../src/features/materials/reading/reader.ts'
+import { materialsService } from '../../src/features/materials/service.ts'
+import { shippedKnowledge } from '../../src/features/materials/shared-service.ts'
 import { fixedClock } from '../../src/kernel/clock.ts'
 import { buildRooms } from '../../src/rooms.ts'
 import { SECRET } from '../support/app.ts'
 import { generateFlows } from './generated-flows.ts'
 import { importFiles } from './import-files.ts'
+import { searchOver } from './search.ts'
 
 /**
  * `npm run bench` (after `npm run build`): speed and size, each beside a baseline measured in the same run, so that
@@ -128,6 +131,31 @@ async function benchImport(rows: number): Promise<void> {
   )
 }
 
+async function benchSearch(count: number): Promise<void> {
+  const materials = materialsService(shippedKnowledge())
+  const flows = generateFlows(count, materials.knowledge(), { read: materials.read })
+  const search = searchOver(flows, materials)
+  const { took: making } = await timed(() => search.warmUp())
+  const turns = Array.from({ length: 400 }, (_, turn) => turn)
+  const times: number[] = []
+  for (const turn of turns) times.push((await timed(() => search.ask(turn))).took)
+  const scans: number[] = []
+  for (const turn of turns.slice(0, 5)) scans.push((await timed(() => search.scan(turn))).took)
+  const p95 = percentile(times, 0.95)
+  line(`${count} flows filed for the search`, ms(making), 'once, when somebody first searches', '')
+  line(
+    `${count} flows searched, p95 of 400 of 10 kinds`,
+    `${p95.toFixed(1)} ms`,
+    `looking at the words of every flow: ${ms(percentile(scans, 0.5))}, ${ratio(percentile(scans, 0.5), p95)} slower`,
+    '≤ 30 ms',
+  )
+}
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
+}
+
 /** Scripts that the sign-in page asks for: those of the page and what they import before anything is asked. */
 function firstPageBytes(): number {
   const assets = 'dist/web/assets'
@@ -147,6 +175,7 @@ await benchStart()
 await benchMatching(2_000)
 await benchMatching(20_000)
 await benchImport(10_000)
+await benchSearch(100_000)
 const bytes = firstPageBytes()
 line(
   'scripts of the first page, compressed',

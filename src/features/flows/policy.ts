@@ -34,7 +34,11 @@ export function sightOf(actor: Actor | null, flow: Flow, disclosed: readonly Dis
   if (isInsideOf(actor, flow.organisationId)) return EVERYTHING
   if (flow.withdrawnAt !== null) return NOTHING
   const received = disclosed.filter(({ toOrganisationId }) => isInsideOf(actor, toOrganisationId))
-  const guise = guiseTo(actor, flow, received.length > 0)
+  const guise = guiseOf(flow.visibility, {
+    isInside: false,
+    isReader: isInNetwork(actor),
+    isDisclosed: received.length > 0,
+  })
   if (guise === null) return NOTHING
   const as = guise === 'named' ? 'full' : 'anonymised'
   const agreed = new Set(received.flatMap(({ groups }) => groups))
@@ -42,19 +46,25 @@ export function sightOf(actor: Actor | null, flow: Flow, disclosed: readonly Dis
   return { as, isInside: false, isDisclosed: received.length > 0, groups }
 }
 
-/**
- * How an actor sees a flow that is not withdrawn; null: not at all. `isReader`: it reads what is open to the network,
- * for those who ask of many flows.
- */
-export function guiseTo(
-  actor: Actor,
-  { organisationId, visibility }: Pick<Flow, 'organisationId' | 'visibility'>,
-  isDisclosed: boolean,
-  isReader = isInNetwork(actor),
+/** How somebody stands to a flow. */
+interface Standing {
+  /** Of its own people, or of its facilitators. */
+  isInside: boolean
+  /** Reads what is open to the network. */
+  isReader: boolean
+  /** It was shown to the structure by an introduction. */
+  isDisclosed: boolean
+}
+
+/** How a flow that is not withdrawn is seen; null: not at all. */
+export function guiseOf(
+  visibility: Visibility,
+  { isInside, isReader, isDisclosed }: Standing,
 ): 'named' | 'anonymous' | null {
-  if (isInsideOf(actor, organisationId)) return 'named'
-  if (!isReader || (!isDisclosed && visibility === 'facilitators')) return null
-  return isDisclosed || visibility === 'network' ? 'named' : 'anonymous'
+  if (isInside) return 'named'
+  if (!isReader) return null
+  if (isDisclosed || visibility === 'network') return 'named'
+  return visibility === 'anonymised' ? 'anonymous' : null
 }
 
 /** The choice that counts for a group: never wider than the flow's own. */

@@ -1,4 +1,8 @@
+import { type Family, families } from '../../../kernel/families.ts'
 import { type Point, roadKm } from '../../../kernel/geo.ts'
+import { ALL_MONTHS } from '../../../kernel/months.ts'
+import { type Visibility, visibilities } from '../../../kernel/visibility.ts'
+import { guiseOf } from '../policy.ts'
 import { BestOf } from './best-of.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -15,9 +19,9 @@ export type Guise = 'named' | 'anonymous'
 export interface Listed {
   id: string
   kind: 'stock' | 'need'
-  family: string
+  family: Family
   organisationId: string
-  visibility: 'facilitators' | 'anonymised' | 'network'
+  visibility: Visibility
   createdAt: string
   /** Bit mask; null when not said. */
   months: number | null
@@ -36,15 +40,30 @@ export interface Text {
   isForgiving: boolean
 }
 
+/** What else a flow must be; what is left out does not matter. */
+export interface Facets {
+  kind?: Listed['kind'] | undefined
+  family?: Family | undefined
+  /** Its structure, for those who may know whose it is. */
+  organisation?: string | undefined
+  /** Bit mask of months, one of which must be its own or not be said. */
+  months?: number | undefined
+  /** Day. */
+  confirmedSince?: string | undefined
+}
+
 export interface Question {
-  /** How the asker sees a flow; null: not at all. */
-  sees(flow: Listed): Guise | null
-  /** Whether the asker works on it: those come first, the newest before. */
-  worksOn(flow: Listed): boolean
-  passes(flow: Listed, guise: Guise): boolean
+  /** Whether the asker works on the flows of a structure: it sees them all, and they come first, the newest before. */
+  worksOn(organisationId: string): boolean
+  /** Whether it reads what is open to the network. */
+  isReader: boolean
+  /** Flows shown to its structure by an introduction. */
+  disclosed: Iterable<string>
+  facets: Facets
   /** All of its words must be in a flow, unless that is about one of its resources. Null: any flow. */
   text: Text | null
-  around: { point: Point; withinKm: number | null; placeOf(flow: Listed, guise: Guise): Point | null } | null
+  /** `placeOf`: where an anonymous flow is said to be. */
+  around: { point: Point; withinKm: number | null; placeOf(flow: Listed): Point | null } | null
   /** How many of the first to give. */
   first: number
 }
@@ -56,24 +75,41 @@ export interface Found {
 }
 
 interface Candidate extends Found {
-  slot: number
   relevance: number
   isOwn: boolean
+  /** Later is greater, of one's own; of others, a number of chance. */
+  order: number
 }
 
 /** Of a flow that holds all the words; one that only is about the resource counts for less than this. */
 const ALL_WORDS = 2
+/** Kilometres of a degree of latitude, at the least. */
+const KM_PER_DEGREE = 110
 /** Gone slots before it is worth building again. */
 const ENOUGH_GONE = 1000
+/** The level of a slot whose flow is gone. */
+const GONE = -1
 
 /**
  * Flows filed by the words and the resources of each of their guises, so that a search touches only what holds them;
  * what a guise does not show is never what finds it.
  */
 export class FlowIndex {
-  private readonly flows: (Listed | undefined)[] = []
   private readonly slots = new Map<string, number>()
-  /** Where a word or a resource is found: twice the slot, plus one when the guise is the anonymous one. */
+  private readonly flows: (Listed | undefined)[] = []
+  // What every search asks of every flow, in plain numbers: fetching so many objects would take most of its time.
+  private readonly levels: number[] = []
+  private readonly owners: number[] = []
+  private readonly kinds: number[] = []
+  private readonly families: number[] = []
+  private readonly months: number[] = []
+  private readonly confirmed: number[] = []
+  private readonly lats: number[] = []
+  private readonly lngs: number[] = []
+  private readonly born: number[] = []
+  private readonly chance: number[] = []
+  private readonly organisations = new Map<string, number>()
+  /** Where a term or a resource is found: twice the slot, plus one when the guise is the anonymous one. */
   private readonly byTerm = new Map<string, number[]>()
   private readonly byResource = new Map<string, number[]>()
   private readonly vocabulary = new Vocabulary()
@@ -88,6 +124,16 @@ export class FlowIndex {
     this.remove(flow.id)
     const slot = this.flows.push(flow) - 1
     this.slots.set(flow.id, slot)
+    this.levels.push(visibilities.indexOf(flow.visibility))
+    this.owners.push(this.numberOf(flow.organisationId))
+    this.kinds.push(flow.kind === 'stock' ? 0 : 1)
+    this.families.push(families.indexOf(flow.family))
+    this.months.push(flow.months ?? ALL_MONTHS)
+    this.confirmed.push(flow.confirmedOn === null ? Number.NaN : Date.parse(flow.confirmedOn))
+    this.lats.push(flow.point?.lat ?? Number.NaN)
+    this.lngs.push(flow.point?.lng ?? Number.NaN)
+    this.born.push(Date.parse(flow.createdAt))
+    this.chance.push(chanceOf(flow.id))
     this.file(2 * slot, dresses.named)
     if (dresses.anonymous) this.file(2 * slot + 1, dresses.anonymous)
   }
@@ -96,27 +142,84 @@ export class FlowIndex {
     const slot = this.slots.get(id)
     if (slot === undefined) return
     this.flows[slot] = undefined
+    this.levels[slot] = GONE
     this.slots.delete(id)
   }
 
   /** How many flows answer, and the first of them: the most relevant, the nearest, one's own, the newest. */
-  search(question: Question): { total: number; found: Found[] } {
-    const relevance = question.text && this.relevanceTo(question.text)
-    const best = new BestOf<Candidate>(question.first, before)
+  search({ worksOn, isReader, disclosed, facets, text, around, first }: Question): {
+    total: number
+    found: Found[]
+  } {
+    const relevance = text && this.relevanceTo(text)
+    const isLike = this.likeness(facets)
+    const works = Array.from(this.organisations.keys(), worksOn)
+    const shown = new Set(Array.from(disclosed, (id) => this.slots.get(id)))
+    const best = new BestOf<Candidate>(first, before)
     let total = 0
     for (let slot = this.flows.length - 1; slot >= 0; slot--) {
-      const flow = this.flows[slot]
-      if (!flow || (relevance && relevance[2 * slot] === 0 && relevance[2 * slot + 1] === 0)) continue
-      const guise = question.sees(flow)
-      if (!guise || !question.passes(flow, guise)) continue
+      const level = this.levels[slot] as number
+      if (level === GONE || (relevance && !relevance[2 * slot] && !relevance[2 * slot + 1])) continue
+      const isOwn = works[this.owners[slot] as number] as boolean
+      const isDisclosed = shown.size > 0 && shown.has(slot)
+      const visibility = visibilities[level] as Visibility
+      const guise = guiseOf(visibility, { isInside: isOwn, isReader, isDisclosed })
+      if (!guise) continue
       const found = relevance ? (relevance[2 * slot + (guise === 'named' ? 0 : 1)] as number) : 0
       if (relevance && found === 0) continue
-      const distanceKm = question.around && distanceFrom(question.around, flow, guise)
-      if (question.around?.withinKm != null && distanceKm === null) continue
+      if (!isLike(slot, guise)) continue
+      const distanceKm = around && this.distanceFrom(around, slot, guise)
+      if (around?.withinKm != null && distanceKm === null) continue
       total++
-      best.offer({ flow, slot, distanceKm, relevance: found, isOwn: question.worksOn(flow) })
+      const flow = this.flows[slot] as Listed
+      const order = (isOwn ? this.born[slot] : this.chance[slot]) as number
+      best.offer({ flow, distanceKm, relevance: found, isOwn, order })
     }
     return { total, found: best.inOrder() }
+  }
+
+  /** Whether the flow of a slot, seen in a guise, is what the facets ask for. */
+  private likeness({
+    kind,
+    family,
+    organisation,
+    months,
+    confirmedSince,
+  }: Facets): (slot: number, guise: Guise) => boolean {
+    const owner = organisation === undefined ? null : (this.organisations.get(organisation) ?? GONE)
+    const since = confirmedSince === undefined ? null : Date.parse(confirmedSince)
+    return (slot, guise) => {
+      if (kind !== undefined && this.kinds[slot] !== (kind === 'stock' ? 0 : 1)) return false
+      if (family !== undefined && this.families[slot] !== families.indexOf(family)) return false
+      // An anonymous flow says neither whose it is, nor its months, nor when it was confirmed.
+      if (guise === 'anonymous') return owner === null && since === null
+      if (owner !== null && this.owners[slot] !== owner) return false
+      if (months !== undefined && ((this.months[slot] as number) & months) === 0) return false
+      return since === null || (this.confirmed[slot] as number) >= since
+    }
+  }
+
+  /** Null beyond the radius, and where no place is known. */
+  private distanceFrom(
+    { point, withinKm, placeOf }: NonNullable<Question['around']>,
+    slot: number,
+    guise: Guise,
+  ): number | null {
+    const place =
+      guise === 'named'
+        ? { lat: this.lats[slot] as number, lng: this.lngs[slot] as number }
+        : placeOf(this.flows[slot] as Listed)
+    if (!place || Number.isNaN(place.lat)) return null
+    if (withinKm === null) return roadKm(point, place)
+    if (Math.abs(place.lat - point.lat) * KM_PER_DEGREE > withinKm) return null
+    const km = roadKm(point, place)
+    return km <= withinKm ? km : null
+  }
+
+  private numberOf(organisationId: string): number {
+    const known = this.organisations.get(organisationId) ?? this.organisations.size
+    this.organisations.set(organisationId, known)
+    return known
   }
 
   private file(at: number, { terms, resources }: Dress): void {
@@ -161,37 +264,20 @@ function push(map: Map<string, number[]>, key: string, at: number): void {
   else map.set(key, [at])
 }
 
-/** Kilometres of a degree of latitude; a degree of longitude is shorter. */
-const KM_PER_DEGREE = 110
-
-/** Null beyond the radius, and where no place is known. */
-function distanceFrom(
-  { point, withinKm, placeOf }: NonNullable<Question['around']>,
-  flow: Listed,
-  guise: Guise,
-): number | null {
-  const place = placeOf(flow, guise)
-  if (!place) return null
-  if (withinKm === null) return roadKm(point, place)
-  if (Math.abs(place.lat - point.lat) * KM_PER_DEGREE > withinKm) return null
-  const km = roadKm(point, place)
-  return km <= withinKm ? km : null
-}
-
-/** One's own, newest first; the others by their ids, which are of chance: no order may tell what came in together. */
+/** One's own, newest first; the others in an order of chance: none may tell what came in together. */
 function before(a: Candidate, b: Candidate): number {
   return (
     b.relevance - a.relevance ||
     (a.distanceKm ?? Number.MAX_VALUE) - (b.distanceKm ?? Number.MAX_VALUE) ||
     Number(b.isOwn) - Number(a.isOwn) ||
-    (a.isOwn ? newestFirst(a, b) : compare(a.flow.id, b.flow.id))
+    b.order - a.order ||
+    (a.flow.id < b.flow.id ? -1 : 1)
   )
 }
 
-function newestFirst(a: Candidate, b: Candidate): number {
-  return compare(b.flow.createdAt, a.flow.createdAt) || b.slot - a.slot
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/** The same number for an id each time, that says nothing of it (FNV-1a, 32 bits; Fowler, Noll and Vo). */
+function chanceOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return hash
 }

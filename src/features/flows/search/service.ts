@@ -6,9 +6,8 @@ import { type Area, FRANCE } from '../../organisations/anonymity.ts'
 import { canReadIdentity } from '../../organisations/policy.ts'
 import type { OrganisationRecord } from '../../organisations/service.ts'
 import type { FlowQuery } from '../contract.ts'
-import { guiseTo } from '../policy.ts'
 import type { FlowRow } from '../store.ts'
-import { FlowIndex, type Found, type Guise, type Listed, type Question, type Text } from './flow-index.ts'
+import { FlowIndex, type Found, type Listed, type Question, type Text } from './flow-index.ts'
 import { type Loosened, looserThan, type Wish } from './wish.ts'
 
 /** What the search needs to know of flows and of their structures. */
@@ -49,8 +48,8 @@ export function flowSearch(sources: Sources, events: EventBus) {
   let index: FlowIndex | null = null
   const changed = { flows: new Set<string>(), owners: new Set<string>() }
   const owners = new Map<string, OrganisationRecord>()
-  /** Places that hide structures, by structure and commune: they move when structures come and go. */
-  const hiding = new Map<string, Area>()
+  /** Places that hide the structures of anonymous flows: they move when structures come and go. */
+  let hiding = new WeakMap<Listed, Area>()
 
   const termsOf = (text: string) => materials.searchTermsOf(text).flat()
 
@@ -120,18 +119,16 @@ export function flowSearch(sources: Sources, events: EventBus) {
       index = null
     if (event.type === 'flow-changed') for (const id of event.ids) changed.flows.add(id)
     if (event.type !== 'organisation-changed') return
-    hiding.clear()
+    hiding = new WeakMap()
     for (const id of event.ids) changed.owners.add(id)
   })
 
-  /** Where a flow is said to be to those who see it so. */
-  function placeOf(flow: Listed, guise: Guise): Point | null {
-    if (guise === 'named') return flow.point
+  /** Where an anonymous flow is said to be. */
+  function placeOf(flow: Listed): Point | null {
     const owner = owners.get(flow.organisationId)
     if (!owner) return null
-    const key = `${owner.id} ${flow.communeCode}`
-    const known = hiding.get(key) ?? sources.placeHiding(owner, flow.communeCode)
-    hiding.set(key, known)
+    const known = hiding.get(flow) ?? sources.placeHiding(owner, flow.communeCode)
+    hiding.set(flow, known)
     return known === FRANCE ? null : known.centre
   }
 
@@ -147,24 +144,15 @@ export function flowSearch(sources: Sources, events: EventBus) {
   }
 
   function question(actor: Actor, wish: Wish, first: number, how: Reach): Question {
-    const disclosed = new Set(sources.disclosedTo(actor))
-    const isReader = isInNetwork(actor)
     const wanted = wish.q ? textOf(wish.q, how) : null
-    const { kind, family, organisation, months, confirmedSince, place, withinKm } = wish
+    const { place, withinKm, kind, family, months, confirmedSince, organisation } = wish
+    // Who may not know that a structure exists finds nothing under its name.
+    const nameable = organisation !== undefined && canReadIdentity(actor, organisation) ? organisation : ''
     return {
-      sees: (flow) => guiseTo(actor, flow, disclosed.has(flow.id), isReader),
-      worksOn: ({ organisationId: id }) => facilitates(actor, id) || isMemberOf(actor, id),
-      passes: (flow, guise) =>
-        (!kind || flow.kind === kind) &&
-        (!family || flow.family === family) &&
-        (!organisation ||
-          (flow.organisationId === organisation &&
-            guise === 'named' &&
-            canReadIdentity(actor, organisation))) &&
-        // An anonymous flow says neither its months nor when it was confirmed.
-        (!months || guise === 'anonymous' || flow.months === null || (flow.months & months) !== 0) &&
-        (!confirmedSince ||
-          (guise === 'named' && flow.confirmedOn !== null && flow.confirmedOn >= confirmedSince)),
+      worksOn: (id) => facilitates(actor, id) || isMemberOf(actor, id),
+      isReader: isInNetwork(actor),
+      disclosed: sources.disclosedTo(actor),
+      facets: { kind, family, months, confirmedSince, ...(organisation && { organisation: nameable }) },
       text: wanted && wanted.words.length > 0 ? wanted : null,
       around: place ? { point: place, withinKm: withinKm ?? null, placeOf } : null,
       first,
