@@ -110,6 +110,8 @@ describe('access', () => {
       'post /api/v1/password/reset',
       'post /api/v1/registrations',
       'post /api/v1/registrations/confirm',
+      'post /api/v1/renewals/link',
+      'post /api/v1/renewals/link/answer',
       'post /api/v1/session',
       'post /api/v1/session/link',
       'post /api/v1/session/link/redeem',
