@@ -48,7 +48,7 @@ import { registerRealtime } from './realtime/sockets.ts'
 import { buildRooms, type Rooms } from './rooms.ts'
 import { siteAddress } from './site-address.ts'
 
-/** An upload holds at most three files of this size (see docs/spreadsheet.md). */
+/** An upload holds at most four files of this size (see docs/spreadsheet.md). */
 const MAX_FILE_BYTES = 10 * 1024 * 1024
 
 export interface AppDependencies {
@@ -105,7 +105,7 @@ export async function buildApp({
   registerSameOrigin(app, config.PUBLIC_URL ?? null)
   await registerLimits(app)
   await app.register(fastifyMultipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 3, fields: 5, fieldSize: 10_000, parts: 8 },
+    limits: { fileSize: MAX_FILE_BYTES, files: 4, fields: 5, fieldSize: 10_000, parts: 8 },
   })
   await registerOpenApi(app)
   registerConsultations(app, rooms.consultations.note)

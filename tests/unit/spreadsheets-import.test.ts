@@ -336,6 +336,75 @@ it('the demonstration loads, marked as such, and loads again without a change', 
   expect(await service.loadDemo()).toMatchObject({ created: 0, updated: 0, rejected: 0 })
 })
 
+describe('audits', () => {
+  const audits = (...rows: string[]) =>
+    file('audits.csv', ['siret;structure;audite_le;audite_par;flux_confirmes', ...rows].join('\n'))
+  const given = [
+    structures(`${A1};Alpha;Auch;;;`),
+    stocks(`R1;${A1};;Sciure;3;t;an;;;;`, `;${A1};;Écorces;;;;;;;`),
+  ]
+  const auditsOf = ({ flows }: ReturnType<typeof house>) =>
+    flows
+      .allRows()
+      .map(({ label, provenance, auditedBy, auditedOn }) => [label, provenance, auditedBy, auditedOn])
+
+  it('make the flows they name audited, in the same files or registered, once', async () => {
+    const at = house()
+    const files = [...given, audits(`${A1};;17/03/2026;CCI du Gers;R1 | écorces`)]
+    await at.service.applyFiles(files, 'test')
+    expect(auditsOf(at)).toEqual([
+      ['Sciure', 'audited', 'CCI du Gers', '2026-03-17'],
+      ['Écorces', 'audited', 'CCI du Gers', '2026-03-17'],
+    ])
+    expect((await at.service.planFiles(files)).totals).toMatchObject({ updated: 0, unchanged: 4 })
+    const later = audits(';Alpha;20/03/2026;ADEME;tous')
+    const preview = await at.service.planFiles([later])
+    expect(preview.rows).toMatchObject([
+      {
+        sheet: 'audits',
+        outcome: 'updated',
+        label: 'Alpha',
+        changes: [{ field: 'Sciure' }, { field: 'Écorces' }],
+      },
+    ])
+    await at.service.applyFiles([later], 'test')
+    expect(auditsOf(at)[0]).toEqual(['Sciure', 'audited', 'ADEME', '2026-03-20'])
+    // An audit vouches for nothing that a later one has seen.
+    expect((await at.service.planFiles(files)).totals).toMatchObject({ updated: 0, unchanged: 4 })
+  })
+
+  it('do not vouch for what was declared since', async () => {
+    const at = house()
+    const audit = audits(`${A1};;17/03/2026;CCI du Gers;tous`)
+    await at.service.applyFiles([...given, audit], 'test')
+    await at.service.applyFiles([stocks(`R1;${A1};;Sciure;9;t;an;;;;`)], 'test')
+    expect((await at.service.planFiles([audit])).rows).toEqual([])
+    expect(auditsOf(at)[0]).toEqual(['Sciure', 'declared', 'CCI du Gers', '2026-03-17'])
+  })
+
+  it('are rejected cell by cell: no such flow, a day to come, nobody, nothing', async () => {
+    const at = house()
+    const { rejected } = await at.service.planFiles([
+      ...given,
+      audits(
+        `${A1};;17/03/2026;CCI;Paille`,
+        `${A1};;17/03/2099;CCI;tous`,
+        `${A1};;;;`,
+        `${B1};;17/03/2026;CCI;tous`,
+      ),
+    ])
+    expect(rejected.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'flux_confirmes'],
+      [3, 'audite_le'],
+      [4, 'audite_le'],
+      [4, 'audite_par'],
+      [4, 'flux_confirmes'],
+      [5, 'siret'],
+    ])
+    expect(rejected[0]?.expected).toContain('« Paille »')
+  })
+})
+
 it('whatever applies changes nothing the second time, and is undone without a trace', async () => {
   const pick = (...words: string[]) => fc.constantFrom(...words)
   const structure = fc.tuple(
@@ -353,8 +422,29 @@ it('whatever applies changes nothing the second time, and is undone without a tr
     pick('3', '4,5 t', ''),
     pick('hl', 't', ''),
   )
-  const upload = fc.tuple(fc.array(structure, { maxLength: 5 }), fc.array(stock, { maxLength: 5 }))
-  const csv = ([some, more]: [string[][], string[][]]) => [
+  const audit = fc.tuple(
+    pick(A1, A2, B1, ''),
+    pick('Alpha', 'Béta'),
+    pick('17/03/2026', '20/03/2026'),
+    pick('CCI', 'ADEME'),
+    pick('tous', 'R1', 'Sciure', 'R1|Écorces'),
+  )
+  const upload = fc.tuple(
+    fc.array(structure, { maxLength: 5 }),
+    fc.array(stock, { maxLength: 5 }),
+    fc.array(audit, { maxLength: 2 }),
+  )
+  const csv = ([some, more, seen]: [string[][], string[][], string[][]]) => [
+    ...(seen.length > 0
+      ? [
+          file(
+            'audits.csv',
+            ['siret;structure;audite_le;audite_par;flux_confirmes', ...seen.map((row) => row.join(';'))].join(
+              '\n',
+            ),
+          ),
+        ]
+      : []),
     file(
       'structures.csv',
       ['siret;nom;commune;contact;telephone', ...some.map((row) => row.join(';'))].join('\n'),

@@ -18,7 +18,13 @@ const lookups: MaterialLookups = {
   resource: () => undefined,
   wasteLabel: (code) => (code === '150103' ? 'Emballages en bois' : null),
 }
-const nothing = { organisations: [], contacts: new Map(), flows: [], isInCharge: () => true }
+const nothing = {
+  organisations: [],
+  contacts: new Map(),
+  flows: [],
+  today: '2026-11-16',
+  isInCharge: () => true,
+}
 
 async function planOf(files: { name: string; content: Buffer }[]) {
   const { sheets: parsed, rejected } = atOnce(parsingSheets(await readFiles(files)))
@@ -29,7 +35,7 @@ describe('the template', () => {
   it('imports as it is, every column recognised', async () => {
     const { parsed, plan } = await planOf([{ name: 'modele.xlsx', content: await templateWorkbook() }])
     expect(plan.rejected).toEqual([])
-    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created'])
+    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created', 'updated'])
     expect(parsed.map(({ name }) => name)).toEqual(sheets)
     for (const sheet of parsed) {
       expect(sheet.ignored).toEqual([])
@@ -43,7 +49,7 @@ describe('the template', () => {
     }))
     const { plan } = await planOf(files)
     expect(plan.rejected).toEqual([])
-    expect(plan.rows).toHaveLength(3)
+    expect(plan.rows).toHaveLength(4)
   })
 })
 

@@ -267,7 +267,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
     'An Excel workbook with sheets Structures, Gisements and Besoins, or the same as CSV files. Nothing is written before you agree.',
   'import.template': 'Download the template',
   'import.choose': 'Choose files',
-  'import.drop': 'or drop them here: one .xlsx workbook, or one to three .csv files',
+  'import.drop': 'or drop them here: one .xlsx workbook, or one to four .csv files',
   'import.sending': 'Sending the file',
   'import.reading': 'Reading the file',
   'import.planning': 'Comparing with what there is',
@@ -330,5 +330,5 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   'import.done': 'Import applied',
   'import.doneText': 'Rows created: {created}. Rows updated: {updated}. Rows unchanged: {unchanged}.',
   'import.seeMatches': 'See the matches',
-  'import.tooMany': 'Choose one .xlsx workbook, or one to three .csv files.',
+  'import.tooMany': 'Choose one .xlsx workbook, or one to four .csv files.',
 }

@@ -270,7 +270,7 @@ export const frInside = {
     'Un classeur Excel aux feuilles Structures, Gisements et Besoins, ou les mêmes en fichiers CSV. Rien n’est écrit avant votre accord.',
   'import.template': 'Télécharger le modèle',
   'import.choose': 'Choisir des fichiers',
-  'import.drop': 'ou déposez-les ici : un classeur .xlsx, ou un à trois fichiers .csv',
+  'import.drop': 'ou déposez-les ici : un classeur .xlsx, ou un à quatre fichiers .csv',
   'import.sending': 'Envoi du fichier',
   'import.reading': 'Lecture du fichier',
   'import.planning': 'Comparaison avec ce qui existe',
@@ -333,5 +333,5 @@ export const frInside = {
   'import.doneText':
     'Lignes créées : {created}. Lignes modifiées : {updated}. Lignes inchangées : {unchanged}.',
   'import.seeMatches': 'Voir les pistes',
-  'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à trois fichiers .csv.',
+  'import.tooMany': 'Choisissez un seul classeur .xlsx, ou de un à quatre fichiers .csv.',
 } as const

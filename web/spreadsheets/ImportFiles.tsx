@@ -5,10 +5,10 @@ import { FileDrop } from '../ui/FileDrop.tsx'
 
 const ACCEPT = '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** One workbook, or one to three CSV files; what is in them is for the server to judge. */
+/** One workbook, or one to four CSV files; what is in them is for the server to judge. */
 function isAcceptable(files: readonly File[]): boolean {
   const workbooks = files.filter((file) => /\.xlsx$/i.test(file.name)).length
-  return workbooks > 0 ? files.length === 1 : files.length <= 3
+  return workbooks > 0 ? files.length === 1 : files.length <= 4
 }
 
 export function ImportFiles({ onFiles }: { onFiles(files: readonly File[]): void }) {

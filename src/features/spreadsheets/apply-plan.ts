@@ -7,7 +7,7 @@ import type { Touched } from './undo.ts'
 /** The rooms that hold what a plan writes. */
 export interface WritableRooms {
   organisations: Pick<OrganisationsService, 'create' | 'update' | 'recordsOf'>
-  flows: Pick<FlowsService, 'create' | 'update'>
+  flows: Pick<FlowsService, 'create' | 'update' | 'seal'>
 }
 
 /** Writes a plan through the rooms, structures first, and tells what it wrote; the caller holds the transaction. */
@@ -25,14 +25,21 @@ export function applyPlan(
     for (const { sites } of organisations.recordsOf(owners.slice(i, i + 500)).values())
       for (const { id, siret } of sites) if (siret) siteIds.set(siret, id)
   const author = { by, origin: 'import' as const }
-  const written: string[] = []
-  for (const { party, siret, id, input } of plan.flows) {
+  for (const write of plan.flows) {
+    const { party, siret, id, input } = write
     const siteId = siret ? (siteIds.get(siret) ?? null) : null
     if (id) flows.update(id, siteId ? { ...input, siteId } : input, author)
     const made = { ...(input as FlowInput), organisationId: party.id ?? '', siteId }
-    written.push(id ?? flows.create(made, author))
+    write.id ??= flows.create(made, author)
   }
-  return { organisations: plan.structures.flatMap(({ party }) => party.id ?? []), flows: written }
+  for (const { flow, auditedOn, auditedBy } of plan.audits)
+    flows.seal(flow.id ?? '', {}, { auditedOn, auditedBy }, by)
+  return { organisations: plan.structures.flatMap(({ party }) => party.id ?? []), flows: flowsOf(plan) }
+}
+
+/** Each flow once that a plan writes, of those that have an id. */
+export function flowsOf({ flows, audits }: Plan): string[] {
+  return [...new Set([...flows, ...audits.map(({ flow }) => flow)].flatMap(({ id }) => id ?? []))]
 }
 
 function writeStructure(

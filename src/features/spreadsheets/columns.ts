@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/fold.ts'
+import { auditColumns } from './audit-columns.ts'
 import type { Column } from './column.ts'
 import type { SheetName } from './contract.ts'
 import { flowColumns } from './flow-columns.ts'
@@ -8,12 +9,14 @@ export const sheetTitles: Record<SheetName, string> = {
   structures: 'Structures',
   stocks: 'Gisements',
   needs: 'Besoins',
+  audits: 'Audits',
 }
 
 export const sheetColumns = {
   structures: structureColumns,
   stocks: flowColumns('stock'),
   needs: flowColumns('need'),
+  audits: auditColumns,
 } as const
 
 /** The columns of a sheet in order, their fields forgotten: for headers, the template, the documentation. */
@@ -28,6 +31,8 @@ const sheetWords: Record<SheetName, RegExp> = {
   structures: /structure|organisation|organization|etablissement|entreprise|compan|establishment/,
   stocks: /gisement|stock|offre|offer|ressource disponible|excedent/,
   needs: /besoin|need|demande|recherche/,
+  // Alone: « gisements audités » is a sheet of stocks, and the visits of an export are not to be read.
+  audits: /^audits?( \d+)?( (csv|xlsx))?$/,
 }
 
 /** The sheet a title or a file name speaks of; null when none or several. */

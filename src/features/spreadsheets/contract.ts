@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const sheetNames = ['structures', 'stocks', 'needs'] as const
+export const sheetNames = ['structures', 'stocks', 'needs', 'audits'] as const
 export type SheetName = (typeof sheetNames)[number]
 
 /** One cell that cannot be taken, where it is, what was read and what was expected. */

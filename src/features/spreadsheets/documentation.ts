@@ -20,7 +20,7 @@ const introduction = `# Importer un classeur
 
 <!-- Écrit par \`documentation.ts\` à partir des colonnes ; pour le refaire : UPDATE_DOCS=1 npx vitest run tests/unit/spreadsheets-template.test.ts -->
 
-Un classeur \`.xlsx\` à trois feuilles (**Structures**, **Gisements**, **Besoins**), ou les mêmes feuilles en fichiers CSV. Un modèle à
+Un classeur \`.xlsx\` à quatre feuilles (**Structures**, **Gisements**, **Besoins**, **Audits**, chacune facultative), ou les mêmes feuilles en fichiers CSV. Un modèle à
 remplir se télécharge depuis la page d’import (\`/api/v1/imports/template.xlsx\`).
 
 - **Toujours un aperçu d’abord** : lignes créées, modifiées, inchangées, rejetées ; pour chaque cellule rejetée, la ligne, la colonne, ce
@@ -40,7 +40,11 @@ remplir se télécharge depuis la page d’import (\`/api/v1/imports/template.xl
   réimporte tel quel et ne change rien. Il tient en un seul tableau : la colonne \`sens\` dit gisement ou besoin, \`cle_boucle\` retrouve
   chaque flux même si sa référence ou son libellé change, et les lignes dites « non » dans \`modifiable\` (les flux des autres) sont passées.
   Ses autres colonnes (\`lieu\`, \`latitude\`, \`longitude\`, \`libelle_dechet\`, \`montre\`) ne servent qu’à lire.
-- **Limites** : trois fichiers de 10 Mo au plus, 20 000 lignes par fichier, 200 colonnes, 48 Mo une fois le classeur décompressé.
+- **Audits** : une ligne par visite dit qui l’a faite, quand, et quels flux elle a confirmés ; ces flux deviennent *audités*. Une
+  visite ne dit rien d’un flux qu’une autre du même jour ou plus récente a déjà vu. Les flux cités sont ceux de la structure, déjà
+  enregistrés ou dans les mêmes fichiers.
+- **Annuler** : un import s’annule pendant 30 jours depuis la page *Imports faits*, tant que rien de ce qu’il a écrit n’a changé depuis.
+- **Limites** : quatre fichiers de 10 Mo au plus, 20 000 lignes par fichier, 200 colonnes, 48 Mo une fois le classeur décompressé.
 - Une cellule qui ressemble à une formule (\`=1+1\`) dans un CSV est un texte comme un autre.
 `
 

@@ -1,5 +1,6 @@
 import { fold } from '../../kernel/fold.ts'
 import type { Steps } from '../../kernel/in-slices.ts'
+import type { AuditCells } from './audit-columns.ts'
 import { flowKindReader } from './cell-choices.ts'
 import { asText, type Cell, saysNothing, yesNoReader } from './cells.ts'
 import type { Column, Columns } from './column.ts'
@@ -36,7 +37,8 @@ interface ParsedOf<Name extends SheetName, Cells> extends Heading {
 
 export type ParsedStructures = ParsedOf<'structures', StructureCells>
 export type ParsedFlows = ParsedOf<'stocks' | 'needs', FlowCells>
-export type ParsedSheet = ParsedStructures | ParsedFlows
+export type ParsedAudits = ParsedOf<'audits', AuditCells>
+export type ParsedSheet = ParsedStructures | ParsedFlows | ParsedAudits
 
 /** Lines above the headers (a title, a date) that are passed over. */
 const HEADER_SEARCH_ROWS = 10
@@ -76,15 +78,18 @@ function recognise(sheet: RawSheet): { found: FoundHeaders } | { unclear: string
   const named = sheetNamed(sheet.title) ?? sheetNamed(sheet.file)
   const of = (name: SheetName) => findHeaders(name, sheet.rows)
   const [structures, stocks, needs] = [of('structures'), of('stocks'), of('needs')]
+  const audits = of('audits')
   if (named) {
-    const found = { structures, stocks, needs }[named]
+    const found = { structures, stocks, needs, audits }[named]
     if (found && count(found) >= 2) return { found }
   }
+  if (audits && count(audits, 'flows') > 0) return { found: audits }
   const isFlow = count(stocks, 'label') > 0 || count(needs, 'label') > 0
   if (!isFlow && structures && count(structures, 'name') > 0) return { found: structures }
   if (!isFlow)
     return {
-      unclear: 'des titres de colonnes de Structures, Gisements ou Besoins sur une des dix premières lignes',
+      unclear:
+        'des titres de colonnes de Structures, Gisements, Besoins ou Audits sur une des dix premières lignes',
     }
   if (stocks && count(stocks) > count(needs)) return { found: stocks }
   if (needs && count(needs) > count(stocks)) return { found: needs }
@@ -176,6 +181,8 @@ function* bothKinds(sheet: RawSheet, rejected: RejectedCell[]): Steps<ParsedShee
 function* parseSheet(sheet: RawSheet, found: FoundHeaders): Steps<ParsedSheet> {
   const { name } = found
   const heading = headingOf(sheet, found)
+  if (name === 'audits')
+    return { name, ...heading, rows: yield* parseRows<AuditCells>(sheet, found, sheetColumns.audits) }
   return name === 'structures'
     ? { name, ...heading, rows: yield* parseRows<StructureCells>(sheet, found, sheetColumns.structures) }
     : { name, ...heading, rows: yield* parseRows<FlowCells>(sheet, found, sheetColumns[name]) }
@@ -200,6 +207,7 @@ function headingOf(
 
 /** What our own exports add for their readers: nobody needs to be told that it is passed over. */
 function isOfExports(name: SheetName, header: string): boolean {
+  if (name === 'audits') return false
   if (EXPORT_ONLY[name === 'structures' ? 'structures' : 'flows'].has(fold(header))) return true
   const otherKind = name === 'stocks' ? 'needs' : name === 'needs' ? 'stocks' : null
   return otherKind !== null && fieldOfHeader(otherKind, header) !== null

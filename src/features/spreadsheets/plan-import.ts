@@ -1,8 +1,9 @@
 import type { Steps } from '../../kernel/in-slices.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
 import { Directory } from './directory.ts'
-import type { ParsedFlows, ParsedSheet, ParsedStructures } from './parse-sheet.ts'
+import type { ParsedAudits, ParsedFlows, ParsedSheet, ParsedStructures } from './parse-sheet.ts'
 import type { MaterialLookups, Plan, Present } from './plan.ts'
+import { planAudits } from './plan-audits.ts'
 import { planFlows } from './plan-flows.ts'
 import { planStructures } from './plan-structures.ts'
 
@@ -18,14 +19,17 @@ export function* planImport(
 ): Steps<Plan> {
   const directory = new Directory(present.organisations, present.isInCharge)
   const isStructures = (sheet: ParsedSheet): sheet is ParsedStructures => sheet.name === 'structures'
-  const isFlows = (sheet: ParsedSheet): sheet is ParsedFlows => sheet.name !== 'structures'
+  const isAudits = (sheet: ParsedSheet): sheet is ParsedAudits => sheet.name === 'audits'
+  const isFlows = (sheet: ParsedSheet): sheet is ParsedFlows => !isStructures(sheet) && !isAudits(sheet)
   const structures = yield* planStructures(sheets.filter(isStructures), directory, present)
   const flows = yield* planFlows(sheets.filter(isFlows), directory, present, lookups)
+  const audits = yield* planAudits(sheets.filter(isAudits), directory, present, flows.writes)
   return {
-    rows: [...structures.rows, ...flows.rows],
-    rejected: [...unread, ...structures.rejected, ...flows.rejected],
+    rows: [...structures.rows, ...flows.rows, ...audits.rows],
+    rejected: [...unread, ...structures.rejected, ...flows.rejected, ...audits.rejected],
     structures: structures.writes,
     flows: flows.writes,
+    audits: audits.writes,
   }
 }
 
@@ -44,20 +48,15 @@ export function* planAccepted(
     if (!plan.rows.some(isRejected)) return plan
     let next = 0
     const keeps = () => !isRejected(plan.rows[next++])
-    kept = kept.map((sheet) =>
-      sheet.name === 'structures'
-        ? { ...sheet, rows: sheet.rows.filter(keeps) }
-        : { ...sheet, rows: sheet.rows.filter(keeps) },
-    )
+    kept = kept.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(keeps) }) as ParsedSheet)
   }
 }
 
 const isRejected = (row: RowPreview | undefined) => row?.outcome === 'rejected'
 
-/** A plan tells the rows of Structures first, then the flows sheet by sheet, each in order. */
+const PLAN_ORDER = { structures: 0, stocks: 1, needs: 1, audits: 2 } as const
+
+/** A plan tells the rows of Structures first, then the flows, then the audits, sheet by sheet, each in order. */
 export function inPlanOrder(sheets: readonly ParsedSheet[]): ParsedSheet[] {
-  return [
-    ...sheets.filter(({ name }) => name === 'structures'),
-    ...sheets.filter(({ name }) => name !== 'structures'),
-  ]
+  return [...sheets].sort((a, b) => PLAN_ORDER[a.name] - PLAN_ORDER[b.name])
 }

@@ -15,6 +15,8 @@ export interface Present {
   organisations: readonly OrganisationRecord[]
   contacts: ReadonlyMap<string, readonly ContactRow[]>
   flows: readonly FlowRow[]
+  /** `YYYY-MM-DD`. */
+  today: string
   /** Whether who imports works on this structure. */
   isInCharge(organisationId: string): boolean
 }
@@ -48,10 +50,18 @@ export interface FlowWrite {
   input: Partial<Omit<FlowInput, 'organisationId' | 'siteId'>>
 }
 
+/** An audit that confirms a flow, known for good once the flows are written. */
+export interface AuditWrite {
+  flow: { id: string | null }
+  auditedOn: string
+  auditedBy: string
+}
+
 /** Everything an import would do, row by row; nothing of it is done yet. */
 export interface Plan {
   rows: RowPreview[]
   rejected: RejectedCell[]
   structures: StructureWrite[]
   flows: FlowWrite[]
+  audits: AuditWrite[]
 }

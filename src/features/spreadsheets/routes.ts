@@ -15,7 +15,7 @@ import type { SentFile } from './raw-sheet.ts'
 import type { SpreadsheetsService } from './service.ts'
 import { csvTemplates, templateCsv, templateWorkbook } from './template.ts'
 
-const uploadLimits = { fileSize: 10 * 1024 * 1024, files: 3 }
+const uploadLimits = { fileSize: 10 * 1024 * 1024, files: 4 }
 const file = z.any().describe('The file itself')
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -29,7 +29,7 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
           tags: ['spreadsheets'],
           consumes: ['multipart/form-data'],
           description:
-            'Preview of one workbook (.xlsx) or of up to three CSV files of 10 MB; nothing is written yet.',
+            'Preview of one workbook (.xlsx) or of up to four CSV files of 10 MB; nothing is written yet.',
           // Drawn by the browser: it is told by its socket how far the preview of this token has come.
           querystring: z.object({ token: z.string().max(40).optional() }),
           response: { 200: importPreview, ...problemResponses },

@@ -3,6 +3,7 @@ import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
 import { type Actor, facilitates, isFacilitator } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import type { ImportStep } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -10,7 +11,7 @@ import { atOnce, inSlices, type Steps, type Watch } from '../../kernel/in-slices
 import { projectPath } from '../../project-path.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
-import { applyPlan } from './apply-plan.ts'
+import { applyPlan, flowsOf } from './apply-plan.ts'
 import type { ImportPreview, RejectedCell } from './contract.ts'
 import { type ExportedSheet, importSheets } from './export-workbook.ts'
 import { packFiles, unpackFiles } from './packed-files.ts'
@@ -57,6 +58,7 @@ export function spreadsheetsService(
       organisations: organisations.records(),
       contacts: organisations.contactsByOrganisation(),
       flows: flows.allRows(),
+      today: dayOf(clock.now()),
       isInCharge: (organisationId: string) => actor === null || facilitates(actor, organisationId),
     }
     const whole = yield* planImport(sheets, rejected, present, materials)
@@ -225,10 +227,10 @@ function tellShare(
 }
 
 /** What a plan changes of what is there already. */
-function knownTo({ structures, flows }: Plan): Touched {
+function knownTo(plan: Plan): Touched {
   return {
-    organisations: structures.flatMap(({ party }) => party.id ?? []),
-    flows: flows.flatMap(({ id }) => id ?? []),
+    organisations: plan.structures.flatMap(({ party }) => party.id ?? []),
+    flows: flowsOf(plan),
   }
 }
 

@@ -9,6 +9,7 @@ export const csvTemplates: Record<string, SheetName> = {
   'structures.csv': 'structures',
   'gisements.csv': 'stocks',
   'besoins.csv': 'needs',
+  'audits.csv': 'audits',
 }
 
 const HEADER_STYLE = { fontWeight: 'bold', backgroundColor: '#E3EFE6', wrap: true } as const
