@@ -45,7 +45,10 @@ describe('GET /journal', () => {
 
   it('tells who did what, to what, when, with the names of today, newest first', async () => {
     const id = house.flow({ organisationId: own, kind: 'stock', label: 'Drêches de brasserie' })
-    await as.manager.patch(`/api/v1/flows/${id}`).send({ quantity: 12, label: 'Drêches' }).expect(200)
+    await as.manager
+      .patch(`/api/v1/flows/${id}`)
+      .send({ quantity: 12, unit: 't', period: 'year', label: 'Drêches' })
+      .expect(200)
     const items = await read(as.administrator, `/journal?organisation=${own}&action=flow.updated`)
     expect(items[0]).toMatchObject({
       action: 'flow.updated',

@@ -424,10 +424,10 @@ export function flowsService(
     },
 
     /** Withdraws all that a structure offers and looks for, as it leaves; told by the entry of its closing. */
-    withdrawAllOf(organisationId: string, by: string): string[] {
+    withdrawAllOf(organisationId: string, by: string, at: Date): string[] {
       return db.write((announce) => {
         const live = store.ofOrganisation(organisationId).filter(({ withdrawnAt }) => withdrawnAt === null)
-        const withdrawnAt = clock.now().toISOString()
+        const withdrawnAt = at.toISOString()
         for (const row of live) {
           store.update(row.id, { withdrawnAt })
           writing.keep(row.id, { by, origin: 'closing' })

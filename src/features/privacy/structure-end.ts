@@ -95,7 +95,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
         const now = at.toISOString()
         const closedAt = stored.closedAt ?? now
         const anonymisedAt = how === 'anonymise' ? now : null
-        const withdrawn = below.flows.withdrawAllOf(organisationId, actor.userId)
+        const withdrawn = below.flows.withdrawAllOf(organisationId, actor.userId, at)
         orm.delete(contacts).where(eq(contacts.organisationId, organisationId)).run()
         orm.delete(attachments).where(eq(attachments.organisationId, organisationId)).run()
         forgetImportedStates(db, organisationId)

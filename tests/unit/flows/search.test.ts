@@ -170,8 +170,7 @@ describe('the index of flows', () => {
         anonymous: null,
       })
     const worksOn = (organisationId: string) => organisationId === 'mine'
-    expect(ids(index, { worksOn }).slice(0, 2)).toEqual(['a', 'b'])
-    expect(ids(index, { worksOn }).slice(2).sort()).toEqual(['c', 'z'])
+    expect(ids(index, { worksOn })).toEqual(['a', 'b', 'c', 'z'])
     expect(index.search(question({ worksOn, first: 2 })).total).toBe(4)
   })
 

@@ -77,7 +77,7 @@ export interface Found {
 interface Candidate extends Found {
   relevance: number
   isOwn: boolean
-  /** Later is greater, of one's own; of others, a number of chance. */
+  /** Later is less, of one's own; of others, the order of the ids. */
   order: number
 }
 
@@ -107,7 +107,7 @@ export class FlowIndex {
   private readonly lats: number[] = []
   private readonly lngs: number[] = []
   private readonly born: number[] = []
-  private readonly chance: number[] = []
+  private readonly idOrders: number[] = []
   private readonly organisations = new Map<string, number>()
   /** Where a term or a resource is found: twice the slot, plus one when the guise is the anonymous one. */
   private readonly byTerm = new Map<string, number[]>()
@@ -133,7 +133,7 @@ export class FlowIndex {
     this.lats.push(flow.point?.lat ?? Number.NaN)
     this.lngs.push(flow.point?.lng ?? Number.NaN)
     this.born.push(Date.parse(flow.createdAt))
-    this.chance.push(chanceOf(flow.id))
+    this.idOrders.push(orderOf(flow.id))
     this.file(2 * slot, dresses.named)
     if (dresses.anonymous) this.file(2 * slot + 1, dresses.anonymous)
   }
@@ -172,7 +172,7 @@ export class FlowIndex {
       if (around?.withinKm != null && distanceKm === null) continue
       total++
       const flow = this.flows[slot] as Listed
-      const order = (isOwn ? this.born[slot] : this.chance[slot]) as number
+      const order = isOwn ? -(this.born[slot] as number) : (this.idOrders[slot] as number)
       best.offer({ flow, distanceKm, relevance: found, isOwn, order })
     }
     return { total, found: best.inOrder() }
@@ -264,20 +264,23 @@ function push(map: Map<string, number[]>, key: string, at: number): void {
   else map.set(key, [at])
 }
 
-/** One's own, newest first; the others in an order of chance: none may tell what came in together. */
+/** One's own, newest first; the others by their ids, which are of chance: no order may tell what came in together. */
 function before(a: Candidate, b: Candidate): number {
   return (
     b.relevance - a.relevance ||
     (a.distanceKm ?? Number.MAX_VALUE) - (b.distanceKm ?? Number.MAX_VALUE) ||
     Number(b.isOwn) - Number(a.isOwn) ||
-    b.order - a.order ||
+    a.order - b.order ||
     (a.flow.id < b.flow.id ? -1 : 1)
   )
 }
 
-/** The same number for an id each time, that says nothing of it (FNV-1a, 32 bits; Fowler, Noll and Vo). */
-function chanceOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return hash
+/** Letters of an id that its place in the order is told from; each fills seven bits of the 53 of a number. */
+const TELLING_LETTERS = 7
+
+/** The order of an id among others, as a number; ids of flows are of chance. */
+function orderOf(id: string): number {
+  let order = 0
+  for (let i = 0; i < TELLING_LETTERS; i++) order = order * 128 + (id.charCodeAt(i) || 0)
+  return order
 }
