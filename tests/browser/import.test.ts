@@ -160,7 +160,7 @@ describe('an import', TEST_LIMIT, () => {
 
   it('says in a sentence that a file cannot be read, or that there are too many', async () => {
     const page = await openImport()
-    await choose(page, ...['a', 'b', 'c', 'd'].map((name) => csv(`${name}.csv`, 'nom', 'X')))
+    await choose(page, ...['a', 'b', 'c', 'd', 'e'].map((name) => csv(`${name}.csv`, 'nom', 'X')))
     await sees(page.getByRole('alert').getByText('Choisissez un seul classeur'))
     site.provokes(/\b(400|422)\b/)
     await choose(page, {
