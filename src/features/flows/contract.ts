@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { families } from '../../kernel/families.ts'
 import { UNORDERED_ID } from '../../kernel/ids.ts'
 import { ALL_MONTHS } from '../../kernel/months.ts'
+import { plainText } from '../../kernel/plain-text.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { audiences, fieldGroups, visibilities } from '../../kernel/visibility.ts'
 import { freshnessStates } from './freshness.ts'
 import { versionActs } from './history.ts'
 import { flowKinds, flowOrigins, forms, provenances } from './tables.ts'
 
-const text = (max: number) => z.string().trim().max(max, `Au plus ${max} caractères.`)
+const text = (max: number) => z.string().overwrite(plainText).trim().max(max, `Au plus ${max} caractères.`)
 const NO_SUCH_MONTHS = 'Choisissez des mois parmi les douze de l’année.'
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
