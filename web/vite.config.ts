@@ -35,7 +35,7 @@ export default defineConfig({
             },
             {
               name: 'flows',
-              test: /web[\\/](flows[\\/](?!FlowsPage|declaring)|organisations[\\/]OrganisationSearchBox|matching[\\/](MatchList|MatchDetails|MatchTerms|MatchHeading|matchWords|LazyMap))/,
+              test: /web[\\/](flows[\\/](FlowCard|Party|Provenance|VisibilityBadge|Freshness|flowFacts|FamilyAndStructure)|organisations[\\/]OrganisationSearchBox|matching[\\/](MatchList|MatchDetails|MatchTerms|MatchHeading|matchWords|LazyMap))/,
             },
           ],
         },
