@@ -116,8 +116,10 @@ export function monthsFloor(resource: Resource | undefined): number {
 export function qualityTerm(stock: EngineFlow, need: EngineFlow): number | null {
   const { qualifiers, resources, excluded } = stock.reading
   const refused = need.reading.excluded
-  if (qualifiers.some((id) => refused.includes(id))) return 0.15
-  if (resources.some(({ id, weight }) => weight >= 0.5 && refused.includes(id))) return 0.15
+  if (refused.length > 0) {
+    if (qualifiers.some((id) => refused.includes(id))) return 0.15
+    if (resources.some(({ id, weight }) => weight >= 0.5 && refused.includes(id))) return 0.15
+  }
   const asked = need.reading.qualifiers
   if (asked.length === 0) return null
   // Said to be missing, in words that may mean something else (« à laver », « non lavées »): doubtful, not refused.
