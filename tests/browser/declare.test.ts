@@ -136,6 +136,9 @@ describe('a draft', TEST_LIMIT, () => {
     await page.reload()
     await sees(page.getByText(/^Votre brouillon du/))
     expect(await inWords(page).inputValue()).toBe(label)
+    // All is read by then: else it would be a reading, and not the sending, that finds the session over.
+    await eventually(() => quantity(page).inputValue()).toBe('40')
+    await page.waitForLoadState('networkidle')
 
     await page.context().clearCookies()
     await send(page)
