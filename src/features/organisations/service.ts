@@ -3,12 +3,13 @@ import { record } from '../../db/journal.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
-import { isInFrance } from '../../kernel/france.ts'
+import type { DomainEvent } from '../../kernel/events.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { RegistersService } from '../registers/service.ts'
 import { type Area, areaShown, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
-import { areasOf, communeByCode, findCommune } from './communes.ts'
+import { areasOf } from './communes.ts'
 import type {
   ContactInput,
   OrganisationInput,
@@ -20,6 +21,8 @@ import type {
 } from './contract.ts'
 import { canAskClosing, canDeclare, canEdit, canReadIdentity, canReadSheet, namedTo } from './policy.ts'
 import { registerLink } from './register-link.ts'
+import { sheetRows } from './sheet-rows.ts'
+import { placeSite } from './site-place.ts'
 import {
   type ContactRow,
   type OrganisationFilter,
@@ -61,6 +64,7 @@ export interface OrganisationsOptions {
 
 export function organisationsService(db: Database, clock: Clock, options: OrganisationsOptions) {
   const store = organisationsStore(db)
+  const rows = sheetRows(store)
   const register = registerLink(store, options.registers)
   let crowds: Crowds | null = null
   db.events.subscribe((event) => {
@@ -90,27 +94,23 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
     }
   }
 
-  function insertSite(organisationId: string, input: SiteInput, pointer = ''): void {
-    const placed = placeSite(input, pointer)
-    refuseTaken(placed.siret, organisationId, pointer)
-    store.insertSite({ id: newId(), organisationId, ...placed })
-  }
-
-  /** A SIRET is of one site only. */
-  function refuseTaken(siret: string | null, organisationId: string, pointer: string): void {
-    const holder = siret && store.siteBySiret(siret)
-    if (!holder) return
-    const detail =
-      holder.organisationId === organisationId
-        ? `Le SIRET ${siret} est déjà celui d’un autre site.`
-        : `Le SIRET ${siret} appartient déjà à une autre structure.`
-    fail('conflict', detail, [{ pointer: `${pointer}/siret`, detail }])
-  }
-
   /** Notes which fields of a sheet just written hold what the register says. */
   function noteRegister(organisationId: string): void {
     const row = store.byId(organisationId)
     if (row) register.noteTaken(row, store.sitesOf(organisationId))
+  }
+
+  /** Tells the journal, and whoever follows, what was written of a structure. */
+  function tell(
+    announce: (event: DomainEvent) => void,
+    action: JournalAction,
+    id: string,
+    by: string,
+    written: { before?: unknown; after: unknown },
+  ): void {
+    const about = { entity: 'organisation' as const, entityId: id, organisationIds: [id] }
+    record(db, { at: clock.now(), actorId: by, action, ...about, ...written })
+    announce({ type: 'organisation-changed', ids: [id] })
   }
 
   return {
@@ -229,21 +229,12 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         const { sites: siteInputs, contacts: contactInputs, ...identity } = input
         const row = { id: newId(), ...identity, isDemo, createdAt: now, updatedAt: now }
         store.insert(row)
-        siteInputs.forEach((site, i) => void insertSite(row.id, site, `/sites/${i}`))
+        siteInputs.forEach((site, i) => void rows.insertSite(row.id, site, `/sites/${i}`))
         for (const contact of contactInputs)
           store.insertContact({ id: newId(), organisationId: row.id, ...contact })
         noteRegister(row.id)
-        record(db, {
-          at: clock.now(),
-          actorId: by,
-          action: 'organisation.created',
-          entity: 'organisation',
-          entityId: row.id,
-          organisationIds: [row.id],
-          after: input,
-        })
         options.onRegistered(row.id, by)
-        announce({ type: 'organisation-changed', ids: [row.id] })
+        tell(announce, 'organisation.created', row.id, by, { after: input })
         return row.id
       })
     },
@@ -264,33 +255,14 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         const present = this.statesOf([id]).get(id) ?? notFound('Structure')
         if (earlier === null) store.remove(id)
         else {
-          const { sites: siteRows, contacts: contactRows, ...row } = earlier
+          const { sites, contacts, ...row } = earlier
           store.update(id, row)
-          putRowsBack(present.sites, siteRows, {
-            insert: store.insertSite,
-            update: store.updateSite,
-            remove(siteId) {
-              store.removeSite(siteId)
-              store.forgetRegisterValues(siteId)
-            },
-          })
-          putRowsBack(present.contacts, contactRows, {
-            insert: store.insertContact,
-            update: store.updateContact,
-            remove: store.removeContact,
-          })
+          rows.putBack(present, { sites, contacts })
         }
-        record(db, {
-          at: clock.now(),
-          actorId: by,
-          action: earlier ? 'organisation.updated' : 'organisation.removed',
-          entity: 'organisation',
-          entityId: id,
-          organisationIds: [id],
+        tell(announce, earlier ? 'organisation.updated' : 'organisation.removed', id, by, {
           before: present,
           after: earlier,
         })
-        announce({ type: 'organisation-changed', ids: [id] })
       })
     },
 
@@ -304,20 +276,13 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       db.write((announce) => {
         const before = store.byId(id) ?? notFound('Structure')
         store.update(id, { ...change, updatedAt: clock.now().toISOString() })
-        if (site) saveSite(id, site)
-        if (contact) saveContact(id, contact)
+        if (site) rows.saveSite(id, site)
+        if (contact) rows.saveContact(id, contact)
         noteRegister(id)
-        record(db, {
-          at: clock.now(),
-          actorId: by,
-          action: 'organisation.updated',
-          entity: 'organisation',
-          entityId: id,
-          organisationIds: [id],
+        tell(announce, 'organisation.updated', id, by, {
           before,
           after: { ...change, ...(site ? { site } : {}), ...(contact ? { contact } : {}) },
         })
-        announce({ type: 'organisation-changed', ids: [id] })
       })
     },
 
@@ -339,20 +304,13 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         }
         const stored = { ...before, sites: store.sitesOf(id), contacts: store.contactsOf(id) }
         store.update(id, { ...identity, updatedAt: nowAfter(before.updatedAt) })
-        rewriteSites(id, siteInputs)
-        rewriteContacts(id, contactInputs)
+        rows.rewriteSites(id, siteInputs)
+        rows.rewriteContacts(id, contactInputs)
         noteRegister(id)
-        record(db, {
-          at: clock.now(),
-          actorId: actor.userId,
-          action: 'organisation.updated',
-          entity: 'organisation',
-          entityId: id,
-          organisationIds: [id],
+        tell(announce, 'organisation.updated', id, actor.userId, {
           before: stored,
           after: { ...identity, sites: siteInputs, contacts: contactInputs },
         })
-        announce({ type: 'organisation-changed', ids: [id] })
       })
       return this.sheet(actor, id)
     },
@@ -376,17 +334,10 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
           if (change) store.updateSite(site.id, placeSite({ ...site, ...point, ...change }))
         }
         noteRegister(id)
-        record(db, {
-          at: clock.now(),
-          actorId: actor.userId,
-          action: 'organisation.register-taken',
-          entity: 'organisation',
-          entityId: id,
-          organisationIds: [id],
+        tell(announce, 'organisation.register-taken', id, actor.userId, {
           before: { ...row, sites },
           after: { ...structure, ...(ofSites.size > 0 ? { sites: Object.fromEntries(ofSites) } : {}) },
         })
-        announce({ type: 'organisation-changed', ids: [id] })
       })
       return this.sheet(actor, id)
     },
@@ -426,112 +377,9 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         fail('forbidden', detail, [{ pointer: `/sites/${i}/siret`, detail }])
     })
   }
-
-  function rewriteSites(organisationId: string, inputs: OrganisationSheet['sites']): void {
-    const known = store.sitesOf(organisationId)
-    const kept = new Set(inputs.map(({ id }) => id))
-    for (const { id } of known) {
-      if (!kept.has(id)) {
-        store.removeSite(id)
-        store.forgetRegisterValues(id)
-        // Two sites may exchange their SIRETs.
-      } else store.updateSite(id, { siret: null })
-    }
-    inputs.forEach(({ id, ...input }, i) => {
-      const pointer = `/sites/${i}`
-      if (id !== null && !known.some((site) => site.id === id))
-        fail('invalid-input', 'Ce site n’est pas de cette structure.', [
-          { pointer: `${pointer}/id`, detail: 'Ce site n’est pas de cette structure.' },
-        ])
-      if (id === null) {
-        insertSite(organisationId, input, pointer)
-        return
-      }
-      const placed = placeSite(input, pointer)
-      refuseTaken(placed.siret, organisationId, pointer)
-      store.updateSite(id, placed)
-    })
-  }
-
-  function rewriteContacts(organisationId: string, inputs: OrganisationSheet['contacts']): void {
-    const known = store.contactsOf(organisationId)
-    for (const { id } of known) if (!inputs.some((input) => input.id === id)) store.removeContact(id)
-    for (const { id, ...input } of inputs) {
-      if (id !== null && known.some((contact) => contact.id === id)) store.updateContact(id, input)
-      else store.insertContact({ id: newId(), organisationId, ...input })
-    }
-  }
-
-  /** Sites or contacts brought back to those of before: the others go, those that went come back. */
-  function putRowsBack<Row extends { id: string }>(
-    present: readonly Row[],
-    earlier: readonly Row[],
-    write: { insert(row: Row): void; update(id: string, row: Row): void; remove(id: string): void },
-  ): void {
-    const wanted = new Map(earlier.map((row) => [row.id, row]))
-    for (const { id } of present) {
-      const row = wanted.get(id)
-      if (row) write.update(id, row)
-      else write.remove(id)
-      wanted.delete(id)
-    }
-    for (const row of wanted.values()) write.insert(row)
-  }
-
-  function saveSite(organisationId: string, input: SiteInput): void {
-    const known = store.sitesOf(organisationId)
-    // A site registered without its SIRET receives it; another SIRET is another site.
-    const unnumbered = known.length === 1 && known[0]?.siret === null ? known[0] : undefined
-    const target = input.siret ? (known.find(({ siret }) => siret === input.siret) ?? unnumbered) : known[0]
-    if (target) store.updateSite(target.id, placeSite(input))
-    else insertSite(organisationId, input)
-  }
-
-  function saveContact(organisationId: string, input: ContactInput): void {
-    const known = store.contactsOf(organisationId)
-    const target = known.find(({ name }) => name === input.name)
-    if (target) store.updateContact(target.id, input)
-    else store.insertContact({ id: newId(), organisationId, ...input })
-  }
-}
-
-/**
- * A site with its commune recognised and a place: the coordinates given, otherwise the centre of the commune,
- * said to be so. Coordinates out of France are refused, swapped ones with a word about it.
- */
-export function placeSite(
-  input: SiteInput,
-  pointer = '',
-): SiteInput & { placedBy: 'declared' | 'commune' | null } {
-  const commune =
-    (input.communeCode ? communeByCode(input.communeCode) : null) ??
-    (input.communeName ? findCommune(input.communeName, input.postalCode) : null)
-  const named = commune
-    ? {
-        ...input,
-        communeCode: commune.code,
-        communeName: commune.name,
-        postalCode: input.postalCode ?? commune.postalCodes[0] ?? null,
-      }
-    : input
-  if (input.lat !== null && input.lng !== null) {
-    const fault = coordinatesFault(input.lat, input.lng)
-    if (fault) fail('invalid-input', fault, [{ pointer: `${pointer}/lat`, detail: fault }])
-    return { ...named, placedBy: 'declared' }
-  }
-  if (commune?.lat != null && commune.lng != null)
-    return { ...named, lat: commune.lat, lng: commune.lng, placedBy: 'commune' }
-  return { ...named, lat: null, lng: null, placedBy: null }
 }
 
 /** What a manager asked, until it is done. */
 function closingAskedOf({ closingAskedAt: at, closingAskedHow: how, closedAt }: OrganisationRow) {
   return at && how && closedAt === null ? { at, how } : null
-}
-
-/** What is wrong with a place, in French; null when it lies in France. */
-export function coordinatesFault(lat: number, lng: number): string | null {
-  if (isInFrance({ lat, lng })) return null
-  if (isInFrance({ lat: lng, lng: lat })) return 'Latitude et longitude semblent inversées.'
-  return 'Ce point tombe en mer, ou hors de France.'
 }

@@ -1,6 +1,7 @@
 import { communeKey } from '../organisations/communes.ts'
 import type { SiteInput } from '../organisations/contract.ts'
-import { type OrganisationRecord, placeSite } from '../organisations/service.ts'
+import type { OrganisationRecord } from '../organisations/service.ts'
+import { placeSite } from '../organisations/site-place.ts'
 import type { FieldChange } from './plan.ts'
 import { type StructureCells, structureColumns } from './structure-columns.ts'
 

@@ -1,5 +1,5 @@
 import type { Steps } from '../../kernel/in-slices.ts'
-import { coordinatesFault } from '../organisations/service.ts'
+import { coordinatesFault } from '../organisations/site-place.ts'
 import type { RejectedCell, RowPreview } from './contract.ts'
 import { type Directory, type Identity, OWN_PORTFOLIO, type Party } from './directory.ts'
 import type { ParsedRow, ParsedStructures } from './parse-sheet.ts'
