@@ -11,11 +11,11 @@ import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import styles from './Audits.module.css'
 import { headcountInWords, StatusBadge } from './auditWords.tsx'
@@ -25,15 +25,7 @@ import { PlanDialog } from './PlanDialog.tsx'
 export default function CampaignPage() {
   const { id } = useParams<{ id: string }>()
   const campaign = useCampaign(id)
-  if (campaign.isPending) return <Loading />
-  if (campaign.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={campaign.error} onRetry={campaign.refetch} />
-      </Page>
-    )
-  }
-  return <Sheet campaign={campaign.data} />
+  return <FetchedPage query={campaign}>{(data) => <Sheet campaign={data} />}</FetchedPage>
 }
 
 function Sheet({ campaign }: { campaign: CampaignView }) {

@@ -3,13 +3,13 @@ import { useVisit, type VisitFlowView, type VisitView } from '../api/audits.ts'
 import { InFrench } from '../i18n/InFrench.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { spacedNumber } from '../organisations/Identity.tsx'
-import { Alert, ProblemAlert } from '../ui/Alert.tsx'
+import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { Table } from '../ui/Table.tsx'
 import { verdictCounts } from './auditWords.tsx'
 import { EngagementWords } from './EngagementSection.tsx'
@@ -21,18 +21,14 @@ import { FindingList } from './VisitNotes.tsx'
 export default function ReportPage() {
   const { id } = useParams<{ id: string }>()
   const visit = useVisit(id)
-  if (visit.isPending) return <Loading />
-  if (visit.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={visit.error} onRetry={visit.refetch} />
-      </Page>
-    )
-  }
   return (
-    <InFrench>
-      <Report visit={visit.data} />
-    </InFrench>
+    <FetchedPage query={visit}>
+      {(data) => (
+        <InFrench>
+          <Report visit={data} />
+        </InFrench>
+      )}
+    </FetchedPage>
   )
 }
 

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { Redirect, useParams } from 'wouter'
 import { useVisit, type VisitSummary, type VisitView } from '../api/audits.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { Alert, ProblemAlert } from '../ui/Alert.tsx'
+import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import styles from './Audits.module.css'
 import { StatusBadge, whenInWords } from './auditWords.tsx'
 import { EnergySection } from './EnergySection.tsx'
@@ -22,16 +22,17 @@ import { VisitNotes } from './VisitNotes.tsx'
 export default function VisitPage() {
   const { id } = useParams<{ id: string }>()
   const visit = useVisit(id)
-  if (visit.isPending) return <Loading />
-  if (visit.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={visit.error} onRetry={visit.refetch} />
-      </Page>
-    )
-  }
-  if (!visit.data.work) return <Redirect to={`/audits/visites/${id}/rapport`} replace />
-  return <Sheet visit={visit.data} work={visit.data.work} />
+  return (
+    <FetchedPage query={visit}>
+      {(data) =>
+        data.work ? (
+          <Sheet visit={data} work={data.work} />
+        ) : (
+          <Redirect to={`/audits/visites/${id}/rapport`} replace />
+        )
+      }
+    </FetchedPage>
+  )
 }
 
 type Work = NonNullable<VisitView['work']>

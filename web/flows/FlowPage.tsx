@@ -5,6 +5,7 @@ import { FlowAudits } from '../audits/FlowAudits.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -22,15 +23,7 @@ import { WhoSees } from './WhoSees.tsx'
 export default function FlowPage() {
   const { id } = useParams<{ id: string }>()
   const flow = useFlow(id)
-  if (flow.isPending) return <Loading />
-  if (flow.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={flow.error} onRetry={flow.refetch} />
-      </Page>
-    )
-  }
-  return <Sheet flow={flow.data} />
+  return <FetchedPage query={flow}>{(data) => <Sheet flow={data} />}</FetchedPage>
 }
 
 function Sheet({ flow }: { flow: FlowView }) {

@@ -2,12 +2,11 @@ import { useParams } from 'wouter'
 import { type MatchView, useMatch } from '../api/matches.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProposeIntroduction } from '../synergies/ProposeIntroduction.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { LazyMap } from './LazyMap.tsx'
 import { MatchDetails } from './MatchDetails.tsx'
 import { MatchHeading } from './MatchHeading.tsx'
@@ -19,15 +18,7 @@ import { lastList } from './useMatchAddress.ts'
 export default function MatchPage() {
   const { id } = useParams<{ id: string }>()
   const match = useMatch(decodeURIComponent(id))
-  if (match.isPending) return <Loading />
-  if (match.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={match.error} onRetry={match.refetch} />
-      </Page>
-    )
-  }
-  return <Sheet match={match.data} />
+  return <FetchedPage query={match}>{(data) => <Sheet match={data} />}</FetchedPage>
 }
 
 function Sheet({ match }: { match: MatchView }) {

@@ -4,26 +4,21 @@ import { type OrganisationView, useOrganisation, useRewriteOrganisation } from '
 import { canFacilitate, useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { draftOf, sheetOf } from './form/draft.ts'
 import { OrganisationForm } from './form/OrganisationForm.tsx'
 
 export default function EditOrganisationPage() {
   const { id } = useParams<{ id: string }>()
   const organisation = useOrganisation(id)
-  if (organisation.isPending) return <Loading />
-  if (organisation.isError)
-    return (
-      <Page>
-        <ProblemAlert error={organisation.error} onRetry={organisation.refetch} />
-      </Page>
-    )
-  if (!organisation.data.can.edit) return <NotFoundPage />
-  return <Edit organisation={organisation.data} />
+  return (
+    <FetchedPage query={organisation}>
+      {(data) => (data.can.edit ? <Edit organisation={data} /> : <NotFoundPage />)}
+    </FetchedPage>
+  )
 }
 
 /** The sheet as it was when the form opened: what comes meanwhile does not change under the fingers. */

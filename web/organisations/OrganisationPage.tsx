@@ -12,6 +12,7 @@ import { StructureData } from '../privacy/StructureData.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -23,15 +24,7 @@ import { RegisterUpdate } from './RegisterUpdate.tsx'
 export default function OrganisationPage() {
   const { id } = useParams<{ id: string }>()
   const organisation = useOrganisation(id)
-  if (organisation.isPending) return <Loading />
-  if (organisation.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={organisation.error} onRetry={organisation.refetch} />
-      </Page>
-    )
-  }
-  return <Sheet organisation={organisation.data} />
+  return <FetchedPage query={organisation}>{(data) => <Sheet organisation={data} />}</FetchedPage>
 }
 
 function Sheet({ organisation }: { organisation: OrganisationView }) {

@@ -7,10 +7,10 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ExportMenu } from '../ui/ExportMenu.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { PendingInvitations } from './PendingInvitations.tsx'
@@ -20,15 +20,7 @@ import styles from './People.module.css'
 export default function PeoplePage() {
   const { id } = useParams<{ id: string }>()
   const people = usePeople(id)
-  if (people.isPending) return <Loading />
-  if (people.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={people.error} onRetry={people.refetch} />
-      </Page>
-    )
-  }
-  return <People people={people.data} />
+  return <FetchedPage query={people}>{(data) => <People people={data} />}</FetchedPage>
 }
 
 function People({ people }: { people: PeopleView }) {

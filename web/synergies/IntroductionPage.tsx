@@ -2,12 +2,12 @@ import { useParams } from 'wouter'
 import { type IntroductionView, type SideView, useIntroduction } from '../api/introductions.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
-import { Alert, ProblemAlert } from '../ui/Alert.tsx'
+import { Alert } from '../ui/Alert.tsx'
 import { Card } from '../ui/Card.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { Loading } from '../ui/Spinner.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import styles from './Introduction.module.css'
 import { introductionTitle, StateBadge } from './introductionWords.tsx'
@@ -16,15 +16,7 @@ import { ShownIdentity } from './ShownIdentity.tsx'
 export default function IntroductionPage() {
   const { id } = useParams<{ id: string }>()
   const introduction = useIntroduction(id)
-  if (introduction.isPending) return <Loading />
-  if (introduction.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={introduction.error} onRetry={introduction.refetch} />
-      </Page>
-    )
-  }
-  return <Sheet introduction={introduction.data} />
+  return <FetchedPage query={introduction}>{(data) => <Sheet introduction={data} />}</FetchedPage>
 }
 
 function Sheet({ introduction }: { introduction: IntroductionView }) {

@@ -13,6 +13,7 @@ import { MatchList } from '../matching/MatchList.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -30,15 +31,7 @@ import { Yield } from './Yield.tsx'
 export default function WorkshopPage() {
   const { id } = useParams<{ id: string }>()
   const workshop = useWorkshop(id)
-  if (workshop.isPending) return <Loading />
-  if (workshop.isError) {
-    return (
-      <Page>
-        <ProblemAlert error={workshop.error} onRetry={workshop.refetch} />
-      </Page>
-    )
-  }
-  return <Sheet workshop={workshop.data} />
+  return <FetchedPage query={workshop}>{(data) => <Sheet workshop={data} />}</FetchedPage>
 }
 
 function Sheet({ workshop }: { workshop: WorkshopView }) {

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { energyActionTypes, energyStatuses } from '../../kernel/energy-actions.ts'
-import { families } from '../../kernel/families.ts'
-import { periods, units } from '../../kernel/quantity.ts'
 import { sectors } from '../../kernel/sectors.ts'
 import { headcountBands, organisationKinds } from '../../kernel/structures.ts'
 import { flowVerdicts, visitStatuses } from '../../kernel/visits.ts'
 import { type AuditedFact, auditedFacts } from '../flows/audit-seal.ts'
 import { flowChange, flowView } from '../flows/contract.ts'
-import { flowKinds, forms } from '../flows/tables.ts'
+import { flowKinds } from '../flows/tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
@@ -149,25 +147,12 @@ export const energyStateInput = energyActionInput.pick({ status: true, on: true 
 export type EnergyStateInput = z.output<typeof energyStateInput>
 
 /** The facts of a flow as an audit keeps them, with the words for its codes. */
-export const factsView = z.object({
-  siteId: z.string().nullable(),
-  family: z.enum(families),
-  resourceId: z.string().nullable(),
-  resourceLabel: z.string().nullable(),
-  label: z.string(),
-  wasteCode: z.string().nullable(),
-  wasteLabel: z.string().nullable(),
-  hazardous: z.boolean().nullable(),
-  quantity: z.number().nullable(),
-  unit: z.enum(units).nullable(),
-  period: z.enum(periods).nullable(),
-  months: z.number().nullable(),
-  form: z.enum(forms).nullable(),
-  packaging: z.string().nullable(),
-  quality: z.string().nullable(),
-  constraints: z.string().nullable(),
-  currentPartner: z.string().nullable(),
-  currentCostEurosPerUnit: z.number().nullable(),
+export const factsView = flowView.pick({
+  ...{ siteId: true, family: true, resourceId: true, resourceLabel: true, label: true },
+  ...{ wasteCode: true, wasteLabel: true, hazardous: true },
+  ...{ quantity: true, unit: true, period: true, months: true },
+  ...{ form: true, packaging: true, quality: true, constraints: true },
+  ...{ currentPartner: true, currentCostEurosPerUnit: true },
 })
 export type FactsView = z.output<typeof factsView>
 

@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/LanguageProvider.tsx'
 import { MatchList } from '../../matching/MatchList.tsx'
 import { Alert, ProblemAlert } from '../../ui/Alert.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FetchedPage } from '../../ui/FetchedPage.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -18,14 +19,7 @@ import styles from './Declaring.module.css'
 export default function DeclaredPage() {
   const { id } = useParams<{ id: string }>()
   const flow = useFlow(id)
-  if (flow.isPending) return <Loading />
-  if (flow.isError)
-    return (
-      <Page>
-        <ProblemAlert error={flow.error} onRetry={flow.refetch} />
-      </Page>
-    )
-  return <Declared flow={flow.data} />
+  return <FetchedPage query={flow}>{(data) => <Declared flow={data} />}</FetchedPage>
 }
 
 function Declared({ flow }: { flow: FlowView }) {

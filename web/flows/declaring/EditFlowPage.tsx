@@ -5,11 +5,10 @@ import { type FlowView, useFlow } from '../../api/flows.ts'
 import { useSession } from '../../api/session.ts'
 import { useTranslate } from '../../i18n/LanguageProvider.tsx'
 import { NotFoundPage } from '../../shell/NotFoundPage.tsx'
-import { ProblemAlert } from '../../ui/Alert.tsx'
+import { FetchedPage } from '../../ui/FetchedPage.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Loading } from '../../ui/Spinner.tsx'
 import { Party } from '../Party.tsx'
 import { TakenUp } from './DraftNotice.tsx'
 import { changesBetween, draftOf, onto } from './draft.ts'
@@ -21,14 +20,11 @@ import type { BegunForm } from './useFlowForm.ts'
 export default function EditFlowPage() {
   const { id } = useParams<{ id: string }>()
   const flow = useFlow(id)
-  if (flow.isPending) return <Loading />
-  if (flow.isError)
-    return (
-      <Page>
-        <ProblemAlert error={flow.error} onRetry={flow.refetch} />
-      </Page>
-    )
-  return flow.data.can.edit ? <EditedFlow flow={flow.data} /> : <NotFoundPage />
+  return (
+    <FetchedPage query={flow}>
+      {(data) => (data.can.edit ? <EditedFlow flow={data} /> : <NotFoundPage />)}
+    </FetchedPage>
+  )
 }
 
 function EditedFlow({ flow }: { flow: FlowView }) {
