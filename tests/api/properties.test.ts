@@ -13,6 +13,7 @@ import * as people from '../../src/features/people/contract.ts'
 import { closingInput, exportQuery } from '../../src/features/privacy/contract.ts'
 import { answerInput, introductionInput } from '../../src/features/synergies/contract.ts'
 import { families } from '../../src/kernel/families.ts'
+import { plainText } from '../../src/kernel/plain-text.ts'
 import { periods, units } from '../../src/kernel/quantity.ts'
 import { visibilities } from '../../src/kernel/visibility.ts'
 import { sharedHouse } from './house.ts'
@@ -72,8 +73,9 @@ describe.each(Object.entries(schemas))('%s', (_name, schema) => {
   })
 })
 
+/** As it is kept: without blanks around nor control characters. */
 const text = (max: number) =>
-  fc.string({ maxLength: max, unit: 'binary' }).map((value) => value.trim().slice(0, max).trim())
+  fc.string({ maxLength: max, unit: 'binary' }).map((value) => plainText(value).trim().slice(0, max).trim())
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
