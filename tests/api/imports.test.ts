@@ -9,6 +9,9 @@ const { house, as } = sharedHouse(({ organisation }) => {
   return {
     facilitator: ['facilitator'],
     colleague: ['facilitator'],
+    // Uploads are counted by person.
+    examiner: ['facilitator'],
+    confirmer: ['facilitator'],
     administrator: ['administrator'],
     authority: ['authority'],
     manager: ['member', { organisationId: own, role: 'manager' }],
@@ -91,6 +94,50 @@ describe('POST /imports', () => {
     })
     expect(body.rejected[0].expected).toMatch(/\p{L}{4}/u)
     expect(body.rejected[1].row).toBe(3)
+  })
+
+  it('says of what does not fit, or is unusual, what the form says of the same flow', async () => {
+    const name = newName()
+    const flow = { organisationId: house.organisation({ name }), kind: 'stock', period: 'year' }
+    const cases = [
+      ['unite', 'déchet;150103;non;12;heure', { family: 'waste', quantity: 12, unit: 'hour' }],
+      ['quantite', 'déchet;150103;non;12;', { family: 'waste', quantity: 12 }],
+      [
+        'code_dechet',
+        'déchet;999999;;12;t',
+        { family: 'waste', wasteCode: '999999', quantity: 12, unit: 't' },
+      ],
+      ['code_dechet', 'déchet;170903;non;12;t', { family: 'waste', wasteCode: '170903', hazardous: false }],
+      ['quantite', 'eau;;;0,02;L', { family: 'water', quantity: 0.02, unit: 'L' }],
+      ['quantite', 'déchet;;;900000000;t', { family: 'waste', quantity: 900_000_000, unit: 't' }],
+    ] as const
+    const rows = cases.map(([_, cells], n) => `${name};Reste fictif ${n};an;${cells}`)
+    const header = 'structure;libelle;periode;famille;code_dechet;dangereux;quantite;unite'
+    const { body } = await send(as.examiner, { 'gisements.csv': csv(header, ...rows) }).expect(200)
+    for (const [n, [column, _, facts]] of cases.entries()) {
+      const label = `Reste fictif ${n}`
+      const form = await as.examiner.post('/api/v1/flows').send({ ...flow, label, ...facts })
+      const isToConfirm = form.body.code === 'to-confirm'
+      const cells = isToConfirm ? body.unusual : body.rejected
+      const said = cells.filter(({ row }: { row: number }) => row === n + 2)
+      const { detail } = form.body.errors[0]
+      expect(said).toMatchObject([{ column, ...(isToConfirm ? { detail } : { expected: detail }) }])
+    }
+  })
+
+  it('says of a structure placed at sea, or the wrong way round, what its sheet says', async () => {
+    const places = [
+      ['0,5855', '43,6465', { lat: 0.5855, lng: 43.6465 }],
+      ['46,5', '-5', { lat: 46.5, lng: -5 }],
+    ] as const
+    const rows = places.map(([lat, lng]) => `${newName()};${lat};${lng}`)
+    const { body } = await send(as.examiner, { 'structures.csv': csv('nom;lat;lon', ...rows) }).expect(200)
+    for (const [n, [read, _, site]] of places.entries()) {
+      const sheet = { name: newName(), kind: 'company', sites: [site] }
+      const form = await as.examiner.post('/api/v1/organisations').send(sheet)
+      const expected = form.body.errors[0].detail
+      expect(body.rejected[n]).toMatchObject({ row: n + 2, column: 'lat', read, expected })
+    }
   })
 
   it('refuses what is not a file, an empty one, and an old workbook, each in a sentence that names it', async () => {
@@ -183,6 +230,36 @@ describe('POST /imports/:id/apply', () => {
       applicable: false,
     })
     expect(named(name)).toHaveLength(1)
+  })
+
+  it('takes unusual quantities once they are confirmed, all at once', async () => {
+    const name = newName()
+    const files = {
+      'structures.csv': structures(name),
+      'gisements.csv': csv(
+        'structure;libelle;famille;quantite;unite;periode',
+        `${name};Sciure de chêne;matière;900000;t;an`,
+        `${name};Sciure de hêtre;matière;9;t;an`,
+        `${name};Sciure de pin;matière;800 000 t/an;;`,
+      ),
+    }
+    const { id, applicable, totals, unusual } = await preview(as.confirmer, files)
+    expect([applicable, totals.created]).toEqual([true, 4])
+    expect(unusual).toMatchObject([
+      { file: 'gisements.csv', row: 2, column: 'quantite', read: '900000' },
+      { row: 4, column: 'quantite', read: '800 000 t/an' },
+    ])
+    for (const body of [undefined, { confirmed: false }]) {
+      const asked = await apply(as.confirmer, id).send(body)
+      expectProblem(asked, 'to-confirm', { detail: /^Rien n’a été importé.*ligne 2.*et 1 autre/ })
+      expect(asked.body.errors).toMatchObject([{ pointer: '/2/quantite' }, { pointer: '/4/quantite' }])
+    }
+    expect(named(name)).toEqual([])
+    await apply(as.confirmer, id).send({ confirmed: true }).expect(200)
+    const again = await preview(as.confirmer, files)
+    expect(again, 'what is there is not asked about again').toMatchObject({ unusual: [], applicable: false })
+    const priced = { 'gisements.csv': csv('structure;libelle;cout_actuel', `${name};Sciure de chêne;12`) }
+    expect(await preview(as.confirmer, priced)).toMatchObject({ unusual: [], totals: { updated: 1 } })
   })
 
   it('is applied once even when the button is pressed twice', async () => {

@@ -137,6 +137,27 @@ describe('an import', TEST_LIMIT, () => {
     expect([structuresNamed(good).length, structuresNamed(bad).length]).toEqual([1, 0])
   })
 
+  it('asks once about the quantities out of the usual, and says what does not fit as the form does', async () => {
+    const name = newName()
+    site.server.organisation({ name })
+    const page = await openImport()
+    const header = 'structure;libelle;famille;quantite;unite;periode'
+    await choose(page, csv('gisements.csv', header, `${name};Eau de rinçage;eau;12;kWh;an`))
+    await sees(page.getByRole('cell', { name: words('« Eau » ne se compte pas en kWh') }))
+    await page.getByRole('button', { name: 'Choisir un autre fichier' }).click()
+    const rows = [`${name};Sciure de chêne;matière;900000;t;an`, `${name};Cartons;déchet;9;t;an`]
+    await choose(page, csv('gisements.csv', header, ...rows))
+    await sees(
+      page.getByRole('heading', { name: '1 quantité à confirmer' }),
+      page.getByRole('cell', { name: /d’habitude un site en a de/ }),
+    )
+    expect(await apply(page).isDisabled()).toBe(true)
+    await picture(page, 'import-unusual')
+    await page.getByRole('checkbox', { name: 'La quantité inhabituelle est juste' }).check()
+    await apply(page).click()
+    await sees(page.getByText(words('Lignes créées : 2.')))
+  })
+
   it('shows of a known record what was and what would be', async () => {
     const name = newName()
     site.server.organisation({ name })

@@ -303,7 +303,7 @@ describe('an import', () => {
     ])
     expect(withoutRejected).toEqual({ created: 2, updated: 0, leftOut: 3 })
     await expect(service.apply(ana, id)).rejects.toMatchObject({ code: 'invalid-input' })
-    const { totals } = await service.apply(ana, id, true)
+    const { totals } = await service.apply(ana, id, { withoutRejected: true, confirmed: false })
     expect(totals).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0 })
     expect(organisations.records().map(({ name }) => name)).toEqual(['Scierie'])
     expect(flows.allRows().map(({ label }) => label)).toEqual(['Sciure'])

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sharedMaterials } from '../../src/features/materials/shared-service.ts'
 import { columnList, sheetTitles } from '../../src/features/spreadsheets/columns.ts'
 import type { SheetName } from '../../src/features/spreadsheets/contract.ts'
 import { documentation } from '../../src/features/spreadsheets/documentation.ts'
 import { parsingSheets } from '../../src/features/spreadsheets/parse-sheet.ts'
-import type { MaterialLookups } from '../../src/features/spreadsheets/plan.ts'
 import { planImport } from '../../src/features/spreadsheets/plan-import.ts'
 import { readFiles } from '../../src/features/spreadsheets/read-files.ts'
 import { csvTemplates, templateCsv, templateWorkbook } from '../../src/features/spreadsheets/template.ts'
@@ -12,12 +12,7 @@ import { atOnce } from '../../src/kernel/in-slices.ts'
 import { projectPath } from '../../src/project-path.ts'
 
 const sheets = Object.keys(sheetTitles) as SheetName[]
-const lookups: MaterialLookups = {
-  findResource: () => null,
-  resourceLabel: () => null,
-  resource: () => undefined,
-  wasteLabel: (code) => (code === '150103' ? 'Emballages en bois' : null),
-}
+const lookups = sharedMaterials()
 const nothing = {
   organisations: [],
   contacts: new Map(),

@@ -2,17 +2,19 @@ import { type QueryClient, skipToken, useMutation, useQuery, useQueryClient } fr
 import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import type {
+  ImportApplication,
   ImportHistory,
   ImportPreview,
   importResult,
   RejectedCell,
+  UnusualCell,
 } from '../../src/features/spreadsheets/contract.ts'
 import { API } from './address.ts'
 import { request } from './client.ts'
 import { IMPORT_PROGRESS_KEY, type ImportNotice } from './queries.ts'
 import { upload } from './upload.ts'
 
-export type { ImportPreview, RejectedCell }
+export type { ImportPreview, RejectedCell, UnusualCell }
 export type AppliedImport = ImportHistory['items'][number]
 
 type ImportResult = z.output<typeof importResult>
@@ -57,9 +59,9 @@ export function useImportPreview() {
 export function useImportApply() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, withoutRejected }: { id: string; withoutRejected: boolean }) =>
+    mutationFn: ({ id, ...choices }: ImportApplication & { id: string }) =>
       request<ImportResult>('POST', `/imports/${encodeURIComponent(id)}/apply`, {
-        body: { withoutRejected },
+        body: choices,
       }),
     // An import may touch every list.
     onSuccess: () => askEveryListAgain(client),

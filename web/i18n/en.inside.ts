@@ -304,6 +304,14 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   'import.rejectedTitle': { one: '{count} cell to correct', other: '{count} cells to correct' },
   'import.rejectedLead':
     'Correct these cells in your file, then drop it again: rows already imported will not change.',
+  'import.unusualTitle': { one: '{count} quantity to confirm', other: '{count} quantities to confirm' },
+  'import.unusualLead':
+    'A unit or a period may have slipped: correct your file, or confirm that everything is right.',
+  'import.usual': 'Usually',
+  'import.confirm': {
+    one: 'The unusual quantity is right',
+    other: 'The {count} unusual quantities are right',
+  },
   'import.file': 'File',
   'import.row': 'Row',
   'import.column': 'Column',

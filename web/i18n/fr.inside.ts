@@ -306,6 +306,14 @@ export const frInside = {
   'import.rejectedTitle': { one: '{count} cellule à corriger', other: '{count} cellules à corriger' },
   'import.rejectedLead':
     'Corrigez ces cellules dans votre fichier, puis déposez-le de nouveau : les lignes déjà importées ne changeront pas.',
+  'import.unusualTitle': { one: '{count} quantité à confirmer', other: '{count} quantités à confirmer' },
+  'import.unusualLead':
+    'Une unité ou une période a peut-être glissé : corrigez votre fichier, ou confirmez que tout est juste.',
+  'import.usual': 'D’habitude',
+  'import.confirm': {
+    one: 'La quantité inhabituelle est juste',
+    other: 'Les {count} quantités inhabituelles sont justes',
+  },
   'import.file': 'Fichier',
   'import.row': 'Ligne',
   'import.column': 'Colonne',

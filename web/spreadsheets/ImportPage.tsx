@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   type ImportPreview,
   type ImportProgress,
@@ -8,6 +9,7 @@ import {
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
 import { classes } from '../ui/classes.ts'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -46,33 +48,57 @@ export default function ImportPage() {
       {(preview.isIdle || preview.isError) && <ImportFiles onFiles={preview.mutate} />}
       {preview.isPending && <OnItsWay progress={preview.progress} onCancel={preview.cancel} />}
       {preview.isSuccess && !apply.isSuccess && (
-        <>
-          <Preview preview={preview.data} />
-          {apply.isError && <ProblemAlert error={apply.error} />}
-          <div className={classes(styles.actions, preview.data.applicable && styles.ready)}>
-            {(preview.data.applicable || preview.data.withoutRejected) && (
-              <Button
-                variant={preview.data.applicable ? 'primary' : 'secondary'}
-                icon="check"
-                busy={apply.isPending}
-                onClick={() =>
-                  apply.mutate({ id: preview.data.id, withoutRejected: !preview.data.applicable })
-                }
-              >
-                {t(applyLabel(preview.data, apply.isPending))}
-              </Button>
-            )}
-            <Button onClick={restart}>{t('import.again')}</Button>
-          </div>
-          {apply.isPending && (
-            <p role="status" className={styles.muted}>
-              {t('import.atOnce')}
-            </p>
-          )}
-        </>
+        <Looked key={preview.data.id} preview={preview.data} apply={apply} onAgain={restart} />
       )}
       {apply.isSuccess && <Outcome totals={apply.data.totals} onAgain={restart} />}
     </Page>
+  )
+}
+
+interface LookedProps {
+  preview: ImportPreview
+  apply: ReturnType<typeof useImportApply>
+  onAgain(): void
+}
+
+/** The preview, and what can be done of it: what is unusual is confirmed once for the whole file. */
+function Looked({ preview, apply, onAgain }: LookedProps) {
+  const t = useTranslate()
+  const [confirmed, setConfirmed] = useState(false)
+  const { id, applicable, withoutRejected, unusual } = preview
+  const isPossible = applicable || withoutRejected !== null
+  const isAsked = isPossible && unusual.length > 0
+  return (
+    <>
+      <Preview preview={preview} />
+      {apply.isError && <ProblemAlert error={apply.error} />}
+      <div className={classes(styles.actions, applicable && styles.ready)}>
+        {isAsked && (
+          <Checkbox
+            label={t('import.confirm', { count: unusual.length })}
+            checked={confirmed}
+            onChange={setConfirmed}
+          />
+        )}
+        {isPossible && (
+          <Button
+            variant={applicable ? 'primary' : 'secondary'}
+            icon="check"
+            busy={apply.isPending}
+            disabled={isAsked && !confirmed}
+            onClick={() => apply.mutate({ id, withoutRejected: !applicable, confirmed })}
+          >
+            {t(applyLabel(preview, apply.isPending))}
+          </Button>
+        )}
+        <Button onClick={onAgain}>{t('import.again')}</Button>
+      </div>
+      {apply.isPending && (
+        <p role="status" className={styles.muted}>
+          {t('import.atOnce')}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ImportPreview, RejectedCell } from '../api/imports.ts'
+import type { ImportPreview, RejectedCell, UnusualCell } from '../api/imports.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
@@ -14,7 +14,7 @@ type Counts = ImportPreview['totals'] & { title: string }
 /** Everything the import would do, and every cell that stands in its way. */
 export function Preview({ preview }: { preview: ImportPreview }) {
   const { t, formats } = useLanguage()
-  const { rejected, sheets, totals } = preview
+  const { rejected, sheets, totals, unusual } = preview
   return (
     <div className={styles.preview}>
       <h2>{t('import.preview', { file: preview.fileName })}</h2>
@@ -39,6 +39,18 @@ export function Preview({ preview }: { preview: ImportPreview }) {
             rowKey={({ file, sheet, row, column, expected }) =>
               [file, sheet, row, column, expected].join('~')
             }
+          />
+        </section>
+      )}
+      {unusual.length > 0 && (
+        <section>
+          <h3>{t('import.unusualTitle', { count: unusual.length })}</h3>
+          <p className={styles.muted}>{t('import.unusualLead')}</p>
+          <Table
+            caption={t('import.unusualTitle', { count: unusual.length })}
+            columns={unusualColumns(t)}
+            rows={unusual}
+            rowKey={({ file, sheet, row, column }) => [file, sheet, row, column].join('~')}
           />
         </section>
       )}
@@ -73,7 +85,8 @@ function countColumns(t: Translate, formats: Formats): Column<Counts>[] {
   ]
 }
 
-function rejectedColumns(t: Translate): Column<RejectedCell>[] {
+/** Where a cell is, and what was read in it. */
+function cellColumns<Cell extends Omit<UnusualCell, 'detail'>>(t: Translate): Column<Cell>[] {
   return [
     { key: 'file', header: t('import.file'), cell: ({ file }) => file },
     { key: 'sheet', header: t('import.sheet'), cell: ({ sheet }) => sheet },
@@ -84,6 +97,19 @@ function rejectedColumns(t: Translate): Column<RejectedCell>[] {
       header: t('import.read'),
       cell: ({ read }) => (read ? <span className={styles.read}>{read}</span> : t('import.emptyCell')),
     },
+  ]
+}
+
+function rejectedColumns(t: Translate): Column<RejectedCell>[] {
+  return [
+    ...cellColumns<RejectedCell>(t),
     { key: 'expected', header: t('import.expected'), cell: ({ expected }) => <Said>{expected}</Said> },
+  ]
+}
+
+function unusualColumns(t: Translate): Column<UnusualCell>[] {
+  return [
+    ...cellColumns<UnusualCell>(t),
+    { key: 'detail', header: t('import.usual'), cell: ({ detail }) => <Said>{detail}</Said> },
   ]
 }

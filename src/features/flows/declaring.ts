@@ -9,7 +9,13 @@ import type { MaterialsService } from '../materials/service.ts'
 import { canDeclare } from '../organisations/policy.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import { auditedFacts, changedFacts, type FlowFacts, factsOf, sealedChange } from './audit-seal.ts'
-import { contradictions, quantityToConfirm } from './checks.ts'
+import {
+  changesAmount,
+  changesJudged,
+  contradictions,
+  quantityToConfirm,
+  unknownWasteCode,
+} from './checks.ts'
 import type { FlowAmendment, FlowDeclaration, FlowInput, FlowView } from './contract.ts'
 import type { flowSights } from './sights.ts'
 import type { FlowRow, flowsStore } from './store.ts'
@@ -54,17 +60,8 @@ export function flowDeclaring(
     const twin = input.reference ? store.byReference(input.organisationId, kind, input.reference) : null
     if (twin && twin.id !== id)
       fail('conflict', `La référence ${input.reference} désigne déjà un autre flux de cette structure.`)
-    if (input.wasteCode && !materials.wasteLabel(input.wasteCode))
-      fail(
-        'invalid-input',
-        `Le code déchet ${input.wasteCode} n’existe pas dans la nomenclature européenne.`,
-        [
-          {
-            pointer: '/wasteCode',
-            detail: 'Choisissez un des 842 codes de la nomenclature, ou laissez vide.',
-          },
-        ],
-      )
+    const unknown = unknownWasteCode(input, materials)
+    if (unknown) fail('invalid-input', unknown.detail, [unknown])
     if (input.resourceId && !materials.resourceLabel(input.resourceId))
       fail('invalid-input', 'Cette ressource n’existe pas.', [
         { pointer: '/resourceId', detail: 'Choisissez une ressource de la liste, ou laissez vide.' },
@@ -114,7 +111,7 @@ export function flowDeclaring(
     checkChange(id: string, change: Partial<FlowInput>): void {
       const before = store.byId(id) ?? notFound('Flux')
       const next = { ...before, ...change }
-      if (differs(before, next, JUDGED)) refuseContradictions(next)
+      if (changesJudged(before, next)) refuseContradictions(next)
       check(next, before.kind, id)
     },
 
@@ -154,8 +151,8 @@ export function flowDeclaring(
     amend(actor: Actor, id: string, { confirmed, ...change }: FlowAmendment, origin: FlowOrigin): FlowView {
       const stored = workedOn(actor, id, 'Seule la structure ou un animateur modifie ce flux.')
       const next = { ...stored, ...change }
-      if (differs(stored, next, JUDGED)) refuseContradictions(next)
-      if (differs(stored, next, AMOUNT) && !confirmed?.includes('quantity')) askToConfirm(next)
+      if (changesJudged(stored, next)) refuseContradictions(next)
+      if (changesAmount(stored, next) && !confirmed?.includes('quantity')) askToConfirm(next)
       const declared = asDeclared(actor, stored.organisationId, change, clock.now())
       this.update(id, declared, { by: actor.userId, origin })
       return get(actor, id)
@@ -225,15 +222,6 @@ function sentAgain(known: FlowRow, input: FlowInput): string {
   if (facts.some((fact) => known[fact] !== input[fact]))
     fail('conflict', 'Ce flux est déjà déclaré, avec d’autres valeurs : modifiez-le depuis sa fiche.')
   return known.id
-}
-
-/** What an unusual amount hangs on. */
-const AMOUNT = ['quantity', 'unit', 'period'] as const
-/** What may contradict itself. */
-const JUDGED = [...AMOUNT, 'family', 'wasteCode', 'hazardous'] as const
-
-function differs(before: FlowRow, after: FlowRow, fields: readonly (keyof FlowRow)[]): boolean {
-  return fields.some((field) => before[field] !== after[field])
 }
 
 /** The day on which facts are said: today, unless they come with an earlier one, as those of a spreadsheet may. */

@@ -3,17 +3,23 @@ import { z } from 'zod'
 export const sheetNames = ['structures', 'stocks', 'needs', 'audits'] as const
 export type SheetName = (typeof sheetNames)[number]
 
-/** One cell that cannot be taken, where it is, what was read and what was expected. */
-export const rejectedCell = z.object({
+/** Where a cell is, and what was read in it. */
+const cell = z.object({
   file: z.string(),
   sheet: z.string(),
   /** As a spreadsheet shows it: 1 is the row of headers. Null: the whole sheet. */
   row: z.number().nullable(),
   column: z.string().nullable(),
   read: z.string(),
-  expected: z.string(),
 })
+
+/** One cell that cannot be taken: `expected` follows « il faut », or is a sentence that ends with a full stop. */
+export const rejectedCell = cell.extend({ expected: z.string() })
 export type RejectedCell = z.output<typeof rejectedCell>
+
+/** One cell that is taken once a person has confirmed it, with what is usual, in a sentence. */
+export const unusualCell = cell.extend({ detail: z.string() })
+export type UnusualCell = z.output<typeof unusualCell>
 
 export const rowPreview = z.object({
   sheet: z.enum(sheetNames),
@@ -48,6 +54,8 @@ export const importPreview = z.object({
   /** The first 2 000 rows that are not unchanged. */
   rows: z.array(rowPreview),
   rejected: z.array(rejectedCell),
+  /** When there are any, applying asks for `confirmed`. */
+  unusual: z.array(unusualCell),
   /** Nothing rejected and something to write: the import may be applied. */
   applicable: z.boolean(),
   /**
@@ -58,8 +66,15 @@ export const importPreview = z.object({
 })
 export type ImportPreview = z.output<typeof importPreview>
 
-/** Rejected rows stand in the way of an import unless a person says to leave them out. */
-export const importApplication = z.object({ withoutRejected: z.boolean().default(false) })
+/**
+ * Rejected rows stand in the way of an import unless a person says to leave them out; unusual values, unless a person
+ * confirms them all: 422 `to-confirm` names them.
+ */
+export const importApplication = z.object({
+  withoutRejected: z.boolean().default(false),
+  confirmed: z.boolean().default(false),
+})
+export type ImportApplication = z.output<typeof importApplication>
 
 export const importResult = z.object({ id: z.string(), totals: counts })
 

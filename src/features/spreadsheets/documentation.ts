@@ -26,6 +26,11 @@ remplir se télécharge depuis la page d’import (\`/api/v1/imports/template.xl
 - **Toujours un aperçu d’abord** : lignes créées, modifiées, inchangées, rejetées ; pour chaque cellule rejetée, la ligne, la colonne, ce
   qui a été lu et ce qui était attendu. Rien n’est écrit avant d’appliquer, et tout est écrit ou rien ; s’il y a
   des rejets, une personne peut choisir d’appliquer le reste : les lignes rejetées, et celles qui en dépendent, sont laissées de côté.
+- **Les mêmes règles que le formulaire**, dites dans l’aperçu pour chaque ligne et chaque colonne avec les mêmes phrases : une unité qui
+  ne va pas à la famille, une quantité sans unité, un code déchet inconnu ou contraire à la colonne \`dangereux\`, un point en mer ou des
+  coordonnées inversées, des mois illisibles sont rejetés. Une quantité inhabituelle n’est pas rejetée : elle est listée avec ce qui est
+  d’usage, et une seule case confirme toutes celles du fichier avant d’appliquer (\`--confirm\` en ligne de commande). Ce qu’une ligne laisse
+  tel qu’il était n’est pas redemandé.
 - **Le même fichier deux fois ne change rien.** Une cellule vide n’efface jamais une valeur enregistrée.
 - **Titres de colonnes** en français ou en anglais, dans n’importe quel ordre ; accents, majuscules, espaces et tirets ne comptent pas. Les
   colonnes inconnues sont ignorées, et dites.

@@ -1,3 +1,4 @@
+import { unknownWasteCode } from '../flows/checks.ts'
 import type { FlowInput } from '../flows/contract.ts'
 import type { RejectedCell } from './contract.ts'
 import type { FlowCells } from './flow-columns.ts'
@@ -45,13 +46,8 @@ export function flowDraft(
         'le libellé ou l’identifiant d’une ressource de la base de connaissances, ou une cellule vide',
       ),
     )
-  if (wasteCode && lookups.wasteLabel(wasteCode.code) === null)
-    faults.push(
-      row.fault(
-        'wasteCode',
-        'un des 842 codes de la nomenclature européenne des déchets, ou une cellule vide',
-      ),
-    )
+  const unknown = wasteCode && unknownWasteCode({ wasteCode: wasteCode.code }, lookups)
+  if (unknown) faults.push(row.fault('wasteCode', unknown.detail))
   return {
     draft: {
       ...plain,

@@ -4,8 +4,9 @@ import { sealedChange } from '../flows/audit-seal.ts'
 import { type FlowInput, flowInput } from '../flows/contract.ts'
 import { tidy } from './cells.ts'
 import { columnList, sheetColumns } from './columns.ts'
-import type { RejectedCell, RowPreview } from './contract.ts'
+import type { RejectedCell, RowPreview, UnusualCell } from './contract.ts'
 import type { Directory, Party } from './directory.ts'
+import { checkedRow } from './flow-checks.ts'
 import type { FlowCells } from './flow-columns.ts'
 import { type FlowDraft, type FlowField, flowDraft } from './flow-draft.ts'
 import { ownerOf } from './flow-owner.ts'
@@ -22,9 +23,10 @@ export function* planFlows(
   directory: Directory,
   present: Present,
   lookups: MaterialLookups,
-): Steps<{ rows: RowPreview[]; rejected: RejectedCell[]; writes: FlowWrite[] }> {
+): Steps<{ rows: RowPreview[]; rejected: RejectedCell[]; unusual: UnusualCell[]; writes: FlowWrite[] }> {
   const rows: RowPreview[] = []
   const rejected: RejectedCell[] = []
+  const unusual: UnusualCell[] = []
   const writes: FlowWrite[] = []
   const slots = new FlowSlots(present.flows)
 
@@ -51,11 +53,14 @@ export function* planFlows(
         ? changed(before, draft, kind, preview.changes, lookups)
         : created(draft, kind, row.cells, lookups)
       if (party && faults.length === 0) faults.push(...contractFaults(row, { ...before, ...input }))
+      const checked = faults.length === 0 ? checkedRow(row, before, input, lookups) : null
+      faults.push(...(checked?.faults ?? []))
       if (!party || faults.length > 0) {
         rejected.push(...faults)
         Object.assign(preview, { outcome: 'rejected', changes: [] })
         continue
       }
+      unusual.push(...(checked?.unusual ?? []))
       if (slot) slot.row = row
       const siret = row.cells.siret?.length === 14 ? row.cells.siret : null
       const moved = before && siret ? siteChange(before, party, siret) : null
@@ -67,7 +72,7 @@ export function* planFlows(
       if (preview.outcome !== 'unchanged') writes.push({ party, siret, id: before?.id ?? null, input })
     }
   }
-  return { rows, rejected, writes }
+  return { rows, rejected, unusual, writes }
 }
 
 /** A new flow: what the row leaves out takes the defaults of the contract, its family that of what it is. */

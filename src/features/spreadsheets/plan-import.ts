@@ -27,6 +27,7 @@ export function* planImport(
   return {
     rows: [...structures.rows, ...flows.rows, ...audits.rows],
     rejected: [...unread, ...structures.rejected, ...flows.rejected, ...audits.rejected],
+    unusual: flows.unusual,
     structures: structures.writes,
     flows: flows.writes,
     audits: audits.writes,

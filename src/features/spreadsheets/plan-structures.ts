@@ -108,7 +108,7 @@ function rowFaults(row: StructureRow): RejectedCell[] {
       row.fault(lat === null ? 'lat' : 'lng', 'la latitude et la longitude ensemble, ou aucune des deux'),
     )
   const fault = lat !== null && lng !== null ? coordinatesFault(lat, lng) : null
-  if (fault) faults.push(row.fault('lat', `une latitude et une longitude en France. ${fault}`))
+  if (fault) faults.push(row.fault('lat', fault))
   return faults
 }
 

@@ -1,10 +1,11 @@
-import type { Family } from '../../kernel/families.ts'
+import type { CheckLookups } from '../flows/checks.ts'
 import type { FlowInput } from '../flows/contract.ts'
 import type { flows } from '../flows/tables.ts'
+import type { MaterialsService } from '../materials/service.ts'
 import type { ContactInput, OrganisationInput, SiteInput } from '../organisations/contract.ts'
 import type { OrganisationRecord } from '../organisations/service.ts'
 import type { contacts } from '../organisations/tables.ts'
-import type { RejectedCell, RowPreview } from './contract.ts'
+import type { RejectedCell, RowPreview, UnusualCell } from './contract.ts'
 import type { Party } from './directory.ts'
 
 export type FlowRow = typeof flows.$inferSelect
@@ -22,13 +23,7 @@ export interface Present {
 }
 
 /** What the import asks of the knowledge base. */
-export interface MaterialLookups {
-  /** The resource meant by an id or by a French label. */
-  findResource(text: string): string | null
-  resourceLabel(id: string): string | null
-  resource(id: string): { family: Family } | undefined
-  wasteLabel(code: string): string | null
-}
+export type MaterialLookups = CheckLookups & Pick<MaterialsService, 'findResource' | 'resourceLabel'>
 
 export type FieldChange = RowPreview['changes'][number]
 
@@ -61,6 +56,8 @@ export interface AuditWrite {
 export interface Plan {
   rows: RowPreview[]
   rejected: RejectedCell[]
+  /** What is taken once a person has confirmed it. */
+  unusual: UnusualCell[]
   structures: StructureWrite[]
   flows: FlowWrite[]
   audits: AuditWrite[]

@@ -27,7 +27,7 @@ export function countOutcomes(rows: readonly RowPreview[]): Counts {
 /** Digest of what a preview says: an import is only applied as it was shown. */
 export function digestOf({ plan, accepted }: PlannedFiles): string {
   return createHash('sha256')
-    .update(JSON.stringify([plan.rows, plan.rejected, accepted?.rows ?? null]))
+    .update(JSON.stringify([plan.rows, plan.rejected, plan.unusual, accepted?.rows ?? null]))
     .digest('hex')
 }
 
@@ -64,6 +64,7 @@ export function previewOf(
     totals: countOutcomes(plan.rows),
     rows: plan.rows.filter(({ outcome }) => outcome !== 'unchanged').slice(0, MAX_TOLD),
     rejected: plan.rejected.slice(0, MAX_TOLD),
+    unusual: plan.unusual.slice(0, MAX_TOLD),
     applicable: isApplicable(plan),
     withoutRejected: accepted && leftOut(plan, accepted),
   }

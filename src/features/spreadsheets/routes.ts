@@ -50,13 +50,14 @@ export function spreadsheetsRoutes(service: SpreadsheetsService): FastifyPluginA
         config: { access: facilitators },
         schema: {
           tags: ['spreadsheets'],
+          description:
+            'Does what the preview said. Values out of the usual answer 422 `to-confirm` until they are `confirmed`.',
           params: z.object({ id: z.string().max(40) }),
           body: importApplication.nullish(),
           response: { 200: importResult, ...problemResponses },
         },
       },
-      async ({ body, params, ...request }) =>
-        service.apply(actorOf(request), params.id, body?.withoutRejected ?? false),
+      async ({ body, params, ...request }) => service.apply(actorOf(request), params.id, body ?? undefined),
     )
 
     app.get(

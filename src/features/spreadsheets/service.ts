@@ -12,7 +12,7 @@ import { projectPath } from '../../project-path.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import { applyPlan, flowsOf } from './apply-plan.ts'
-import type { ImportPreview, RejectedCell } from './contract.ts'
+import type { ImportApplication, ImportPreview, RejectedCell, UnusualCell } from './contract.ts'
 import { type ExportedSheet, importSheets } from './export-workbook.ts'
 import { packFiles, unpackFiles } from './packed-files.ts'
 import { type ParsedSheets, parsingSheets } from './parse-sheet.ts'
@@ -78,9 +78,10 @@ export function spreadsheetsService(
     id: string,
     fileName: string,
     by: string,
-    isDemo: boolean,
+    { isDemo = false, confirmed = false },
   ): ImportPreview['totals'] {
     refuseRejected(planned)
+    if (!confirmed) askToConfirm(planned)
     const totals = countOutcomes(planned.rows)
     if (!isApplicable(planned)) return totals
     const rooms = { organisations, flows }
@@ -121,16 +122,19 @@ export function spreadsheetsService(
 
     /**
      * Imports files in one transaction, for the command line and the demonstration: everything or nothing, unless
-     * `withoutRejected` leaves the rejected rows out.
+     * `withoutRejected` leaves the rejected rows out; refused while unusual values are not `confirmed`.
      */
     async applyFiles(
       files: readonly SentFile[],
       by: string,
-      { isDemo = false, withoutRejected = false } = {},
+      { isDemo = false, withoutRejected = false, confirmed = false } = {},
     ): Promise<ImportPreview['totals']> {
       const parsed = await parseFiles(files)
       return db.write(() =>
-        write(chosen(plan(parsed, null), withoutRejected), newId(), fileNamesOf(files), by, isDemo),
+        write(chosen(plan(parsed, null), withoutRejected), newId(), fileNamesOf(files), by, {
+          isDemo,
+          confirmed,
+        }),
       )
     },
 
@@ -173,12 +177,12 @@ export function spreadsheetsService(
 
     /**
      * Does what its preview said, in one transaction; refused when something changed in between, or when rows are
-     * rejected and nobody said to leave them out.
+     * rejected, or values unusual, and nobody said to leave them out or that they are right.
      */
     async apply(
       actor: Actor,
       id: string,
-      withoutRejected = false,
+      { withoutRejected, confirmed }: ImportApplication = { withoutRejected: false, confirmed: false },
     ): Promise<{ id: string; totals: ImportPreview['totals'] }> {
       if (!isFacilitator(actor)) fail('forbidden', 'Seuls les animateurs importent des fichiers.')
       const kept = store.ofUser(id, actor.userId) ?? notFound('Import')
@@ -196,7 +200,7 @@ export function spreadsheetsService(
             'preview-outdated',
             'Des structures ou des flux ont changé depuis cet aperçu : renvoyez le fichier pour le revoir.',
           )
-        const totals = write(wanted, id, row.fileName, actor.userId, false)
+        const totals = write(wanted, id, row.fileName, actor.userId, { confirmed })
         store.markApplied(id, clock.now().toISOString())
         return { id, totals }
       })
@@ -240,22 +244,51 @@ const fileNamesOf = (files: readonly SentFile[]) => files.map(({ name }) => name
 function refuseRejected({ rejected }: Plan): void {
   const [first] = rejected
   if (!first) return
-  const faults = rejected
-    .slice(0, 100)
-    .map((cell) => ({ pointer: `/${cell.row ?? ''}/${cell.column ?? ''}`, detail: sentenceOf(cell) }))
-  const others =
-    rejected.length > 1 ? ` (et ${rejected.length - 1} autre${rejected.length > 2 ? 's' : ''})` : ''
-  fail('invalid-input', `Rien n’a été importé. ${sentenceOf(first)}${others}`, faults)
+  const faults = rejected.slice(0, 100).map((cell) => faultOf(cell, sentenceOf(cell)))
+  fail('invalid-input', `Rien n’a été importé. ${sentenceOf(first)}${andOthers(rejected)}`, faults)
+}
+
+/** One fault per value that nobody has said is right. */
+function askToConfirm({ unusual }: Plan): void {
+  const [first] = unusual
+  if (!first) return
+  const faults = unusual.slice(0, 100).map((cell) => faultOf(cell, unusualSentence(cell)))
+  fail(
+    'to-confirm',
+    `Rien n’a été importé : une quantité inhabituelle est à corriger ou à confirmer. ${unusualSentence(first)}${andOthers(unusual)}`,
+    faults,
+  )
+}
+
+const faultOf = ({ row, column }: Place, detail: string) => ({
+  pointer: `/${row ?? ''}/${column ?? ''}`,
+  detail,
+})
+
+function andOthers({ length }: readonly unknown[]): string {
+  return length > 1 ? ` (et ${length - 1} autre${length > 2 ? 's' : ''})` : ''
 }
 
 /** A rejected cell in one French sentence: file, sheet, row, column, what was read, what was expected. */
-export function sentenceOf({ file, sheet, row, column, read, expected }: RejectedCell): string {
+export function sentenceOf({ expected, ...cell }: RejectedCell): string {
+  const lu = cell.read === '' ? 'rien n’est écrit' : `« ${cell.read} » est écrit`
+  const isSentence = expected.endsWith('.')
+  return `${placeOf(cell)} : ${lu}${isSentence ? `. ${expected}` : `, il faut ${expected}.`}`
+}
+
+/** A value to confirm in French: where it is, what was read, what is usual. */
+export function unusualSentence({ detail, ...cell }: UnusualCell): string {
+  return `${placeOf(cell)} : « ${cell.read} » est écrit. ${detail}`
+}
+
+type Place = Pick<RejectedCell, 'file' | 'sheet' | 'row' | 'column'>
+
+function placeOf({ file, sheet, row, column }: Place): string {
   const place = [
     `« ${file} »`,
     sheet === file ? null : `feuille « ${sheet} »`,
     row === null ? null : `ligne ${row}`,
     column === null ? null : `colonne « ${column} »`,
   ]
-  const lu = read === '' ? 'rien n’est écrit' : `« ${read} » est écrit`
-  return `${place.filter(Boolean).join(', ')} : ${lu}, il faut ${expected}.`
+  return place.filter(Boolean).join(', ')
 }
