@@ -5,6 +5,7 @@ import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
 import { matchingPersonalData } from './features/matching/personal-data.ts'
 import { materialsPersonalData } from './features/materials/personal-data.ts'
+import { noticesPersonalData } from './features/notices/personal-data.ts'
 import { organisationsPersonalData } from './features/organisations/personal-data.ts'
 import { peoplePersonalData } from './features/people/personal-data.ts'
 import { privacyPersonalData } from './features/privacy/personal-data.ts'
@@ -25,6 +26,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...synergiesPersonalData,
   ...auditsPersonalData,
   ...importsPersonalData,
+  ...noticesPersonalData,
   ...mailPersonalData,
   ...privacyPersonalData,
   ...journalPersonalData,

@@ -17,6 +17,7 @@ import { addedKnowledge } from './features/materials/entries/added.ts'
 import { entriesService } from './features/materials/entries/service.ts'
 import { materialsService } from './features/materials/service.ts'
 import { shippedKnowledge } from './features/materials/shared-service.ts'
+import { noticesService } from './features/notices/service.ts'
 import { organisationsService } from './features/organisations/service.ts'
 import { peopleService } from './features/people/service.ts'
 import { privacyService } from './features/privacy/service.ts'
@@ -40,6 +41,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)
   const accounts = accountsService(db, clock, { settings, outbox, secret })
+  const notices = noticesService(db, clock, { accounts, outbox })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
@@ -60,7 +62,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     effectOf: matching.effectOf,
   })
   const workshops = workshopsService(db, clock, { accounts, organisations, flows, matching })
-  const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, outbox })
+  const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, notices })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
@@ -110,6 +112,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     accounts,
     organisations,
     people,
+    notices,
     flows,
     renewals,
     attachments,

@@ -18,6 +18,9 @@ export type DomainEvent =
   | { type: 'actor-changed'; userIds: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
+  /** Something was put in the centre of notices of these persons, or read there. */
+  | { type: 'notice-added'; userIds: string[] }
+  | { type: 'notices-read'; userIds: string[] }
   /** An administrator chose otherwise for the territory. */
   | { type: 'settings-changed' }
   | { type: 'knowledge-changed'; scopes: KnowledgeScope[] }

@@ -8,7 +8,7 @@ import type { DomainEvent, EventBus, ImportStep } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
-  type: 'matches' | 'organisations' | 'knowledge' | 'workshops' | 'visits'
+  type: 'matches' | 'organisations' | 'knowledge' | 'workshops' | 'visits' | 'notices'
   at: string
 }
 
@@ -39,6 +39,8 @@ const MAX_MESSAGE_BYTES = 1024
 const NETWORK = 'network'
 /** The room of those who change the knowledge base and run workshops, and see what it sets in motion. */
 const FACILITATION = 'facilitation'
+/** The room of all the browsers of one person. */
+const personRoom = (userId: string) => `person:${userId}`
 /** What changes the lists of matches; all else is about structures. */
 const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
   'flow-changed',
@@ -90,7 +92,7 @@ export function registerRealtime(
     const admitted = admit(socket)
     if (!admitted) return next(new Error('not-signed-in'))
     socket.data = admitted
-    socket.join(admitted.rooms)
+    socket.join([personRoom(admitted.userId), ...admitted.rooms])
     const leftMs = admitted.expiresAt.getTime() - clock.now().getTime()
     const expiry = setTimeout(() => socket.disconnect(true), Math.max(0, leftMs))
     expiry.unref()
@@ -106,25 +108,27 @@ export function registerRealtime(
 
   /** To the browsers of one person, and nobody else. */
   const tellProgress = ({ userId, token, step, share }: DomainEvent & { type: 'import-progress' }) => {
-    const notice = { token, step, share } satisfies ImportNotice
-    for (const socket of io.sockets.sockets.values())
-      if (socket.data.userId === userId) socket.emit('import-progress', notice)
+    io.to(personRoom(userId)).emit('import-progress', { token, step, share } satisfies ImportNotice)
   }
-  const notify = (room: string, type: ChangeNotice['type']) =>
-    io.to(room).emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
+  /** To no room at all, socket.io would tell everybody. */
+  const notify = (rooms: readonly string[], type: ChangeNotice['type']) =>
+    rooms.length > 0 &&
+    io.to([...rooms]).emit('changed', { type, at: clock.now().toISOString() } satisfies ChangeNotice)
   events.subscribe((event) => {
     if (event.type === 'session-ended') return cut(({ sessionId }) => event.sessionIds.includes(sessionId))
     if (event.type === 'actor-changed') return cut(({ userId }) => event.userIds.includes(userId))
     if (event.type === 'import-progress') return tellProgress(event)
+    if (event.type === 'notice-added' || event.type === 'notices-read')
+      return notify(event.userIds.map(personRoom), 'notices')
     if (SILENT.has(event.type)) return
-    if (event.type === 'visit-changed') return notify(FACILITATION, 'visits')
-    if (event.type === 'knowledge-changed') return notify(FACILITATION, 'knowledge')
-    if (event.type === 'workshop-changed') return notify(FACILITATION, 'workshops')
+    if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
+    if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
+    if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')
     if (event.type === 'flows-reread') {
       io.to(FACILITATION).emit('flows-reread', { share: event.share } satisfies ProgressNotice)
       if (event.share < 1) return
     }
-    notify(NETWORK, MATCHES_MOVED.has(event.type) ? 'matches' : 'organisations')
+    notify([NETWORK], MATCHES_MOVED.has(event.type) ? 'matches' : 'organisations')
   })
 
   app.addHook('preClose', async () => {

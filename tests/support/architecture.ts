@@ -6,6 +6,7 @@ const ROOMS = [
   'organisations',
   'accounts',
   'people',
+  'notices',
   'flows',
   'matching',
   'workshops',

@@ -1,21 +1,10 @@
+import { frenchSpaces } from '../../src/kernel/french-spaces.ts'
 import type { Dictionary, Key, Language, Plural, Translate } from './messages.ts'
 
 const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
 export function localeOf(language: Language): string {
   return LOCALES[language]
-}
-
-/**
- * French spaces, put once here so that no author can forget them: narrow no-break before ; ! ? and %,
- * no-break before : and inside « ».
- */
-export function frenchSpaces(text: string): string {
-  return text
-    .replace(/ ([;!?%])/g, '\u202f$1')
-    .replace(/ :/g, '\u00a0:')
-    .replace(/« /g, '«\u00a0')
-    .replace(/ »/g, '\u00a0»')
 }
 
 export function translator(language: Language, dictionary: Dictionary): Translate {

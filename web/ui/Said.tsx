@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { frenchSpaces } from '../../src/kernel/french-spaces.ts'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
-import { frenchSpaces } from '../i18n/translate.ts'
 
 /** Words of the declarants and of the engine: French whatever the interface, so that a voice reads them right. */
 export function Said({ children }: { children: ReactNode }) {

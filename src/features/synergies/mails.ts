@@ -1,6 +1,7 @@
 import type { MailContent } from '../../kernel/mail.ts'
 
-const pageOf = (introductionId: string) => `/mises-en-relation/${introductionId}`
+/** The page of an introduction. */
+export const pageOf = (introductionId: string) => `/mises-en-relation/${introductionId}`
 
 /** Asks one structure; says nothing of the other one, which has not agreed to anything yet. */
 export function askingMail(
@@ -17,6 +18,16 @@ export function askingMail(
     ],
     action: { label: 'Voir la proposition et répondre', path: pageOf(introductionId) },
     because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,
+  }
+}
+
+/** Tells the facilitator who proposed it that a structure answered; what it said is on the page. */
+export function answeredMail(introductionId: string, label: string): MailContent {
+  return {
+    subject: 'Une structure a répondu à la mise en relation',
+    paragraphs: [`Une réponse est arrivée à propos de « ${label} ».`],
+    action: { label: 'Voir la réponse', path: pageOf(introductionId) },
+    because: 'Vous recevez ce message parce que vous avez proposé cette mise en relation.',
   }
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
-import type { MailContent, Outbox } from '../../kernel/mail.ts'
+import type { Notice, Notices } from '../../kernel/notices.ts'
 import { fieldGroups } from '../../kernel/visibility.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import type { FlowsService } from '../flows/service.ts'
@@ -13,8 +13,8 @@ import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { AnswerInput, IntroductionInput, IntroductionView } from './contract.ts'
 import { introductionViews, type Side, sideOf } from './introduction-views.ts'
-import { askingMail, introducedMail } from './mails.ts'
-import { canAnswer, canOpen, canRead, sidesOf } from './policy.ts'
+import { answeredMail, askingMail, introducedMail, pageOf } from './mails.ts'
+import { canAnswer, canOpen, canRead, canReadAnswer, sidesOf } from './policy.ts'
 import { answerFault, lastOf, stateOf } from './rules.ts'
 import { type IntroductionRow, introductionsStore } from './store.ts'
 
@@ -25,12 +25,12 @@ export interface RoomsBelow {
   organisations: OrganisationsService
   flows: FlowsService
   matching: MatchingService
-  outbox: Outbox
+  notices: Notices
 }
 
 /** Introductions: two structures made known to each other, once both have said yes to exactly what is shown. */
 export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) {
-  const { accounts, flows, matching, outbox } = rooms
+  const { accounts, flows, matching, notices } = rooms
   const store = introductionsStore(db)
   const views = introductionViews(rooms, store)
 
@@ -46,9 +46,20 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   }
 
   /** To whoever may answer for a structure; within the transaction of what it tells. */
-  function tell(organisationId: string, content: MailContent): void {
-    for (const { email } of accounts.deciders(organisationId))
-      outbox.add({ to: email, language: 'fr', ...content })
+  function tell(organisationId: string, notice: Notice): void {
+    notices.tell(
+      accounts.deciders(organisationId).map(({ userId }) => userId),
+      notice,
+    )
+  }
+
+  /** To the facilitator who proposed it, as long as they work on the structure that answered. */
+  function tellOpener({ id, openedBy }: IntroductionRow, side: Side): void {
+    const opener = accounts.actorById(openedBy)
+    if (!opener || !canReadAnswer(opener, side.organisationId)) return
+    const label = labelOf(side)
+    const mail = () => answeredMail(id, label)
+    notices.tell([openedBy], { kind: 'introduction-answered', path: pageOf(id), params: { label }, mail })
   }
 
   function labelOf({ flowId }: Side): string {
@@ -97,7 +108,11 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
         store.insert(row)
         for (const organisationId of sidesOf(row)) {
           const side = sideOf(row, organisationId)
-          tell(organisationId, askingMail(row.id, actor.name, views.nameOf(organisationId), labelOf(side)))
+          const label = labelOf(side)
+          tell(organisationId, {
+            ...{ kind: 'introduction-asked', path: pageOf(row.id), params: { label } },
+            mail: askingMail(row.id, actor.name, views.nameOf(organisationId), label),
+          })
           // Each structure's journal tells its own flow: the other one's is not its to know.
           journal('introduction.opened', row, actor.userId, [organisationId], {
             flowId: side.flowId,
@@ -152,6 +167,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
           withheld: kept,
           shown,
         })
+        tellOpener(row, sideOf(row, organisationId))
         const now = [...consents, consent]
         if (stateOf(sidesOf(row), now) === 'introduced') introduce(row, now, actor.userId)
       })
@@ -177,7 +193,11 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
         { toOrganisationId: side.otherOrganisationId, introductionId: row.id, groups },
         by,
       )
-      tell(organisationId, introducedMail(row.id, views.nameOf(organisationId), labelOf(side)))
+      const label = labelOf(side)
+      tell(organisationId, {
+        ...{ kind: 'introduced', path: pageOf(row.id), params: { label } },
+        mail: introducedMail(row.id, views.nameOf(organisationId), label),
+      })
     }
     journal('introduction.introduced', row, by, sidesOf(row), { state: 'introduced' })
   }

@@ -1,0 +1,68 @@
+import type { Mail, MailContent } from './mail.ts'
+
+/**
+ * How a person is told of a thing: `live`, in the centre of notices alone; `mail`, by a mail of its own too; `digest`,
+ * in the weekly mail too; `none`, not at all.
+ */
+export const ways = ['live', 'mail', 'digest', 'none'] as const
+export type Way = (typeof ways)[number]
+
+/**
+ * Every kind of notice: the way it takes until the person chooses, and the names of what its sentence says. Those are
+ * never names of persons nor of structures: a notice outlives the right to know them. `day`: `YYYY-MM-DD`, written out
+ * in the reader’s language. `asksConsent`: it cannot be turned off, see `noticeFault`.
+ */
+export const noticeKinds = {
+  'introduction-asked': { way: 'mail', params: ['label'], asksConsent: true },
+  'introduction-answered': { way: 'live', params: ['label'] },
+  introduced: { way: 'mail', params: ['label'] },
+  'synergy-stage': { way: 'digest', params: ['label'] },
+  'synergy-message': { way: 'mail', params: ['label'] },
+  'synergy-task': { way: 'mail', params: ['label', 'task'] },
+  'synergy-reminder': { way: 'digest', params: ['label', 'days'] },
+  'match-found': { way: 'digest', params: ['label'] },
+  'matches-found': { way: 'digest', params: ['number'] },
+  'visit-planned': { way: 'mail', params: ['day'] },
+  'renewal-due': { way: 'mail', params: ['number'] },
+} as const satisfies Record<string, NoticeRule>
+
+interface NoticeRule {
+  way: Way
+  params: readonly string[]
+  asksConsent?: true
+}
+
+export type NoticeKind = keyof typeof noticeKinds
+export const noticeKindNames = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]
+export type NoticeParams<K extends NoticeKind = NoticeKind> = Readonly<
+  Record<(typeof noticeKinds)[K]['params'][number], string>
+>
+
+/** What a mail says: in French whoever reads it, or in the language of each; only asked for when a mail is written. */
+export type NoticeMail = MailContent | ((language: Mail['language']) => MailContent)
+
+/** What happened, for somebody whom it concerns. `path` is the page of this site about it. */
+export type Notice = {
+  [K in NoticeKind]: { kind: K; path: string; params: NoticeParams<K>; mail: NoticeMail }
+}[NoticeKind]
+
+/**
+ * Where rooms say what happened to those it concerns, each told in the way they chose: called inside the transaction of
+ * what happened, so that both happen or neither. Closed accounts are passed over.
+ */
+export interface Notices {
+  tell(userIds: readonly string[], notice: Notice): void
+}
+
+/** The ways that may be chosen for a kind. */
+export const waysOf = (kind: NoticeKind): readonly Way[] =>
+  isAsking(kind) ? ways.filter((way) => way !== 'none') : ways
+
+/** Why a way cannot be chosen for a kind, in a French sentence; null when it can. */
+export function noticeFault(kind: NoticeKind, way: Way): string | null {
+  return waysOf(kind).includes(way)
+    ? null
+    : 'Cet avis demande votre accord : sans lui, une demande resterait sans réponse à votre insu. Il ne peut pas être coupé tout à fait.'
+}
+
+const isAsking = (kind: NoticeKind) => 'asksConsent' in noticeKinds[kind]
