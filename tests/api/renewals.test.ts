@@ -61,6 +61,30 @@ describe('a flow', () => {
     expect(await after(0)).toEqual({ state: 'fresh', expiresOn: term })
   })
 
+  it('is found by its freshness, as each is told it', async () => {
+    const word = 'Zygomorphes'
+    const made = (months: number) =>
+      said(monthsAgo(months), { label: `${word} ${months}`, visibility: 'network' })
+    const [fresh, due, stale] = [made(1), made(12), made(20)]
+    const found = async (agent: Agent, freshness: string) => {
+      const { body } = await agent.get('/api/v1/flows').query({ q: word, freshness }).expect(200)
+      for (const item of body.items) expect(item.freshness.state).toBe(freshness)
+      return body.items.map(({ id }: { id: string }) => id)
+    }
+    for (const agent of [as.member, as.facilitator]) {
+      expect(await found(agent, 'fresh')).toEqual([fresh])
+      expect(await found(agent, 'due')).toEqual([due])
+      expect(await found(agent, 'stale')).toEqual([stale])
+    }
+    expect((await found(as.neighbour, 'fresh')).sort()).toEqual([fresh, due].sort())
+    expect(await found(as.neighbour, 'stale')).toEqual([stale])
+    const none = await as.neighbour.get('/api/v1/flows').query({ q: word, freshness: 'due' })
+    expect(none.body).toMatchObject({ total: 0, instead: { without: 'freshness' } })
+    expectProblem(await as.member.get('/api/v1/flows?freshness=ancien'), 'invalid-input', {
+      pointers: ['/freshness'],
+    })
+  })
+
   it('holds for what its family is set to', async () => {
     const id = said(monthsAgo(4), { family: 'space' })
     expect((await stateOf(id)).state).toBe('fresh')
@@ -150,6 +174,7 @@ describe('GET /renewals', () => {
 
   it('gives a facilitator those of the structures in charge, by structure, one structure at will, page by page', async () => {
     const mine = said(monthsAgo(20), { organisationId: ids.empty })
+    said(monthsAgo(20))
     const { items, total } = await listOf(as.facilitator)
     const names = items.map(({ party }: { party: { name: string } }) => party.name)
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'fr')))

@@ -1,3 +1,4 @@
+import { freshSince, policyOf } from '../../src/features/flows/freshness.ts'
 import { flowSearch } from '../../src/features/flows/search/service.ts'
 import type { FlowRow } from '../../src/features/flows/store.ts'
 import type { EngineFlow } from '../../src/features/matching/engine/flow.ts'
@@ -5,7 +6,9 @@ import type { MaterialsService } from '../../src/features/materials/service.ts'
 import { FRANCE } from '../../src/features/organisations/anonymity.ts'
 import type { OrganisationRecord } from '../../src/features/organisations/service.ts'
 import { territory } from '../../src/features/organisations/territory.ts'
+import { settingDefaults } from '../../src/features/settings/contract.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
+import { dayOf } from '../../src/kernel/day.ts'
 import { EventBus } from '../../src/kernel/events.ts'
 import { visibilities } from '../../src/kernel/visibility.ts'
 import { seeded } from './generated-flows.ts'
@@ -30,6 +33,7 @@ const WISHES = [
   { q: 'plaquettes', months: 0b11 },
   { q: 'huile de frituer' },
   { confirmedSince: '2026-06-01', kind: 'need' },
+  { freshness: 'fresh', q: 'bois' },
   {},
 ] as const
 
@@ -62,7 +66,8 @@ export function searchOver(flows: readonly EngineFlow[], materials: MaterialsSer
         months: flow.months,
       },
       visibility: visibilities[Math.floor(random() * visibilities.length)],
-      ...{ resourceId: null, wasteCode: null, siteId: null, withdrawnAt: null, auditedOn: null },
+      ...{ resourceId: null, wasteCode: null, siteId: null, withdrawnAt: null },
+      ...{ auditedOn: null, declaredOn: null },
       ...{ confirmedOn: day(flow.ageDays), createdAt: new Date(1.7e12 + i * 60_000).toISOString() },
     } as FlowRow
   })
@@ -80,6 +85,7 @@ export function searchOver(flows: readonly EngineFlow[], materials: MaterialsSer
           .filter(({ weight }) => weight >= 0.7)
           .map((resource) => resource.id),
       disclosedTo: () => [],
+      freshSince: () => freshSince(policyOf(settingDefaults), dayOf(new Date())),
       // What an anonymous flow is called was read with the rest: reading it a second time is no part of a search.
       materials: {
         ...materials,

@@ -91,6 +91,20 @@ describe('what is to renew', TEST_LIMIT, () => {
     for (const id of ids) expect(rowOf(id)).toMatchObject({ confirmedOn: '2026-11-16', withdrawnAt: null })
   })
 
+  it('is found among the flows by its freshness', async () => {
+    old('Tresses de raphia')
+    const page = await site.visit('/gisements-besoins?q=raphia', { as: 'facilitator' })
+    const found = page.getByRole('link', { name: 'Tresses de raphia' })
+    await sees(found)
+    await page.getByLabel('Fraîcheur').selectOption({ label: 'Tenus pour vrais' })
+    await sees(page.getByRole('heading', { name: 'D’une autre fraîcheur' }))
+    await page.getByLabel('Fraîcheur').selectOption({ label: 'À confirmer' })
+    await sees(found)
+    await seesNot(page.getByRole('heading', { name: 'D’une autre fraîcheur' }))
+    await picture(page, 'flows-by-freshness')
+    await expectFitsPhone(page, 'flows-by-freshness')
+  })
+
   it('is marked on the flow, which says since when, and no more once it is confirmed there', async () => {
     const id = old('Chutes de liège')
     const page = await site.visit(`/gisements-besoins/${id}`, { as: 'facilitator' })

@@ -13,6 +13,7 @@ export interface FlowFilters {
   organisation?: string
   months?: string
   confirmedSince?: string
+  freshness?: string
   lat?: string
   lng?: string
   withinKm?: string

@@ -8,13 +8,14 @@ import type { Address } from '../ui/useAddress.ts'
 import { FamilyAndStructure } from './FamilyAndStructure.tsx'
 
 export type FlowAddress = Address<
-  'q' | 'sens' | 'famille' | 'structure' | 'autour' | 'km' | 'mois' | 'confirme'
+  'q' | 'sens' | 'famille' | 'structure' | 'autour' | 'km' | 'mois' | 'confirme' | 'fraicheur'
 >
 
 const DISTANCES_KM = [5, 10, 20, 30, 50, 100] as const
 /** Days since a flow was last confirmed. */
 const AGES = [90, 180, 365] as const
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
+const STATES = ['fresh', 'due', 'stale'] as const
 const DAY_MS = 86_400_000
 
 /** What the address asks of the list; undefined while the place it names is not known yet. */
@@ -30,6 +31,7 @@ export function useFlowQuery(address: FlowAddress) {
     organisation: address.get('structure'),
     months: month ? String(monthMask([month])) : undefined,
     confirmedSince: days ? new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10) : undefined,
+    freshness: address.get('fraicheur'),
     ...(commune && { lat: String(commune.lat), lng: String(commune.lng), withinKm: address.get('km') }),
   }
 }
@@ -96,6 +98,15 @@ export function FlowFilters({ address }: { address: FlowAddress }) {
           AGES.map((days) => ({ value: String(days), label: t(`flows.confirmed.${days}`) })),
         )}
         onChange={(confirme) => address.set({ confirme })}
+      />
+      <Select
+        label={t('flows.freshness')}
+        value={address.get('fraicheur') ?? ''}
+        options={among(
+          t('flows.anyFreshness'),
+          STATES.map((state) => ({ value: state, label: t(`freshness.${state}`) })),
+        )}
+        onChange={(fraicheur) => address.set({ fraicheur })}
       />
     </Toolbar>
   )

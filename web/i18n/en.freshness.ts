@@ -41,6 +41,10 @@ export const enFreshness = {
   'setting.renewalMailEveryDays': 'Between two reminders to a person, in days',
   'setting.renewalMailEveryDays.text':
     'Each reminder gathers all the flows a person has to confirm; the next one waits at least that long.',
+  'flows.freshness': 'Freshness',
+  'flows.anyFreshness': 'Any',
+  'flows.without.freshness': 'Fresher, or less so',
+  'freshness.fresh': 'Held to be true',
   'freshness.due': 'To be confirmed soon',
   'freshness.stale': 'To be confirmed',
   'freshness.until': 'To be confirmed before {date}',

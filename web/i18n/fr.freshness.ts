@@ -43,6 +43,10 @@ export const frFreshness = {
   'setting.renewalMailEveryDays': 'Entre deux rappels à une personne, en jours',
   'setting.renewalMailEveryDays.text':
     'Chaque rappel réunit tous les flux à confirmer d’une personne ; le suivant attend au moins ce délai.',
+  'flows.freshness': 'Fraîcheur',
+  'flows.anyFreshness': 'Toutes',
+  'flows.without.freshness': 'D’une autre fraîcheur',
+  'freshness.fresh': 'Tenus pour vrais',
   'freshness.due': 'À confirmer bientôt',
   'freshness.stale': 'À confirmer',
   'freshness.until': 'À confirmer avant le {date}',

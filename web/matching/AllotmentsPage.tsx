@@ -1,5 +1,6 @@
 import { type AllotmentView, useAllotments } from '../api/matches.ts'
 import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
+import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -84,6 +85,7 @@ function AllotmentCard({ allotment }: { allotment: AllotmentView }) {
         <Badge>{t(`allotments.type.${type}`)}</Badge>
         <Party flow={centre} />
         <span>{formats.quantity(centre)}</span>
+        <FreshnessBadge flow={centre} />
       </p>
       <Lines lines={reasons} icon="check" />
       <h3>{t(`allotments.parts.${type}`)}</h3>
@@ -112,6 +114,7 @@ function Part({ part, centre }: { part: AllotmentView['parts'][number]; centre: 
         <strong>{formats.quantity(amount)}</strong>
         {distanceKm !== null && <span>{formats.distance(distanceKm)}</span>}
         <ProvenanceBadge flow={flow} />
+        <FreshnessBadge flow={flow} />
         <Link to={`/piste/${matchId}`}>{t('allotments.match')}</Link>
       </span>
     </li>

@@ -1,5 +1,6 @@
 import { type ChainView, type MissingLink, useChains } from '../api/matches.ts'
 import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
+import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -115,6 +116,7 @@ function ChainCard({
           <span className={styles.facts}>
             <Party flow={stock} />
             <span>{formats.quantity(stock)}</span>
+            <FreshnessBadge flow={stock} />
           </span>
         </li>
         <li>
@@ -142,6 +144,7 @@ function ChainCard({
             <Party flow={need} />
             <span>{formats.quantity(need)}</span>
             {km(legsKm.at(-1))}
+            <FreshnessBadge flow={need} />
           </span>
         </li>
       </ol>

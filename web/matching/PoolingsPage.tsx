@@ -1,5 +1,6 @@
 import { type PoolingView, usePoolings } from '../api/matches.ts'
 import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
+import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -94,6 +95,7 @@ function Members({ members }: { members: PoolingView['members'] }) {
           <span className={styles.facts}>
             {formats.quantity(flow)}
             <ProvenanceBadge flow={flow} />
+            <FreshnessBadge flow={flow} />
           </span>
         </li>
       ))}

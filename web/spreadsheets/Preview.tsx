@@ -88,10 +88,22 @@ function countColumns(t: Translate, formats: Formats): Column<Counts>[] {
 /** Where a cell is, and what was read in it. */
 function cellColumns<Cell extends Omit<UnusualCell, 'detail'>>(t: Translate): Column<Cell>[] {
   return [
-    { key: 'file', header: t('import.file'), cell: ({ file }) => file },
-    { key: 'sheet', header: t('import.sheet'), cell: ({ sheet }) => sheet },
+    {
+      key: 'file',
+      header: t('import.file'),
+      cell: ({ file }) => <span className={styles.word}>{file}</span>,
+    },
+    {
+      key: 'sheet',
+      header: t('import.sheet'),
+      cell: ({ sheet }) => <span className={styles.word}>{sheet}</span>,
+    },
     { key: 'row', header: t('import.row'), numeric: true, cell: ({ row }) => row ?? t('import.wholeSheet') },
-    { key: 'column', header: t('import.column'), cell: ({ column }) => <strong>{column ?? '–'}</strong> },
+    {
+      key: 'column',
+      header: t('import.column'),
+      cell: ({ column }) => <strong className={styles.word}>{column ?? '–'}</strong>,
+    },
     {
       key: 'read',
       header: t('import.read'),

@@ -168,6 +168,8 @@ export const flowQuery = z.object({
   /** Bit mask: those that are there in one of these months, or that do not say when. */
   months: z.coerce.number().int().min(1).max(ALL_MONTHS).optional(),
   confirmedSince: day.optional(),
+  /** As the reader is told it: of the flows of others, those that are `due` are `fresh`. */
+  freshness: z.enum(freshnessStates).optional(),
   /** Where distances are measured from; both or neither. */
   lat: z.coerce.number().min(-90).max(90).optional(),
   lng: z.coerce.number().min(-180).max(180).optional(),
@@ -187,7 +189,16 @@ export const flowList = z.object({
   /** When nothing answers: the nearest that does, and what of the query it leaves aside. */
   instead: z
     .object({
-      without: z.enum(['spelling', 'resource', 'withinKm', 'months', 'confirmedSince', 'family', 'kind']),
+      without: z.enum([
+        'spelling',
+        'resource',
+        'withinKm',
+        'months',
+        'confirmedSince',
+        'freshness',
+        'family',
+        'kind',
+      ]),
       items: z.array(foundFlow),
     })
     .nullable(),

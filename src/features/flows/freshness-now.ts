@@ -6,8 +6,10 @@ import {
   type Dated,
   type Freshness,
   type FreshnessPolicy,
+  type FreshSince,
   freshnessFromOutside,
   freshnessOf,
+  freshSince,
   policyOf,
   type ShownFreshness,
 } from './freshness.ts'
@@ -36,6 +38,8 @@ export function freshnessNow({ events }: Database, clock: Clock, settings: Setti
   return {
     today,
     of,
+    /** The days that part the states today. */
+    since: (): FreshSince => freshSince(rules(), today()),
     /** As those who work on the flow are told, or the others, who see it as `visible`. */
     shown(flow: Dated, visible: Dated, { isInside }: { isInside: boolean }): ShownFreshness {
       const whole = of(flow)

@@ -58,6 +58,37 @@ export function freshnessOf(flow: Dated, policy: FreshnessPolicy, today: string)
   }
 }
 
+/** Of each family, the first day from which a word given still keeps a flow out of a state, on a day. */
+export type FreshSince = Readonly<Record<Family, { notStale: string; fresh: string }>>
+
+/**
+ * The days that part the states on a day, so that many flows are told apart by comparing days: said on `notStale` or
+ * later a flow is not stale, on `fresh` or later it is not due either.
+ */
+export function freshSince(policy: FreshnessPolicy, today: string): FreshSince {
+  const since = (family: Family, term: number, isOut: (state: FreshnessState) => boolean) => {
+    const isOutOn = (declaredOn: string) =>
+      isOut(
+        freshnessOf({ family, declaredOn, auditedOn: null, confirmedOn: null }, policy, today)?.state ??
+          'fresh',
+      )
+    // Months are not all as long, so that counting back comes near the day; one day's walk or two reaches it.
+    let day = monthsAfter(dayAfter(today, -term), -policy.months[family])
+    while (!isOutOn(day)) day = dayAfter(day)
+    while (isOutOn(dayAfter(day, -1))) day = dayAfter(day, -1)
+    return day
+  }
+  return Object.fromEntries(
+    families.map((family) => [
+      family,
+      {
+        notStale: since(family, policy.graceDays, (state) => state !== 'stale'),
+        fresh: since(family, -policy.noticeDays, (state) => state === 'fresh'),
+      },
+    ]),
+  ) as unknown as FreshSince
+}
+
 /** What a reader is told of it. */
 export interface ShownFreshness {
   state: FreshnessState

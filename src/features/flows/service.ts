@@ -61,6 +61,7 @@ export function flowsService(
         organisations.placeHiding(owner, communeCode, settings.territory().anonymityThreshold),
       resourcesIn,
       disclosedTo: received.flowsFor,
+      freshSince: freshness.since,
       materials,
     },
     db.events,

@@ -5,6 +5,7 @@ import {
   freshnessFromOutside,
   freshnessOf,
   freshnessStates,
+  freshSince,
   lastSaidOn,
   policyOf,
 } from '../../../src/features/flows/freshness.ts'
@@ -101,6 +102,20 @@ describe('freshnessOf', () => {
         )
         if (!before || !after) return
         expect(rank(after.state)).toBeLessThanOrEqual(rank(before.state))
+      }),
+    )
+  })
+})
+
+describe('freshSince', () => {
+  it('parts the states by the day of the last word, as they are told one by one', () => {
+    fc.assert(
+      fc.property(dated, policies, day, (each, rules, today) => {
+        const whole = freshnessOf(each, rules, today)
+        const said = lastSaidOn(each)
+        if (!whole || said === null) return
+        const { notStale, fresh } = freshSince(rules, today)[each.family]
+        expect(said < notStale ? 'stale' : said < fresh ? 'due' : 'fresh').toBe(whole.state)
       }),
     )
   })

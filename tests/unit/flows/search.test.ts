@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FreshnessState, FreshSince } from '../../../src/features/flows/freshness.ts'
 import { BestOf } from '../../../src/features/flows/search/best-of.ts'
 import {
   type Dress,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/features/flows/search/flow-index.ts'
 import { isOneSlipAway, Vocabulary } from '../../../src/features/flows/search/vocabulary.ts'
 import { looserThan } from '../../../src/features/flows/search/wish.ts'
+import { families } from '../../../src/kernel/families.ts'
 import { roadKm } from '../../../src/kernel/geo.ts'
 
 const AUCH = { lat: 43.6465, lng: 0.5855 }
@@ -22,6 +24,7 @@ const listed = (id: string, known: Partial<Listed> = {}): Listed => ({
   createdAt: '2026-01-01T00:00:00Z',
   months: null,
   confirmedOn: null,
+  saidOn: null,
   point: null,
   communeCode: null,
   ...known,
@@ -155,6 +158,34 @@ describe('the index of flows', () => {
         },
       ),
     )
+  })
+
+  it('keeps to a freshness as each is told it: what is due, only to those who work on it', () => {
+    const index = new FlowIndex()
+    const since = Object.fromEntries(
+      families.map((family) => [family, { notStale: '2026-01-01', fresh: '2026-06-01' }]),
+    ) as FreshSince
+    for (const [id, saidOn] of [
+      ['stale', '2025-12-31'],
+      ['due', '2026-05-31'],
+      ['fresh', '2026-06-01'],
+      ['undated', null],
+    ] as const)
+      for (const visibility of ['network', 'anonymised'] as const)
+        index.put(listed(`${id} ${visibility}`, { saidOn, visibility }), {
+          named: dress([]),
+          anonymous: dress([]),
+        })
+    const found = (state: FreshnessState, isOwn: boolean) =>
+      ids(index, { worksOn: () => isOwn, facets: { freshness: { state, since } } })
+        .map((id) => id.split(' ')[0])
+        .sort()
+    expect(found('stale', true)).toEqual(['stale', 'stale'])
+    expect(found('due', true)).toEqual(['due', 'due'])
+    expect(found('fresh', true)).toEqual(['fresh', 'fresh', 'undated', 'undated'])
+    expect(found('stale', false)).toEqual(['stale', 'stale'])
+    expect(found('due', false)).toEqual([])
+    expect(found('fresh', false)).toEqual(['due', 'due', 'fresh', 'fresh', 'undated', 'undated'])
   })
 
   it('puts one’s own first, the newest before, and the others in no order that tells', () => {

@@ -2,6 +2,7 @@ import { type Family, families } from '../../../kernel/families.ts'
 import { type Point, roadKm } from '../../../kernel/geo.ts'
 import { ALL_MONTHS } from '../../../kernel/months.ts'
 import { type Visibility, visibilities } from '../../../kernel/visibility.ts'
+import type { FreshnessState, FreshSince } from '../freshness.ts'
 import { guiseOf } from '../policy.ts'
 import { BestOf } from './best-of.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -27,6 +28,8 @@ export interface Listed {
   months: number | null
   /** Day of the last confirmation or audit. */
   confirmedOn: string | null
+  /** Day on which somebody last said that it is so; null when not known. */
+  saidOn: string | null
   point: Point | null
   communeCode: string | null
 }
@@ -50,6 +53,8 @@ export interface Facets {
   months?: number | undefined
   /** Day. */
   confirmedSince?: string | undefined
+  /** As the asker is told it. */
+  freshness?: { state: FreshnessState; since: FreshSince } | undefined
 }
 
 export interface Question {
@@ -104,6 +109,7 @@ export class FlowIndex {
   private readonly families: number[] = []
   private readonly months: number[] = []
   private readonly confirmed: number[] = []
+  private readonly said: number[] = []
   private readonly lats: number[] = []
   private readonly lngs: number[] = []
   private readonly born: number[] = []
@@ -130,6 +136,8 @@ export class FlowIndex {
     this.families.push(families.indexOf(flow.family))
     this.months.push(flow.months ?? ALL_MONTHS)
     this.confirmed.push(flow.confirmedOn === null ? Number.NaN : Date.parse(flow.confirmedOn))
+    // What is not known since when it holds is not told to be anything but fresh.
+    this.said.push(flow.saidOn === null ? Number.POSITIVE_INFINITY : Date.parse(flow.saidOn))
     this.lats.push(flow.point?.lat ?? Number.NaN)
     this.lngs.push(flow.point?.lng ?? Number.NaN)
     this.born.push(Date.parse(flow.createdAt))
@@ -167,7 +175,7 @@ export class FlowIndex {
       if (!guise) continue
       const found = relevance ? (relevance[2 * slot + (guise === 'named' ? 0 : 1)] as number) : 0
       if (relevance && found === 0) continue
-      if (!isLike(slot, guise)) continue
+      if (!isLike(slot, guise, isOwn)) continue
       const distanceKm = around && this.distanceFrom(around, slot, guise)
       if (around?.withinKm != null && distanceKm === null) continue
       total++
@@ -185,17 +193,34 @@ export class FlowIndex {
     organisation,
     months,
     confirmedSince,
-  }: Facets): (slot: number, guise: Guise) => boolean {
+    freshness,
+  }: Facets): (slot: number, guise: Guise, isOwn: boolean) => boolean {
     const owner = organisation === undefined ? null : (this.organisations.get(organisation) ?? GONE)
     const since = confirmedSince === undefined ? null : Date.parse(confirmedSince)
-    return (slot, guise) => {
+    const isAsFresh = freshness && this.freshnessIs(freshness)
+    return (slot, guise, isOwn) => {
       if (kind !== undefined && this.kinds[slot] !== (kind === 'stock' ? 0 : 1)) return false
       if (family !== undefined && this.families[slot] !== families.indexOf(family)) return false
+      if (isAsFresh && !isAsFresh(slot, isOwn)) return false
       // An anonymous flow says neither whose it is, nor its months, nor when it was confirmed.
       if (guise === 'anonymous') return owner === null && since === null
       if (owner !== null && this.owners[slot] !== owner) return false
       if (months !== undefined && ((this.months[slot] as number) & months) === 0) return false
       return since === null || (this.confirmed[slot] as number) >= since
+    }
+  }
+
+  /** Whether the flow of a slot is told to be in a state; only those who work on it are told that it is due. */
+  private freshnessIs({
+    state,
+    since,
+  }: NonNullable<Facets['freshness']>): (slot: number, isOwn: boolean) => boolean {
+    const notStale = families.map((family) => Date.parse(since[family].notStale))
+    const fresh = families.map((family) => Date.parse(since[family].fresh))
+    return (slot, isOwn) => {
+      const [family, said] = [this.families[slot] as number, this.said[slot] as number]
+      if (said < (notStale[family] as number)) return state === 'stale'
+      return state === (isOwn && said < (fresh[family] as number) ? 'due' : 'fresh')
     }
   }
 

@@ -6,6 +6,7 @@ import { type Area, FRANCE } from '../../organisations/anonymity.ts'
 import { canReadIdentity } from '../../organisations/policy.ts'
 import type { OrganisationRecord } from '../../organisations/service.ts'
 import type { FlowQuery } from '../contract.ts'
+import { type FreshSince, lastSaidOn } from '../freshness.ts'
 import type { FlowRow } from '../store.ts'
 import { FlowIndex, type Found, type Listed, type Question, type Text } from './flow-index.ts'
 import { type Loosened, looserThan, type Wish } from './wish.ts'
@@ -24,6 +25,8 @@ export interface Sources {
   resourcesIn(id: string): readonly string[]
   /** Flows shown to an actor by an introduction. */
   disclosedTo(actor: Actor): readonly string[]
+  /** The days that part what is fresh from what is not, today. */
+  freshSince(): FreshSince
   materials: MaterialsService
 }
 
@@ -73,6 +76,7 @@ export function flowSearch(sources: Sources, events: EventBus) {
         ...{ id: row.id, kind: row.kind, family: row.family, organisationId: owner.id },
         ...{ visibility: row.visibility, months: row.months, createdAt: row.createdAt },
         confirmedOn: latest(row.confirmedOn, row.auditedOn),
+        saidOn: lastSaidOn(row),
         point: site?.lat != null && site.lng != null ? { lat: site.lat, lng: site.lng } : null,
         communeCode: site?.communeCode ?? null,
       },
@@ -145,14 +149,18 @@ export function flowSearch(sources: Sources, events: EventBus) {
 
   function question(actor: Actor, wish: Wish, first: number, how: Reach): Question {
     const wanted = wish.q ? textOf(wish.q, how) : null
-    const { place, withinKm, kind, family, months, confirmedSince, organisation } = wish
+    const { place, withinKm, kind, family, months, confirmedSince, freshness, organisation } = wish
     // Who may not know that a structure exists finds nothing under its name.
     const nameable = organisation !== undefined && canReadIdentity(actor, organisation) ? organisation : ''
     return {
       worksOn: (id) => facilitates(actor, id) || isMemberOf(actor, id),
       isReader: isInNetwork(actor),
       disclosed: sources.disclosedTo(actor),
-      facets: { kind, family, months, confirmedSince, ...(organisation && { organisation: nameable }) },
+      facets: {
+        ...{ kind, family, months, confirmedSince },
+        ...(freshness && { freshness: { state: freshness, since: sources.freshSince() } }),
+        ...(organisation && { organisation: nameable }),
+      },
       text: wanted && wanted.words.length > 0 ? wanted : null,
       around: place ? { point: place, withinKm: withinKm ?? null, placeOf } : null,
       first,

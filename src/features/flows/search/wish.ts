@@ -7,7 +7,7 @@ export interface Wish extends Omit<FlowQuery, 'limit' | 'offset' | 'lat' | 'lng'
 }
 
 /** Parts of a wish in the order in which one would sooner do without them. */
-const LOOSENED = ['withinKm', 'months', 'confirmedSince', 'family', 'kind'] as const
+const LOOSENED = ['withinKm', 'months', 'confirmedSince', 'freshness', 'family', 'kind'] as const
 
 export type Loosened = (typeof LOOSENED)[number]
 
