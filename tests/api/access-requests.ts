@@ -212,6 +212,7 @@ export const requests: Record<string, Prepare> = {
   }),
   'DELETE /api/v1/matches/:id/decision': (world) => ({ params: { id: matchWithinA(world) } }),
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
+  'GET /api/v1/matches/:id/legal-help': (world) => ({ params: { id: matchWithinA(world) } }),
 
   'POST /api/v1/introductions': (world) => {
     const [stockId = '', needId = ''] = matchWithinA(world).split('~')

@@ -155,6 +155,7 @@ GET    /api/v1/matches/chains          401       403    403     403   ok        
 GET    /api/v1/matches/allotments      401       403    403     403   ok          ok      403       ok
 GET    /api/v1/matches/stopped         401       403    403     403   ok          ok      403       ok
 GET    /api/v1/matches/:id             401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/matches/:id/legal-help  401       ok     ok      404   ok          404     404       ok
 
 GET    /api/v1/introductions           401       ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/introductions           401       403    403     403   ok          404     403       ok

@@ -31,6 +31,8 @@ const ids = {
   shavings: '',
   crusher: '',
   town: '',
+  hiddenWool: '',
+  insulation: '',
 }
 const { house, as } = sharedHouse(({ organisation, flow }) => {
   ids.dairy = organisation({ name: "Fromagerie du Pas de l'Arçon", sites: place('Castelnau-Barbarens') })
@@ -77,6 +79,15 @@ const { house, as } = sharedHouse(({ organisation, flow }) => {
   open({ organisationId: builder, kind: 'stock', label: 'Blocs de béton de démolition' })
   open({ organisationId: ids.town, kind: 'need', label: 'Graves et graviers pour une piste' })
   open({ organisationId: ids.town, kind: 'need', label: 'Granulés de bois' })
+  ids.hiddenWool = flow({
+    ...{ organisationId: ids.press, kind: 'stock', family: 'waste', label: 'Déchets de laine de mouton' },
+    ...{ visibility: 'anonymised', quantity: 0.3, unit: 't', period: 'year' },
+  })
+  ids.insulation = open({
+    organisationId: ids.town,
+    kind: 'need',
+    label: 'Laine de mouton pour isoler',
+  })
   for (const organisationId of [ids.press, ids.sawmill])
     open({ organisationId, kind: 'need', family: 'service', label: 'Gardiennage de nuit' })
   return {
@@ -85,6 +96,7 @@ const { house, as } = sharedHouse(({ organisation, flow }) => {
     dairy: ['member', { organisationId: ids.dairy, role: 'member' }],
     farm: ['member', { organisationId: ids.farm, role: 'manager' }],
     press: ['member', { organisationId: ids.press, role: 'member' }],
+    town: ['member', { organisationId: ids.town, role: 'member' }],
   }
 })
 
@@ -222,6 +234,48 @@ describe('GET /matches/:id', () => {
 const decide = (agent: typeof as.farm, decision: object, id = pairId()) =>
   agent.put(`/api/v1/matches/${id}/decision`).send(decision)
 const undecide = (agent: typeof as.farm, id = pairId()) => agent.delete(`/api/v1/matches/${id}/decision`)
+
+describe('GET /matches/:id/legal-help', () => {
+  const help = (id: string) => `/api/v1/matches/${id}/legal-help`
+  const wool = () => `${ids.hiddenWool}~${ids.insulation}`
+
+  it('is refused to an anonymous', async () => {
+    expectStranger(await as.anonymous.get(help(pairId())))
+  })
+
+  it('answers who takes no part in it as if it did not exist', async () => {
+    const hidden = await as.press.get(help(pairId()))
+    expectProblem(hidden, 'not-found', { detail: /^Piste/ })
+    expectSameRefusal(hidden, await as.press.get(help('a~b')))
+    expectProblem(await as.facilitator.get(help(`${ids.panels}~${ids.litter}`)), 'not-found')
+  })
+
+  it('gives both sides what to examine, each point with its source and its date', async () => {
+    for (const agent of [as.dairy, as.farm, as.facilitator]) {
+      const { body } = await agent.get(help(pairId())).expect(200)
+      expect(body).toMatchObject({
+        status: 'by-product',
+        notice: expect.stringMatching(/ne vaut pas avis juridique/),
+      })
+      const pointIds = idsOf({ items: body.points })
+      expect(pointIds).toEqual(expect.arrayContaining(['by-product-test', 'abp-category-3', 'use-feed']))
+      for (const { source, checkedOn } of body.points) {
+        expect(source).toMatch(/règlement|code|arrêté|décision/i)
+        expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+      }
+    }
+  })
+
+  it('reads of an unnamed stock only what is shown of it', async () => {
+    const shown = (await as.town.get(help(wool())).expect(200)).body
+    const whole = (await as.facilitator.get(help(wool())).expect(200)).body
+    const transport = ({ points }: typeof whole) =>
+      points.find(({ id }: { id: string }) => id === 'transport')
+    expect(transport(whole).detail).toMatch(/^0,3 t par an/)
+    expect(transport(shown).detail).toMatch(/pas connue/)
+    expect(JSON.stringify(shown)).not.toMatch(/0,3/)
+  })
+})
 
 describe('PUT /matches/:id/decision', () => {
   it('is refused to an anonymous, and to all who do not facilitate', async () => {

@@ -94,6 +94,8 @@ describe('the matches on a desktop', TEST_LIMIT, () => {
       pane(page).getByText('Besoin', { exact: true }),
     )
     await sees(pane(page).getByText('ne vaut pas avis juridique'))
+    await pane(page).getByText('Aide réglementaire').click()
+    await sees(pane(page).getByText('Statut supposé'), pane(page).getByText(/L541-4-2\. Vérifié le \d+/))
 
     await pane(page).getByRole('button', { name: 'Piste suivante' }).click()
     await eventually(() => rows(page).nth(1).getAttribute('aria-current')).toBe('true')

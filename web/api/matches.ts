@@ -11,10 +11,21 @@ import type {
   stoppedView,
   WeighingView,
 } from '../../src/features/matching/contract.ts'
+import type { LegalHelpView, LegalPointView } from '../../src/features/matching/legal-help/contract.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { AllotmentView, ChainView, DecisionInput, MatchView, MissingLink, PoolingView, WeighingView }
+export type {
+  AllotmentView,
+  ChainView,
+  DecisionInput,
+  LegalHelpView,
+  LegalPointView,
+  MatchView,
+  MissingLink,
+  PoolingView,
+  WeighingView,
+}
 export type StoppedView = z.output<typeof stoppedView>
 
 export interface MatchFilters {
@@ -39,6 +50,15 @@ export function useMatch(id: string | undefined, known?: MatchView) {
     queryFn: () => request<MatchView>('GET', `/matches/${encodeURIComponent(id ?? '')}`),
     enabled: id !== undefined && !known,
     initialData: known,
+  })
+}
+
+/** What the law asks of a match; read when it is asked for. */
+export function useLegalHelp(id: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['/matches', 'legal-help', id],
+    queryFn: () => request<LegalHelpView>('GET', `/matches/${encodeURIComponent(id)}/legal-help`),
+    enabled: isWanted,
   })
 }
 

@@ -7,6 +7,7 @@ import { enExports } from './en.exports.ts'
 import { enFreshness } from './en.freshness.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
+import { enLegal } from './en.legal.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
 import { enRegisters } from './en.registers.ts'
@@ -21,6 +22,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enAudits,
   ...enJournal,
   ...enKnowledge,
+  ...enLegal,
   ...enMail,
   ...enArrangements,
   ...enDeclaring,

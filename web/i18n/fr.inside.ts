@@ -7,6 +7,7 @@ import { frExports } from './fr.exports.ts'
 import { frFreshness } from './fr.freshness.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
+import { frLegal } from './fr.legal.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
 import { frRegisters } from './fr.registers.ts'
@@ -19,6 +20,7 @@ export const frInside = {
   ...frAudits,
   ...frJournal,
   ...frKnowledge,
+  ...frLegal,
   ...frMail,
   ...frArrangements,
   ...frDeclaring,

@@ -4,6 +4,7 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Decision } from './Decision.tsx'
+import { LegalHelp } from './LegalHelp.tsx'
 import styles from './MatchDetails.module.css'
 import { MatchTerms } from './MatchTerms.tsx'
 
@@ -31,6 +32,7 @@ export function MatchDetails({ match, under: Heading }: { match: MatchView; unde
         <FlowCard flow={match.stock} withParty />
         <FlowCard flow={match.need} withParty />
       </div>
+      <LegalHelp key={match.id} match={match} />
       <MatchTerms terms={match.terms} under={Heading} />
       <p className={styles.notice}>{t('match.notAdvice')}</p>
     </div>

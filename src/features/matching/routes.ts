@@ -24,6 +24,7 @@ import {
   weighingView,
   weightsView,
 } from './contract.ts'
+import { legalHelpView } from './legal-help/contract.ts'
 import type { MatchingService } from './service.ts'
 
 export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod {
@@ -147,6 +148,19 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
         },
       },
       async (request) => service.get(actorOf(request), request.params.id),
+    )
+
+    app.get(
+      '/matches/:id/legal-help',
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags: ['matching'],
+          params: z.object({ id: z.string() }),
+          response: { 200: legalHelpView, ...problemResponses },
+        },
+      },
+      async (request) => service.legalHelp(actorOf(request), request.params.id),
     )
 
     app.put(

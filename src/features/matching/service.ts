@@ -32,6 +32,8 @@ import { proposePoolings } from './engine/pooling.ts'
 import { PLAIN } from './engine/purposes.ts'
 import type { TermId, Weights } from './engine/terms.ts'
 import { effectOf } from './knowledge-effect.ts'
+import type { LegalHelpView } from './legal-help/contract.ts'
+import { legalHelpOf } from './legal-help/for-pair.ts'
 import type { Look } from './look.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
@@ -184,6 +186,24 @@ export function matchingService(
         ? present(actor, [match], (pair, stock, need) => viewOf(actor, pair, stock, need))
         : []
       return view ?? notFound('Piste')
+    },
+
+    /** What the law asks of a match, as help, from what the actor is shown of it. */
+    legalHelp(actor: Actor, id: string): LegalHelpView {
+      const [stockId = '', needId = ''] = id.split('~')
+      const match = seen.pair(actor, stockId, needId)
+      const [help] = match
+        ? present(actor, [match], (pair, stockView, needView) => {
+            const [stock, need] = [seen.flow(actor, stockId), seen.flow(actor, needId)]
+            if (!stock || !need) return null
+            const sides = [
+              { shown: stockView, read: stock },
+              { shown: needView, read: need },
+            ] as const
+            return legalHelpOf(...sides, pair, { materials, compatibility: compatibility() })
+          })
+        : []
+      return help ?? notFound('Piste')
     },
 
     /** Keeps a match for what follows, or refuses it with a reason; for facilitators of one of its sides. */

@@ -2,6 +2,7 @@ import { families } from '../../kernel/families.ts'
 import { units } from '../../kernel/quantity.ts'
 import { type EntryFault, faultsOfPath, faultsOfStop, knownIds } from './entry-rules.ts'
 import type { Knowledge } from './knowledge.ts'
+import { faultsOfLegalPoint } from './legal-point.ts'
 
 /**
  * Every fault of a knowledge base, in words: what an editor would want to read after a typing slip.
@@ -25,6 +26,7 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
   const uses = idsOf('use', knowledge.uses)
   idsOf('qualifier', knowledge.qualifiers)
   idsOf('stop', knowledge.stops)
+  idsOf('legal point', knowledge.legalPoints)
   const codes = new Set(knowledge.wasteCodes.map(({ code }) => code))
 
   for (const resource of knowledge.resources) {
@@ -61,6 +63,7 @@ export function checkKnowledge(knowledge: Knowledge): string[] {
   for (const { naf, wordsFr } of knowledge.speakers)
     expect(/^\d\d\.\d{1,2}$/.test(naf) && wordsFr.length > 0, `speakers ${naf}: a NAF group and its names`)
   for (const stop of knowledge.stops) tell(`stop ${stop.id}`, faultsOfStop(stop, known))
+  for (const point of knowledge.legalPoints) tell(`legal point ${point.id}`, faultsOfLegalPoint(point, known))
   return [...faults, ...cycles('resource', knowledge.resources), ...cycles('use', knowledge.uses)]
 }
 

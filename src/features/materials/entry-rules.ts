@@ -29,6 +29,9 @@ export function knownIds({ resources, uses, qualifiers, wasteCodes }: Knowledge)
 const NAF_PREFIX = /^\d\d(\.\d{1,2}[A-Z]?)?$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
+/** Whether a text is a day as the base writes them, AAAA-MM-JJ. */
+export const isDay = (text: string) => DAY.test(text)
+
 /** Every fault of a valorisation path: references, strength, receivers, source. */
 export function faultsOfPath(path: Path, known: KnownIds): EntryFault[] {
   return faultsIn((expect) => {
@@ -55,13 +58,14 @@ export function faultsOfStop(stop: Stop, known: KnownIds): EntryFault[] {
     expect('resources', about > 0, 'missing')
     expect('reasonFr', stop.reasonFr !== '', 'missing')
     expect('source', stop.source !== '', 'missing')
-    expect('checkedOn', DAY.test(stop.checkedOn), 'malformed', stop.checkedOn)
+    expect('checkedOn', isDay(stop.checkedOn), 'malformed', stop.checkedOn)
   })
 }
 
 type Expect = (field: string, holds: boolean, wrong: EntryFault['wrong'], value?: string) => void
 
-function faultsIn(check: (expect: Expect) => void): EntryFault[] {
+/** The faults that a check tells, each with its field. */
+export function faultsIn(check: (expect: Expect) => void): EntryFault[] {
   const faults: EntryFault[] = []
   check((field, holds, wrong, value = '') => {
     if (!holds) faults.push({ field, wrong, value })

@@ -1,5 +1,6 @@
 import type { Family } from '../../kernel/families.ts'
 import type { Unit } from '../../kernel/quantity.ts'
+import type { LegalPoint } from './legal-point.ts'
 
 /**
  * The knowledge base: what circulates, what it can become, what must never happen. Plain data, authored as
@@ -120,6 +121,7 @@ export interface Knowledge {
   transformations: Transformation[]
   qualifiers: Qualifier[]
   stops: Stop[]
+  legalPoints: LegalPoint[]
   speakers: Speaker[]
   wasteCodes: WasteCode[]
 }

@@ -1,0 +1,23 @@
+/** Legal help: what is to be examined of an exchange, in French. */
+export const frLegal = {
+  'legal.title': 'Aide réglementaire',
+  'legal.lead': 'Statut, danger, receveur, transport : quoi examiner, avec les textes.',
+  'legal.status': 'Statut supposé',
+  'legal.status.waste': 'Déchet',
+  'legal.status.by-product': 'Sous-produit, à démontrer',
+  'legal.status.reuse': 'Produit ou bien encore utilisable',
+  'legal.none': 'Rien à examiner ici : aucune matière ne change de mains.',
+  'legal.level.blocking': 'Bloquant',
+  'legal.level.examine': 'À examiner',
+  'legal.level.know': 'À savoir',
+  'legal.topic.status': 'Statut',
+  'legal.topic.hazard': 'Danger',
+  'legal.topic.animal': 'Sous-produits animaux',
+  'legal.topic.receiver': 'Autorisation du receveur',
+  'legal.topic.use': 'Usage',
+  'legal.topic.transport': 'Transport',
+  'legal.topic.traceability': 'Traçabilité',
+  'legal.topic.brokerage': 'Courtage et négoce',
+  'legal.topic.rule': 'Règle de la base de connaissances',
+  'legal.source': '{source}. Vérifié le {date}.',
+} as const
