@@ -19,11 +19,11 @@ export function demoIntroduction(rooms: Rooms, facilitator: Actor, neighbour: Ac
     .best(owners.size)
     .find(({ stockId, needId }) => owners.get(stockId) === neighbourId && owners.get(needId) === homeId)
   if (!pair || !neighbourId) return
-  const { id } = synergies.open(facilitator, {
+  const { id } = synergies.introductions.open(facilitator, {
     ...{ stockId: pair.stockId, needId: pair.needId },
     message: 'Les volumes se répondent. À vérifier ensemble : le séchage, et la coupe en copeaux.',
   })
-  synergies.answer(neighbour, id, {
+  synergies.introductions.answer(neighbour, id, {
     ...{ organisationId: neighbourId, answer: 'yes', reason: null },
     withheld: ['price'],
   })

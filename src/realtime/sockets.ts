@@ -8,7 +8,7 @@ import type { DomainEvent, EventBus, ImportStep } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
-  type: 'matches' | 'organisations' | 'knowledge' | 'workshops' | 'visits' | 'notices'
+  type: 'matches' | 'organisations' | 'knowledge' | 'workshops' | 'visits' | 'synergies' | 'notices'
   at: string
 }
 
@@ -41,6 +41,8 @@ const NETWORK = 'network'
 const FACILITATION = 'facilitation'
 /** The room of all the browsers of one person. */
 const personRoom = (userId: string) => `person:${userId}`
+/** The room of the people of one structure. */
+const peopleOf = (organisationId: string) => `organisation:${organisationId}`
 /** What changes the lists of matches; all else is about structures. */
 const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
   'flow-changed',
@@ -84,7 +86,11 @@ export function registerRealtime(
     const actor = read && resolve(read.sessionId)
     // Who only waits for a structure hears nothing of the network, not even that it moves.
     const hears = actor !== null && isInNetwork(actor)
-    const rooms = [...(hears ? [NETWORK] : []), ...(actor && isFacilitator(actor) ? [FACILITATION] : [])]
+    const rooms = [
+      ...(hears ? [NETWORK] : []),
+      ...(actor && isFacilitator(actor) ? [FACILITATION] : []),
+      ...(actor?.memberships ?? []).map(({ organisationId }) => peopleOf(organisationId)),
+    ]
     return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId, rooms } : null
   }
 
@@ -121,6 +127,8 @@ export function registerRealtime(
     if (event.type === 'notice-added' || event.type === 'notices-read')
       return notify(event.userIds.map(personRoom), 'notices')
     if (SILENT.has(event.type)) return
+    if (event.type === 'synergy-changed')
+      return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'synergies')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

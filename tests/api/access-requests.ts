@@ -1,6 +1,7 @@
 import { campaignInput, visitInput } from '../../src/features/audits/contract.ts'
 import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
+import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { PASSWORD } from '../support/app.ts'
@@ -224,6 +225,48 @@ export const requests: Record<string, Prepare> = {
     body: { organisationId: world.a, answer: 'yes' },
   }),
 
+  'POST /api/v1/synergies': (world) => ({
+    body: {
+      kind: 'substitution',
+      parties: matchWithinA(world)
+        .split('~')
+        .map((flowId) => ({ flowId })),
+    },
+  }),
+  'GET /api/v1/synergies/conversion': () => ({ query: { from: '2026-01-01', to: '2026-12-31' } }),
+  'GET /api/v1/synergies/:id': (world) => ({ params: { id: synergyOfA(world).id } }),
+  'PATCH /api/v1/synergies/:id': (world) => ({
+    params: { id: synergyOfA(world).id },
+    body: { nextAction: 'Appeler' },
+  }),
+  'POST /api/v1/synergies/:id/steps': (world) => ({
+    params: { id: synergyOfA(world).id },
+    body: { from: 'validated', to: 'refused', reason: 'price' },
+  }),
+  'POST /api/v1/synergies/:id/introduction': (world) => ({
+    params: { id: synergyOfA(world).id },
+    body: {},
+  }),
+  'POST /api/v1/synergies/:id/parties': (world) => ({
+    params: { id: synergyOfA(world, 'pooling').id },
+    body: {
+      flowId: world.flow({
+        organisationId: world.organisation({ name: 'Venue après' }),
+        kind: 'need',
+        label: 'Sciure',
+        visibility: 'network',
+      }),
+    },
+  }),
+  'PUT /api/v1/synergies/:id/parties/:partyId/promise': (world) => {
+    const { id, partyId } = synergyOfA(world)
+    return { params: { id, partyId }, body: { promised: 1 } }
+  },
+  'POST /api/v1/synergies/:id/parties/:partyId/leave': (world) => {
+    const { id, partyId } = synergyOfA(world)
+    return { params: { id, partyId }, body: { reason: 'internal' } }
+  },
+
   'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),
   'GET /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) } }),
   'PUT /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) }, body: aCampaign }),
@@ -419,6 +462,15 @@ async function introductionOfA(world: World): Promise<string> {
   const [stockId = '', needId = ''] = matchWithinA(world).split('~')
   const sent = { body: { stockId, needId } }
   return (await call(world, 'POST /api/v1/introductions', 'administrator', sent)).body.id
+}
+
+function synergyOfA(world: World, kind: 'substitution' | 'pooling' = 'substitution') {
+  const parties = matchWithinA(world)
+    .split('~')
+    .map((flowId) => ({ flowId }))
+  const input = synergyInput.parse({ kind, parties })
+  const { id, parties: made } = world.rooms.synergies.life.takeUp(administratorOf(world), input)
+  return { id, partyId: made[0]?.id ?? '' }
 }
 
 /** A structure in the portfolio of the facilitator alone, that no other row needs. */

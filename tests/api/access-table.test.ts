@@ -162,6 +162,17 @@ POST   /api/v1/introductions           401       403    403     403   ok        
 GET    /api/v1/introductions/:id       401       ok     ok      404   ok          404     404       ok
 POST   /api/v1/introductions/:id/answers 401     403    ok      404   404         404     404       404
 
+GET    /api/v1/synergies               401       ok     ok     ok    ok          ok      ok        ok
+POST   /api/v1/synergies               401       403    403    403   ok          404     403       ok
+GET    /api/v1/synergies/conversion    401       403    403    403   ok          ok      403       ok
+GET    /api/v1/synergies/:id           401       404    404    404   ok          404     404       ok
+PATCH  /api/v1/synergies/:id           401       403    403    403   ok          404     403       ok
+POST   /api/v1/synergies/:id/steps     401       403    403    403   ok          404     403       ok
+POST   /api/v1/synergies/:id/introduction 401       403    403    403   ok          404     403       ok
+POST   /api/v1/synergies/:id/parties   401       403    403    403   ok          404     403       ok
+PUT    /api/v1/synergies/:id/parties/:partyId/promise 401       403    403    403   ok          404     403       ok
+POST   /api/v1/synergies/:id/parties/:partyId/leave 401       404    404    404   ok          404     404       ok
+
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 GET    /api/v1/audit-campaigns/:id     401       403    403     403   ok          ok      403       ok

@@ -40,7 +40,7 @@ function actorFor(reference?: string): Actor {
 /** An introduction of its own for each test, by its address. */
 function proposed(stock: string, need: string): { id: string; path: string } {
   const pair = { stockId: rowOf(stock).id, needId: rowOf(need).id, message: 'Les volumes se répondent.' }
-  const { id } = site.server.rooms.synergies.open(actorFor(), pair)
+  const { id } = site.server.rooms.synergies.introductions.open(actorFor(), pair)
   return { id, path: `/mises-en-relation/${id}` }
 }
 
@@ -186,7 +186,7 @@ describe('an introduction', TEST_LIMIT, () => {
 
     const { organisationId } = rowOf('G-035')
     const yes = { organisationId, answer: 'yes' as const, reason: null }
-    site.server.rooms.synergies.answer(actorFor('G-035'), id, { ...yes, withheld: ['partner'] })
+    site.server.rooms.synergies.introductions.answer(actorFor('G-035'), id, { ...yes, withheld: ['partner'] })
     await sees(page.getByText('Les deux structures ont accepté'), page.getByText(NEIGHBOUR).first())
     await sees(page.getByText('tonnelier@lasbarrigues.example'))
     await sees(page.getByText(words('Sans : Partenaire actuel')))

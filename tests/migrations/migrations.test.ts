@@ -308,6 +308,71 @@ describe('flows from before their versions', () => {
   })
 })
 
+describe('introductions from before synergies', () => {
+  it('each become a synergy, as far as its answers took it', () => {
+    const db = migrated(migrations(tags.findIndex((tag) => /^\d+_synergies$/.test(tag))))
+    const day = (n: number) => `2026-01-0${n}T08:00:00.000Z`
+    for (const id of ['a', 'b'])
+      db.sqlite.exec(
+        `insert into organisations (id, name, kind, created_at, updated_at) values ('${id}', '${id}', 'company', '${day(1)}', '${day(1)}')`,
+      )
+    for (const [id, kind, owner, family] of [
+      ['s', 'stock', 'a', 'material'],
+      ['e', 'stock', 'a', 'equipment'],
+      ['n', 'need', 'b', 'material'],
+    ])
+      db.sqlite.exec(
+        `insert into flows (id, kind, organisation_id, family, label, created_at, updated_at) values ('${id}', '${kind}', '${owner}', '${family}', 'x', '${day(1)}', '${day(1)}')`,
+      )
+    const introduced = (
+      id: string,
+      stock: string,
+      ...answers: [owner: string, answer: string, at: string][]
+    ) => {
+      db.sqlite.exec(
+        `insert into introductions (id, stock_id, need_id, stock_organisation_id, need_organisation_id, opened_by, opened_at) values ('${id}', '${stock}', 'n', 'a', 'b', 'camille', '${day(2)}')`,
+      )
+      answers.forEach(([owner, answer, at], i) => {
+        db.sqlite.exec(
+          `insert into consents (id, introduction_id, organisation_id, user_id, answer, withheld, at) values ('${id}${i}', '${id}', '${owner}', 'u', '${answer}', '[]', '${at}')`,
+        )
+      })
+    }
+    introduced('asked', 'e', ['a', 'yes', day(3)], ['a', 'withdrawn', day(4)], ['b', 'yes', day(5)])
+    introduced('made', 's', ['a', 'later', day(3)], ['a', 'yes', day(4)], ['b', 'yes', day(5)])
+    introduced('refused', 's', ['a', 'yes', day(3)], ['b', 'no', day(4)])
+    migrateDatabase(db)
+    expect(all(db, 'select id, kind, stage, stage_at, news_at from synergies order by id')).toEqual([
+      { id: 'asked', kind: 'sharing', stage: 'validated', stage_at: day(2), news_at: day(5) },
+      { id: 'made', kind: 'substitution', stage: 'introduced', stage_at: day(5), news_at: day(5) },
+      { id: 'refused', kind: 'substitution', stage: 'refused', stage_at: day(4), news_at: day(4) },
+    ])
+    expect(
+      all(
+        db,
+        "select organisation_id, flow_id, role, introduced_at from synergy_parties where synergy_id = 'made' order by role",
+      ),
+    ).toEqual([
+      { organisation_id: 'a', flow_id: 's', role: 'gives', introduced_at: day(5) },
+      { organisation_id: 'b', flow_id: 'n', role: 'receives', introduced_at: day(5) },
+    ])
+    expect(all(db, 'select count(*) as n from synergy_parties where introduced_at is not null')).toEqual([
+      { n: 2 },
+    ])
+    const rooms = buildRooms(db, fixedClock(day(9)), SECRET)
+    const camille = {
+      userId: 'camille',
+      name: 'Camille',
+      role: 'administrator' as const,
+      memberships: [],
+      portfolio: null,
+    }
+    const states = rooms.synergies.introductions.list(camille).items.map(({ id, state }) => [id, state])
+    expect(Object.fromEntries(states)).toEqual({ asked: 'asked', made: 'introduced', refused: 'declined' })
+    db.sqlite.close()
+  })
+})
+
 const ofFlow = (row: Row) => ({ ...row, entity: 'flow', entity_id: 'f1' })
 
 describe('a migration that fails', () => {

@@ -12,6 +12,7 @@ import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
 import { enRegisters } from './en.registers.ts'
 import { enSight } from './en.sight.ts'
+import { enSynergies } from './en.synergies.ts'
 import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
@@ -32,6 +33,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enAttachments,
   ...enRegisters,
   ...enPeople,
+  ...enSynergies,
   ...enWorkshops,
 
   'app.demo': 'Demonstration: fictional organisations',

@@ -12,6 +12,7 @@ import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frSight } from './fr.sight.ts'
+import { frSynergies } from './fr.synergies.ts'
 import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
@@ -30,6 +31,7 @@ export const frInside = {
   ...frAttachments,
   ...frRegisters,
   ...frPeople,
+  ...frSynergies,
   ...frWorkshops,
 
   'app.demo': 'Démonstration : structures fictives',

@@ -8,9 +8,10 @@ import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Introduction.module.css'
+import { kindOf } from './introductionWords.tsx'
 import { ShownIdentity } from './ShownIdentity.tsx'
 
-const fieldsOf: Record<FieldGroup, readonly (keyof IdentityShown['flow'])[]> = {
+const fieldsOf: Record<FieldGroup, readonly (keyof NonNullable<IdentityShown['flow']>)[]> = {
   quantity: ['quantity', 'unit', 'period'],
   price: ['currentCostEurosPerUnit'],
   partner: ['currentPartner'],
@@ -44,7 +45,7 @@ export function AnswerForm({ introductionId, side }: { introductionId: string; s
     )
   }
   return (
-    <Card edge={side.kind}>
+    <Card edge={kindOf(side)}>
       <h3>{t('introduction.willShow')}</h3>
       <ShownIdentity shown={without(side.preview, withheld)} />
       <Withholding side={side} withheld={withheld} onChange={setWithheld} />
@@ -80,7 +81,7 @@ interface WithholdingProps {
 /** The groups of fields that can be kept back: not those that the whole network reads already. */
 function Withholding({ side, withheld, onChange }: WithholdingProps) {
   const t = useTranslate()
-  const groups = fieldGroups.filter((group) => !isOpenToAll(side.flow, group))
+  const groups = side.flow ? fieldGroups.filter((group) => !isOpenToAll(side.flow, group)) : []
   if (groups.length === 0) return null
   return (
     <fieldset className={styles.group}>
@@ -88,7 +89,7 @@ function Withholding({ side, withheld, onChange }: WithholdingProps) {
       {groups.map((group) => (
         <Checkbox
           key={group}
-          label={t(group === 'partner' ? `sight.group.partner.${side.kind}` : `sight.group.${group}`)}
+          label={t(group === 'partner' ? `sight.group.partner.${kindOf(side)}` : `sight.group.${group}`)}
           checked={!withheld.includes(group)}
           onChange={(shown) =>
             onChange(shown ? withheld.filter((one) => one !== group) : [...withheld, group])
@@ -106,6 +107,7 @@ function isOpenToAll(flow: SideView['flow'], group: FieldGroup): boolean {
 /** The preview without what the person unticks; the server makes what is shown again by itself. */
 function without(preview: IdentityShown, withheld: readonly FieldGroup[]): IdentityShown {
   const blank = Object.fromEntries(withheld.flatMap((group) => fieldsOf[group].map((field) => [field, null])))
+  if (!preview.flow) return preview
   const hiddenFields = [...new Set([...preview.flow.hiddenFields, ...withheld])]
   return { ...preview, flow: { ...preview.flow, ...blank, hiddenFields } }
 }

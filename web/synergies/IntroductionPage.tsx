@@ -10,7 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import styles from './Introduction.module.css'
-import { introductionTitle, StateBadge } from './introductionWords.tsx'
+import { introductionTitle, kindOf, StateBadge } from './introductionWords.tsx'
 import { ShownIdentity } from './ShownIdentity.tsx'
 
 export default function IntroductionPage() {
@@ -44,7 +44,7 @@ function Sheet({ introduction }: { introduction: IntroductionView }) {
       {message && <p className={styles.message}>{message}</p>}
       <div className={styles.columns}>
         {ownFirst(sides).map((side) => (
-          <Side key={side.kind} side={side} introduction={introduction} />
+          <Side key={side.id} side={side} introduction={introduction} />
         ))}
       </div>
     </Page>
@@ -61,7 +61,9 @@ function Side({ side, introduction }: { side: SideView; introduction: Introducti
   const t = useTranslate()
   const isParty = introduction.sides.some(({ ownOrganisationId }) => ownOrganisationId !== null)
   const isOwn = side.ownOrganisationId !== null
-  const title = isParty ? t(isOwn ? 'introduction.yours' : 'introduction.theirs') : t(`flow.${side.kind}`)
+  const title = isParty
+    ? t(isOwn ? 'introduction.yours' : 'introduction.theirs')
+    : t(`synergy.role.${side.role}`)
   const shownToReader = isParty ? 'introduction.shownToYou' : 'introduction.shownByIt'
   const shownTitle = isOwn ? 'introduction.shownByYou' : shownToReader
   return (
@@ -70,7 +72,7 @@ function Side({ side, introduction }: { side: SideView; introduction: Introducti
       <Given side={side} isOwn={isOwn} state={introduction.state} />
       {side.canAnswer && <AnswerForm introductionId={introduction.id} side={side} />}
       {side.shown ? (
-        <Card edge={side.kind}>
+        <Card edge={kindOf(side)}>
           <h3>{t(shownTitle)}</h3>
           <ShownIdentity shown={side.shown} />
         </Card>

@@ -1,22 +1,31 @@
 import type { IdentityShown } from '../api/introductions.ts'
 import { flowFacts } from '../flows/flowFacts.tsx'
-import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { type Fact, Facts } from '../ui/Facts.tsx'
 import { Said } from '../ui/Said.tsx'
 import styles from './Introduction.module.css'
 
-/** A structure as it shows itself to the other one: name, site, contacts, and the flow of the pair. */
+/** A structure as it shows itself to the others: name, site, contacts, and the flow it brings. */
 export function ShownIdentity({ shown }: { shown: IdentityShown }) {
-  const { t, formats, language } = useLanguage()
-  const { hiddenFields, ...flow } = shown.flow
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'long' })
+  const t = useTranslate()
   return (
     <>
       <Facts facts={identityFacts(shown, t)} />
+      {shown.flow && <ShownFlow shown={shown.flow} />}
+    </>
+  )
+}
+
+function ShownFlow({ shown }: { shown: NonNullable<IdentityShown['flow']> }) {
+  const { t, formats, language } = useLanguage()
+  const { hiddenFields, ...flow } = shown
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'long' })
+  return (
+    <>
       <p>
         <strong>
-          <Said>{shown.flow.label}</Said>
+          <Said>{shown.label}</Said>
         </strong>
       </p>
       <Facts facts={flowFacts({ ...flow, hiddenFields: [] }, t, formats)} />

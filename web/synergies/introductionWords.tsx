@@ -1,7 +1,10 @@
-import type { IntroductionView } from '../api/introductions.ts'
+import type { IntroductionView, SideView } from '../api/introductions.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Badge } from '../ui/Badge.tsx'
+
+/** Whoever gives brings a stock; the others wait for something. */
+export const kindOf = ({ role }: Pick<SideView, 'role'>) => (role === 'gives' ? 'stock' : 'need')
 
 /** What may pass from one to the other, as far as the reader may know. */
 export function introductionTitle({ sides }: IntroductionView, t: Translate): string {

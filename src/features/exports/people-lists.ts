@@ -96,9 +96,12 @@ const stateWords = {
 } as const
 const answerWords = { yes: 'oui', no: 'non', later: 'plus tard', withdrawn: 'oui, retiré' } as const
 
-function sideColumns(title: string, at: 0 | 1): ExportedColumn<IntroductionView>[] {
-  const side = <T>({ sides }: IntroductionView, read: (side: SideView) => T | null | undefined) =>
-    (sides[at] && read(sides[at])) ?? null
+/** Of the first structure in a role: the others of an introduction of several are on its page. */
+function sideColumns(title: string, role: SideView['role']): ExportedColumn<IntroductionView>[] {
+  const side = <T>({ sides }: IntroductionView, read: (side: SideView) => T | null | undefined) => {
+    const found = sides.find((one) => one.role === role)
+    return (found && read(found)) ?? null
+  }
   return [
     { header: title, value: (row) => side(row, ({ flow }) => flow?.label) },
     {
@@ -124,10 +127,10 @@ const introductionsList = (synergies: SynergiesService) =>
       { header: 'proposee_par', value: ({ openedBy }) => openedBy },
       { header: 'proposee_le', value: ({ openedAt }) => momentInFrance(openedAt) },
       { header: 'message', value: ({ message }) => message },
-      ...sideColumns('gisement', 0),
-      ...sideColumns('besoin', 1),
+      ...sideColumns('gisement', 'gives'),
+      ...sideColumns('besoin', 'receives'),
     ],
-    rows: (actor) => synergies.list(actor).items,
+    rows: (actor) => synergies.introductions.list(actor).items,
     shown: ({ sides }) => flowsShown(sides.flatMap(({ flow }) => flow ?? [])),
   })
 

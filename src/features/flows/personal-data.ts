@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { attachments, disclosures, flows, flowVersions, renewalReminders } from './tables.ts'
+import { attachments, disclosures, flowPromises, flows, flowVersions, renewalReminders } from './tables.ts'
 
 export const flowsPersonalData: readonly PersonalDataTable[] = [
   { part: 'flux', table: flows, ofOrganisation: (id) => eq(flows.organisationId, id) },
@@ -28,6 +28,13 @@ export const flowsPersonalData: readonly PersonalDataTable[] = [
     table: disclosures,
     ofOrganisation: (id) =>
       sql`(${disclosures.toOrganisationId} = ${id} or ${disclosures.flowId} in (select ${flows.id} from ${flows} where ${flows.organisationId} = ${id}))`,
+  },
+  {
+    part: 'quantités promises',
+    table: flowPromises,
+    ofOrganisation: (id) =>
+      sql`${flowPromises.flowId} in (select ${flows.id} from ${flows} where ${flows.organisationId} = ${id})`,
+    secret: ['partyId'],
   },
   {
     part: 'pièces jointes',

@@ -11,6 +11,7 @@ import { attachmentCounts } from './attachments/counts.ts'
 import { attachmentsStore } from './attachments/store.ts'
 import { flowDeclaring } from './declaring.ts'
 import { freshnessNow, freshnessWatch } from './freshness-now.ts'
+import { promisesOfFlows } from './promises.ts'
 import { receivedDisclosures } from './received.ts'
 import { flowSearch } from './search/service.ts'
 import { flowSights } from './sights.ts'
@@ -48,6 +49,7 @@ export function flowsService(
   )
 
   const received = receivedDisclosures(store.allDisclosures, db.events)
+  const promises = promisesOfFlows(db, clock, store.byId)
   const attached = attachmentCounts(attachmentsStore(db).counted, db.events)
 
   const search = flowSearch(
@@ -75,10 +77,13 @@ export function flowsService(
     received,
     attached,
     search,
+    promised: promises.totalOf,
   })
 
   return {
     ...sights,
+    /** What is promised of flows; the caller has checked the right to do so. */
+    promises,
     ...flowDeclaring(db, clock, { store, writing, sights, organisations, materials }),
 
     /** Live flows that are to be said again, or were not in time. */

@@ -9,6 +9,7 @@ import type { FlowView, PartyView } from './contract.ts'
 import type { ShownFreshness } from './freshness.ts'
 import type { FreshnessNow } from './freshness-now.ts'
 import type { Sight } from './policy.ts'
+import { isSpent } from './promises.ts'
 import type { FlowRow } from './store.ts'
 
 const fieldsOf: Record<FieldGroup, readonly (keyof FlowRow)[]> = {
@@ -34,6 +35,10 @@ export interface ShownFlow {
   /** The code that the rules of law are read by, also when it is too telling to be shown. */
   ruleCode: string | null
   freshness: ShownFreshness
+  /** Of the quantity shown, what is not promised yet; null when it is not shown. */
+  free: number | null
+  /** All of it is promised: there is nothing left to propose. */
+  isSpent: boolean
 }
 
 /**
@@ -44,7 +49,11 @@ export function shownFlow(
   flow: FlowRow,
   owner: OrganisationRecord,
   sight: Sight,
-  { materials, freshness }: { materials: MaterialsService; freshness: FreshnessNow },
+  {
+    materials,
+    freshness,
+    promised,
+  }: { materials: MaterialsService; freshness: FreshnessNow; promised(flowId: string): number },
   placeOf: () => Area,
 ): ShownFlow {
   const row = { ...flow }
@@ -55,7 +64,12 @@ export function shownFlow(
   if (!sight.isInside) blank(insideFields)
   const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
   const { isDemo } = owner
-  const fresh = () => freshness.shown(flow, row, sight)
+  const total = promised(flow.id)
+  const now = () => ({
+    freshness: freshness.shown(flow, row, sight),
+    free: row.quantity === null ? null : Math.max(0, row.quantity - total),
+    isSpent: isSpent(flow.quantity, total),
+  })
   if (sight.as === 'full') {
     const point = site?.lat != null && site.lng != null ? { lat: site.lat, lng: site.lng } : null
     const { name, id: organisationId } = owner
@@ -68,7 +82,7 @@ export function shownFlow(
       lng: site?.lng ?? null,
       isDemo,
     }
-    return { row, sight, party, point, nafCode: owner.nafCode, ruleCode: flow.wasteCode, freshness: fresh() }
+    return { row, sight, party, point, nafCode: owner.nafCode, ruleCode: flow.wasteCode, ...now() }
   }
   const place = placeOf()
   blank(tellingFields)
@@ -82,7 +96,7 @@ export function shownFlow(
     ...{ lat: null, lng: null, isDemo },
   }
   const ruleCode = flow.wasteCode
-  return { row, sight, party, point: place.centre, nafCode: null, ruleCode, freshness: fresh() }
+  return { row, sight, party, point: place.centre, nafCode: null, ruleCode, ...now() }
 }
 
 /** The same, as it goes on the wire. */

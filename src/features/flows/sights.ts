@@ -34,6 +34,7 @@ export function flowSights(
     received,
     attached,
     search,
+    promised,
   }: {
     organisations: OrganisationsService
     materials: MaterialsService
@@ -42,6 +43,8 @@ export function flowSights(
     received: ReturnType<typeof receivedDisclosures>
     attached: ReturnType<typeof attachmentCounts>
     search: ReturnType<typeof flowSearch>
+    /** Promised of a flow in all, in its unit. */
+    promised(flowId: string): number
   },
 ) {
   /** What a search found, as the actor sees it, in its order; read a page at a time. */
@@ -68,7 +71,7 @@ export function flowSights(
   ): ShownFlow | null {
     const sight = sightOf(actor, flow, disclosed)
     if (sight.as === 'none' || !owner) return null
-    return shownFlow(flow, owner, sight, { materials, freshness }, placeFor(flow, owner))
+    return shownFlow(flow, owner, sight, { materials, freshness, promised }, placeFor(flow, owner))
   }
 
   /** The place that may be named when the structure may not. */
@@ -188,7 +191,7 @@ export function flowSights(
       return rows.flatMap((row) => {
         const owner = owners.get(row.organisationId)
         return row.withdrawnAt === null && owner
-          ? shownFlow(row, owner, EVERYTHING, { materials, freshness }, placeFor(row, owner))
+          ? shownFlow(row, owner, EVERYTHING, { materials, freshness, promised }, placeFor(row, owner))
           : []
       })
     },

@@ -136,6 +136,21 @@ export type FlowState = Omit<
 >
 export type FlowContent = Partial<FlowState>
 
+/** What is promised of a flow, by whom it is for: a party of a synergy. In the unit and for the period of the flow. */
+export const flowPromises = sqliteTable(
+  'flow_promises',
+  {
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** Of the synergies room. */
+    partyId: text().notNull(),
+    quantity: real().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.flowId, table.partyId] })],
+)
+
 /**
  * A flow shown by name to one structure, once both had consented to an introduction. Rows stay: what was shown cannot
  * be unseen.

@@ -6,9 +6,9 @@ import { LIFE_DAYS } from './engine/terms.ts'
 export type FlowRow = ReturnType<FlowsService['liveRows']>[number]
 export type ShownFlow = ReturnType<FlowsService['shownTo']>[number]
 
-/** A flow, as somebody is shown it, as the engine takes it: read, placed, with the age of its last confirmation. */
+/** A flow, as somebody is shown it, as the engine takes it: read, placed, less what is promised of it, with the age of its last confirmation. */
 export function engineFlowOf(
-  { row, party, point, nafCode, ruleCode, freshness }: ShownFlow,
+  { row, party, point, nafCode, ruleCode, freshness, free }: ShownFlow,
   materials: Pick<MaterialsService, 'read'>,
 ): EngineFlow {
   const reading = materials.read({
@@ -31,9 +31,7 @@ export function engineFlowOf(
     reading,
     wasteCode: ruleCode,
     quantity:
-      row.quantity !== null && row.unit && row.period
-        ? { value: row.quantity, unit: row.unit, period: row.period }
-        : null,
+      free !== null && row.unit && row.period ? { value: free, unit: row.unit, period: row.period } : null,
     months: row.months,
     point,
     isAudited: row.provenance === 'audited',

@@ -126,13 +126,13 @@ export function matchingService(
   const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
 
   /** A pair that the actor may read and decide on, judged whole. */
-  function decidable(actor: Actor, id: string): Match {
+  function decidableOrNull(actor: Actor, id: string): Match | null {
     const [stockId = '', needId = ''] = id.split('~')
     const sides = [stockId, needId].map((flowId) => worlds.rows.get(flowId)?.organisationId ?? '')
-    if (!seen.pair(actor, stockId, needId) || !sides.some((owner) => facilitates(actor, owner)))
-      notFound('Piste')
-    return worlds.whole().index.pair(stockId, needId) ?? notFound('Piste')
+    if (!seen.pair(actor, stockId, needId) || !sides.some((owner) => facilitates(actor, owner))) return null
+    return worlds.whole().index.pair(stockId, needId)
   }
+  const decidable = (actor: Actor, id: string): Match => decidableOrNull(actor, id) ?? notFound('Piste')
 
   return {
     /** Reads every live flow and ranks them all; called once at start. */
@@ -212,6 +212,13 @@ export function matchingService(
       return this.get(actor, id)
     },
 
+    /** Notes that a match was taken up, if it is one that the actor may decide on and nobody has kept yet. */
+    keep(actor: Actor, id: string): void {
+      const match = decidableOrNull(actor, id)
+      if (match && decisions.of(match)?.verdict !== 'kept')
+        decisions.decide(actor, match, { verdict: 'kept', reason: null, note: null })
+    },
+
     undecide(actor: Actor, id: string): MatchView {
       decisions.withdraw(actor, decidable(actor, id))
       return this.get(actor, id)
@@ -227,6 +234,10 @@ export function matchingService(
       weights.restore(actor, id)
       return weights.view()
     },
+
+    /** What a pair of live flows would be: see `kindOf`. */
+    kindOf: (stockId: string, needId: string) =>
+      worlds.whole().index.pair(stockId, needId)?.kind ?? 'substitution',
 
     /** The hard stop between two live flows, in words; null when none forbids them. */
     stopBetween(stockId: string, needId: string): string | null {

@@ -49,7 +49,9 @@ export function matchingWorlds(
 
   function asOpen(changed: readonly FlowRow[]): Map<string, EngineFlow | null> {
     const shown = new Map(
-      flows.shownTo(OUTSIDER, changed).map((flow) => [flow.row.id, engineFlow(flow)] as const),
+      flows
+        .shownTo(OUTSIDER, changed)
+        .flatMap((flow) => (flow.isSpent ? [] : [[flow.row.id, engineFlow(flow)] as const])),
     )
     return new Map(changed.map(({ id }) => [id, shown.get(id) ?? null]))
   }
@@ -58,7 +60,8 @@ export function matchingWorlds(
   function load(changed: readonly FlowRow[], ids = changed.map(({ id }) => id)): void {
     // With no flow yet, nothing needs the knowledge base: a new installation starts without waiting for it.
     if (ids.length === 0) return
-    const live = flows.wholeOf(changed)
+    // Of what is all promised there is nothing to propose.
+    const live = flows.wholeOf(changed).filter(({ isSpent }) => !isSpent)
     const none = ids.map((id) => [id, null] as const)
     const put = new Map<string, EngineFlow | null>(none)
     for (const id of ids) rows.delete(id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partyRoles } from '../../kernel/synergies.ts'
 import { fieldGroups } from '../../kernel/visibility.ts'
 import { flowView } from '../flows/contract.ts'
 import { answers } from './tables.ts'
@@ -13,7 +14,7 @@ export const introductionInput = z.object({
 })
 export type IntroductionInput = z.output<typeof introductionInput>
 
-/** In the name of one of the two structures; a yes may keep some of the fields back. */
+/** In the name of one of the structures; a yes may keep some of the fields back. */
 export const answerInput = z.object({
   organisationId: z.string(),
   answer: z.enum(answers),
@@ -38,15 +39,17 @@ export const identityShown = z.object({
   ),
   /** The person who answers for the structure. */
   person: z.string(),
-  flow: flowView,
+  /** Null for a structure that takes part without a flow of its own. */
+  flow: flowView.nullable(),
 })
 export type IdentityShown = z.output<typeof identityShown>
 
-/** `lapsed`: a flow of the pair was withdrawn before both had agreed, there is nothing left to introduce. */
+/** `lapsed`: a flow was withdrawn before all had agreed, there is nothing left to introduce. */
 export const introductionStates = ['asked', 'declined', 'introduced', 'lapsed'] as const
 
 export const sideView = z.object({
-  kind: z.enum(['stock', 'need']),
+  id: z.string(),
+  role: z.enum(partyRoles),
   /** The flow as the reader is shown it; null when it may not even know of it. */
   flow: flowView.nullable(),
   /** The reader's own structure on this side; null otherwise. */
@@ -73,11 +76,12 @@ export type SideView = z.output<typeof sideView>
 
 export const introductionView = z.object({
   id: z.string(),
+  synergyId: z.string(),
   state: z.enum(introductionStates),
   openedBy: z.string(),
   openedAt: z.string(),
   message: z.string().nullable(),
-  /** The stock's side, then the need's. */
+  /** Who gives, then who receives, then who transforms. */
   sides: z.array(sideView),
 })
 export type IntroductionView = z.output<typeof introductionView>

@@ -1,21 +1,57 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { consents, introductions } from './tables.ts'
+import {
+  consents,
+  introductionSides,
+  introductions,
+  synergies,
+  synergyParties,
+  synergySteps,
+} from './tables.ts'
 
-/** What was proposed and answered; who the other side is only shows once both have consented, so it is not given here. */
+/** Of a structure, only what it knows itself: synergies in which it was introduced. */
+const knownTo = (organisationId: string) =>
+  sql`(select ${synergyParties.synergyId} from ${synergyParties} where ${synergyParties.organisationId} = ${organisationId} and ${synergyParties.introducedAt} is not null)`
+
+/** What was proposed and answered; who the others are is only shown once all have consented, so it is not given here. */
 export const synergiesPersonalData: readonly PersonalDataTable[] = [
   {
     part: 'mises en relation',
     table: introductions,
     ofPerson: ({ id }) => eq(introductions.openedBy, id),
     ofOrganisation: (id) =>
-      or(eq(introductions.stockOrganisationId, id), eq(introductions.needOrganisationId, id)) ?? sql`false`,
-    secret: ['stockId', 'needId', 'stockOrganisationId', 'needOrganisationId'],
+      sql`${introductions.id} in (select ${introductionSides.introductionId} from ${introductionSides} where ${introductionSides.organisationId} = ${id})`,
+    secret: ['synergyId'],
+  },
+  {
+    part: 'interrogations de mises en relation',
+    table: introductionSides,
+    ofOrganisation: (id) => eq(introductionSides.organisationId, id),
   },
   {
     part: 'consentements',
     table: consents,
     ofPerson: ({ id }) => eq(consents.userId, id),
     ofOrganisation: (id) => eq(consents.organisationId, id),
+  },
+  {
+    part: 'synergies',
+    table: synergies,
+    ofPerson: ({ id }) => sql`(${synergies.ownerId} = ${id} or ${synergies.createdBy} = ${id})`,
+    ofOrganisation: (id) => sql`${synergies.id} in ${knownTo(id)}`,
+    facilitatorsOnly: ['nextAction', 'nextActionOn'],
+  },
+  {
+    part: 'parts dans les synergies',
+    table: synergyParties,
+    ofOrganisation: (id) =>
+      sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
+  },
+  {
+    part: 'étapes des synergies',
+    table: synergySteps,
+    ofPerson: ({ id }) => eq(synergySteps.actorId, id),
+    ofOrganisation: (id) => sql`${synergySteps.synergyId} in ${knownTo(id)}`,
+    facilitatorsOnly: ['note'],
   },
 ]

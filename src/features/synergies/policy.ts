@@ -1,18 +1,12 @@
 import { type Actor, facilitates, isManagerOf, isMemberOf } from '../../kernel/actor.ts'
-import type { introductions } from './tables.ts'
 
-type Sides = Pick<typeof introductions.$inferSelect, 'stockOrganisationId' | 'needOrganisationId'>
-
-export const sidesOf = ({ stockOrganisationId, needOrganisationId }: Sides) =>
-  [stockOrganisationId, needOrganisationId] as const
-
-/** Proposed by a facilitator of at least one of the two. */
-export function canOpen(actor: Actor, sides: Sides): boolean {
-  return sidesOf(sides).some((id) => facilitates(actor, id))
+/** Followed by the facilitators of at least one of its structures. */
+export function canLead(actor: Actor, organisationIds: readonly string[]): boolean {
+  return organisationIds.some((id) => facilitates(actor, id))
 }
 
-export function canRead(actor: Actor, sides: Sides): boolean {
-  return sidesOf(sides).some((id) => facilitates(actor, id) || isMemberOf(actor, id))
+export function canReadIntroduction(actor: Actor, organisationIds: readonly string[]): boolean {
+  return organisationIds.some((id) => facilitates(actor, id) || isMemberOf(actor, id))
 }
 
 /**
@@ -26,4 +20,28 @@ export function canAnswer(actor: Actor, organisationId: string, hasManager: bool
 /** Whoever reads what a structure answered, and why. */
 export function canReadAnswer(actor: Actor, organisationId: string): boolean {
   return facilitates(actor, organisationId) || isMemberOf(actor, organisationId)
+}
+
+interface Party {
+  organisationId: string
+  introducedAt: string | null
+  leftAt: string | null
+}
+
+/** Somebody of a structure that was made known to the others, and is still with them. */
+export function isInside(actor: Actor, parties: readonly Party[]): boolean {
+  return parties.some(
+    ({ organisationId, introducedAt, leftAt }) =>
+      introducedAt !== null && leftAt === null && isMemberOf(actor, organisationId),
+  )
+}
+
+/** Its facilitators from the first day; its own people once they were introduced. Nobody else knows of it. */
+export function canReadSynergy(actor: Actor, parties: readonly Party[]): boolean {
+  return (
+    canLead(
+      actor,
+      parties.map(({ organisationId }) => organisationId),
+    ) || isInside(actor, parties)
+  )
 }

@@ -15,7 +15,7 @@ import type { SynergiesService } from './service.ts'
 
 const idParams = z.object({ id: z.string() })
 
-export function synergiesRoutes(service: SynergiesService): FastifyPluginAsyncZod {
+export function synergiesRoutes({ introductions }: SynergiesService): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/introductions',
@@ -26,7 +26,7 @@ export function synergiesRoutes(service: SynergiesService): FastifyPluginAsyncZo
         },
         schema: { tags: ['synergies'], response: { 200: introductionList, ...problemResponses } },
       },
-      async (request) => service.list(actorOf(request)),
+      async (request) => introductions.list(actorOf(request)),
     )
 
     app.post(
@@ -39,7 +39,7 @@ export function synergiesRoutes(service: SynergiesService): FastifyPluginAsyncZo
           response: { 201: introductionView, ...problemResponses },
         },
       },
-      async (request, reply) => reply.code(201).send(service.open(actorOf(request), request.body)),
+      async (request, reply) => reply.code(201).send(introductions.open(actorOf(request), request.body)),
     )
 
     app.get(
@@ -52,7 +52,7 @@ export function synergiesRoutes(service: SynergiesService): FastifyPluginAsyncZo
           response: { 200: introductionView, ...problemResponses },
         },
       },
-      async (request) => service.get(actorOf(request), request.params.id),
+      async (request) => introductions.get(actorOf(request), request.params.id),
     )
 
     app.post(
@@ -66,7 +66,7 @@ export function synergiesRoutes(service: SynergiesService): FastifyPluginAsyncZo
           response: { 200: introductionView, ...problemResponses },
         },
       },
-      async (request) => service.answer(actorOf(request), request.params.id, request.body),
+      async (request) => introductions.answer(actorOf(request), request.params.id, request.body),
     )
   }
 }

@@ -1,3 +1,4 @@
+import type { PartyRole, SynergyKind } from '../../kernel/synergies.ts'
 import type { AnswerInput } from './contract.ts'
 
 type Answer = AnswerInput['answer']
@@ -12,7 +13,7 @@ export function lastOf<C extends Said>(consents: readonly C[], organisationId: s
   return consents.findLast((consent) => consent.organisationId === organisationId)
 }
 
-/** Nothing passes without a yes of both: silence and a withdrawn yes are not one. */
+/** Nothing passes without a yes of all: silence and a withdrawn yes are not one. */
 export function stateOf(sides: readonly string[], consents: readonly Said[]): State {
   const last = sides.map((id) => lastOf(consents, id)?.answer)
   if (last.includes('no')) return 'declined'
@@ -22,9 +23,32 @@ export function stateOf(sides: readonly string[], consents: readonly Said[]): St
 /** Why a structure may not give this answer now, in French; null when it may. */
 export function answerFault(state: State, last: Answer | undefined, answer: Answer): string | null {
   if (state === 'introduced')
-    return 'Les deux structures ont accepté : ce qui a été montré ne peut plus être repris.'
+    return 'Toutes les structures ont accepté : ce qui a été montré ne peut plus être repris.'
   if (state === 'declined') return 'Cette mise en relation a pris fin.'
   if (answer === 'withdrawn')
     return last === 'yes' ? null : 'Il n’y a pas d’accord à reprendre : rien n’a été accepté.'
   return last === 'yes' ? 'Vous avez déjà accepté. Vous pouvez reprendre cet accord.' : null
+}
+
+/** Why structures in these roles do not make a synergy of this kind, in French; null when they do. */
+export function shapeFault(kind: SynergyKind, roles: readonly PartyRole[]): string | null {
+  const count = (role: PartyRole) => roles.filter((one) => one === role).length
+  const [gives, receives, transforms] = [count('gives'), count('receives'), count('transforms')]
+  if (kind === 'transformation')
+    return gives > 0 && receives > 0 && transforms === 1
+      ? null
+      : 'Une filière réunit un gisement, un transformateur et un besoin.'
+  if (transforms > 0) return 'Seule une filière passe par un transformateur.'
+  if (kind === 'pooling')
+    return roles.length >= 2 ? null : 'Une mutualisation réunit au moins deux structures.'
+  if (kind === 'aggregation')
+    return gives >= 2 && receives === 1 ? null : 'Un regroupement réunit plusieurs gisements pour un besoin.'
+  if (kind === 'split')
+    return gives === 1 && receives >= 2 ? null : 'Un partage répartit un gisement entre plusieurs besoins.'
+  return gives === 1 && receives === 1 ? null : 'Cette synergie réunit un gisement et un besoin.'
+}
+
+/** The middle of some days, the lower of two; null of none. */
+export function medianOf(days: readonly number[]): number | null {
+  return [...days].sort((a, b) => a - b)[Math.floor((days.length - 1) / 2)] ?? null
 }

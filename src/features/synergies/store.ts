@@ -1,40 +1,81 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { consents, introductions } from './tables.ts'
+import { groupBy } from '../../kernel/group-by.ts'
+import { partyRoles } from '../../kernel/synergies.ts'
+import { consents, introductionSides, introductions } from './tables.ts'
 
-export type IntroductionRow = typeof introductions.$inferSelect
+export type SideRow = typeof introductionSides.$inferSelect
+/** With its sides: who gives, who receives, who transforms. */
+export type IntroductionRow = typeof introductions.$inferSelect & { sides: readonly SideRow[] }
 export type ConsentRow = typeof consents.$inferSelect
 
-/** Rows of introductions and consents; used by the synergies service alone. */
+const inRoleOrder = (a: SideRow, b: SideRow) => partyRoles.indexOf(a.role) - partyRoles.indexOf(b.role)
+
+/** Rows of introductions, their sides and consents; used by the synergies service alone. */
 export function introductionsStore({ orm }: Database) {
   const newestFirst = [desc(introductions.openedAt), desc(introductions.id)] as const
+
+  function withSides(rows: readonly (typeof introductions.$inferSelect)[]): IntroductionRow[] {
+    const ids = rows.map(({ id }) => id)
+    const all = orm
+      .select()
+      .from(introductionSides)
+      .where(inArray(introductionSides.introductionId, ids))
+      .orderBy(asc(introductionSides.id))
+      .all()
+    const sides = groupBy(all, ({ introductionId }) => introductionId)
+    return rows.map((row) => ({ ...row, sides: (sides.get(row.id) ?? []).sort(inRoleOrder) }))
+  }
+
+  const idsWith = (condition: ReturnType<typeof eq>) =>
+    orm.select({ id: introductionSides.introductionId }).from(introductionSides).where(condition)
+
   return {
-    byId: (id: string) => orm.select().from(introductions).where(eq(introductions.id, id)).get() ?? null,
+    byId: (id: string): IntroductionRow | null =>
+      withSides(orm.select().from(introductions).where(eq(introductions.id, id)).all())[0] ?? null,
     all: () =>
-      orm
-        .select()
-        .from(introductions)
-        .orderBy(...newestFirst)
-        .all(),
+      withSides(
+        orm
+          .select()
+          .from(introductions)
+          .orderBy(...newestFirst)
+          .all(),
+      ),
     ofOrganisations: (ids: readonly string[]) =>
+      withSides(
+        orm
+          .select()
+          .from(introductions)
+          .where(inArray(introductions.id, idsWith(inArray(introductionSides.organisationId, [...ids]))))
+          .orderBy(...newestFirst)
+          .all(),
+      ),
+    /** Those in which a flow was asked about. */
+    ofFlow: (flowId: string) =>
+      withSides(
+        orm
+          .select()
+          .from(introductions)
+          .where(inArray(introductions.id, idsWith(eq(introductionSides.flowId, flowId))))
+          .orderBy(...newestFirst)
+          .all(),
+      ),
+    ofSynergy: (synergyId: string) =>
+      withSides(
+        orm
+          .select()
+          .from(introductions)
+          .where(eq(introductions.synergyId, synergyId))
+          .orderBy(...newestFirst)
+          .all(),
+      ),
+    insert({ sides, ...row }: IntroductionRow): void {
+      orm.insert(introductions).values(row).run()
       orm
-        .select()
-        .from(introductions)
-        .where(
-          or(
-            inArray(introductions.stockOrganisationId, [...ids]),
-            inArray(introductions.needOrganisationId, [...ids]),
-          ),
-        )
-        .orderBy(...newestFirst)
-        .all(),
-    ofPair: (stockId: string, needId: string) =>
-      orm
-        .select()
-        .from(introductions)
-        .where(and(eq(introductions.stockId, stockId), eq(introductions.needId, needId)))
-        .all(),
-    insert: (row: IntroductionRow) => void orm.insert(introductions).values(row).run(),
+        .insert(introductionSides)
+        .values([...sides])
+        .run()
+    },
     /** In the order they were given. */
     consentsOf: (introductionId: string): ConsentRow[] =>
       orm

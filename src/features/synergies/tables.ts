@@ -1,39 +1,125 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { exitReasons, partyRoles, stages, synergyKinds } from '../../kernel/synergies.ts'
 import type { FieldGroup } from '../../kernel/visibility.ts'
 import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { IdentityShown } from './contract.ts'
 
+/** What a facilitator took up: a match, a pooling, small stocks together, a stock shared out, a way through a third. */
+export const synergies = sqliteTable(
+  'synergies',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: synergyKinds }).notNull(),
+    /** What its facilitators call it; null: what each reader knows of its flows. */
+    title: text(),
+    stage: text({ enum: stages }).notNull(),
+    /** Since when it is there. */
+    stageAt: text().notNull(),
+    /** Where a suspended one comes back to; null for the others. */
+    suspendedFrom: text({ enum: stages }),
+    /** The facilitator who follows it: a user, without reference. */
+    ownerId: text().notNull(),
+    nextAction: text(),
+    /** `YYYY-MM-DD`. */
+    nextActionOn: text(),
+    /** When somebody last did or said something in it: reminders count from there. */
+    newsAt: text().notNull(),
+    createdBy: text().notNull(),
+    createdAt: text().notNull(),
+    updatedAt: text().notNull(),
+  },
+  (table) => [index('synergies_by_stage').on(table.stage), index('synergies_by_owner').on(table.ownerId)],
+)
+
+/** A structure in a synergy, with the flow it brings. Rows stay: one that left keeps its day and its reason. */
+export const synergyParties = sqliteTable(
+  'synergy_parties',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** Null for a transformer that declared none. */
+    flowId: text().references(() => flows.id, { onDelete: 'set null' }),
+    role: text({ enum: partyRoles }).notNull(),
+    /** When it was made known to the other parties, after its consent and theirs. */
+    introducedAt: text(),
+    joinedAt: text().notNull(),
+    leftAt: text(),
+    leftReason: text({ enum: exitReasons }),
+  },
+  (table) => [
+    index('synergy_parties_by_synergy').on(table.synergyId),
+    index('synergy_parties_by_organisation').on(table.organisationId),
+    index('synergy_parties_by_flow').on(table.flowId),
+  ],
+)
+
+/** Every step of a synergy, in order; rows are only added. */
+export const synergySteps = sqliteTable(
+  'synergy_steps',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    /** Null: the first. */
+    from: text({ enum: stages }),
+    to: text({ enum: stages }).notNull(),
+    reason: text({ enum: exitReasons }),
+    /** For its facilitators. */
+    note: text(),
+    actorId: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    index('synergy_steps_by_synergy').on(table.synergyId),
+    index('synergy_steps_by_author').on(table.actorId),
+  ],
+)
+
 /** `later`: not now, ask again by yourselves; a silence with a reason. */
 export const answers = ['yes', 'no', 'later', 'withdrawn'] as const
 
-/** Two structures that a facilitator proposes to make known to each other, about a stock and a need. */
+/** Structures of a synergy that a facilitator proposes to make known to one another. */
 export const introductions = sqliteTable(
   'introductions',
   {
     id: text().primaryKey(),
-    stockId: text()
+    synergyId: text()
       .notNull()
-      .references(() => flows.id, { onDelete: 'cascade' }),
-    needId: text()
-      .notNull()
-      .references(() => flows.id, { onDelete: 'cascade' }),
-    stockOrganisationId: text()
-      .notNull()
-      .references(() => organisations.id, { onDelete: 'cascade' }),
-    needOrganisationId: text()
-      .notNull()
-      .references(() => organisations.id, { onDelete: 'cascade' }),
-    /** What the facilitator says to both. */
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    /** What the facilitator says to all. */
     message: text(),
     /** A user; no reference, lest an account that closes take an introduction with it. */
     openedBy: text().notNull(),
     openedAt: text().notNull(),
   },
+  (table) => [index('introductions_by_synergy').on(table.synergyId)],
+)
+
+/** Who is asked in an introduction, about which of its flows. */
+export const introductionSides = sqliteTable(
+  'introduction_sides',
+  {
+    id: text().primaryKey(),
+    introductionId: text()
+      .notNull()
+      .references(() => introductions.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    flowId: text().references(() => flows.id, { onDelete: 'cascade' }),
+    role: text({ enum: partyRoles }).notNull(),
+  },
   (table) => [
-    index('introductions_by_pair').on(table.stockId, table.needId),
-    index('introductions_by_stock_owner').on(table.stockOrganisationId),
-    index('introductions_by_need_owner').on(table.needOrganisationId),
+    uniqueIndex('introduction_sides_once').on(table.introductionId, table.organisationId),
+    index('introduction_sides_by_organisation').on(table.organisationId),
+    index('introduction_sides_by_flow').on(table.flowId),
   ],
 )
 

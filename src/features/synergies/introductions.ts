@@ -1,0 +1,253 @@
+import type { Database } from '../../db/connection.ts'
+import { record } from '../../db/journal.ts'
+import { type Actor, isFacilitator, isMemberOf } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { fail, notFound } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
+import type { Notice } from '../../kernel/notices.ts'
+import { isOpen } from '../../kernel/synergies.ts'
+import { fieldGroups } from '../../kernel/visibility.ts'
+import type { AnswerInput, IntroductionInput, IntroductionView } from './contract.ts'
+import { presentOf } from './facts.ts'
+import { type introductionViews, sidesOf } from './introduction-views.ts'
+import type { synergyLife } from './life.ts'
+import type { AskInput } from './life-contract.ts'
+import type { lifeStore, SynergyRow } from './life-store.ts'
+import { answeredMail, askingMail, introducedMail, pageOf } from './mails.ts'
+import { canAnswer, canReadAnswer, canReadIntroduction } from './policy.ts'
+import { answerFault, lastOf, stateOf } from './rules.ts'
+import type { RoomsBelow } from './service.ts'
+import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
+import type { synergyWriting } from './synergy-writing.ts'
+
+/** Structures of a synergy made known to one another, once all have said yes to exactly what is shown. */
+export function synergyIntroductions(
+  db: Database,
+  clock: Clock,
+  rooms: RoomsBelow,
+  {
+    store,
+    lives,
+    life,
+    views,
+    writing,
+  }: {
+    store: ReturnType<typeof introductionsStore>
+    lives: ReturnType<typeof lifeStore>
+    life: ReturnType<typeof synergyLife>
+    views: ReturnType<typeof introductionViews>
+    writing: ReturnType<typeof synergyWriting>
+  },
+) {
+  const { accounts, flows, matching, notices } = rooms
+  const nowIso = () => clock.now().toISOString()
+
+  function journal(
+    action: JournalAction,
+    { id }: Pick<IntroductionRow, 'id'>,
+    by: string,
+    organisationIds: readonly string[],
+    after: unknown,
+  ): void {
+    const about = { entity: 'introduction' as const, entityId: id, organisationIds }
+    record(db, { at: clock.now(), actorId: by, action, ...about, after })
+  }
+
+  /** To whoever may answer for a structure; within the transaction of what it tells. */
+  function tell(organisationId: string, notice: Notice): void {
+    notices.tell(
+      accounts.deciders(organisationId).map(({ userId }) => userId),
+      notice,
+    )
+  }
+
+  /** To the facilitator who proposed it, as long as they work on the structure that answered. */
+  function tellOpener({ id, openedBy }: IntroductionRow, side: SideRow): void {
+    const opener = accounts.actorById(openedBy)
+    if (!opener || !canReadAnswer(opener, side.organisationId)) return
+    const label = labelOf(side)
+    const mail = () => answeredMail(id, label)
+    notices.tell([openedBy], { kind: 'introduction-answered', path: pageOf(id), params: { label }, mail })
+  }
+
+  const labelOf = ({ flowId }: SideRow) => (flowId ? (flows.rowsOf([flowId])[0]?.label ?? '') : '')
+  const stateNow = (row: IntroductionRow) => stateOf(sidesOf(row), store.consentsOf(row.id))
+
+  /** Introductions asked before about the same flows, whatever the synergy. */
+  function earlier(sides: readonly Pick<SideRow, 'flowId'>[]): IntroductionRow[] {
+    const flowIds = sides.flatMap(({ flowId }) => flowId ?? [])
+    return store
+      .ofFlow(flowIds[0] ?? '')
+      .filter(
+        (row) =>
+          row.sides.length === sides.length &&
+          row.sides.every(({ flowId }) => flowId === null || flowIds.includes(flowId)),
+      )
+  }
+
+  function mayStillBeAsked({ id }: Pick<SynergyRow, 'id'>, sides: readonly Pick<SideRow, 'flowId'>[]): void {
+    const changedAt = flows
+      .rowsOf(sides.flatMap(({ flowId }) => flowId ?? []))
+      .reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), '')
+    if (store.ofSynergy(id).some((row) => stateNow(row) === 'asked'))
+      fail('conflict', 'Une mise en relation est déjà proposée pour cette piste.')
+    for (const row of earlier(sides)) {
+      const [state, synergy] = [stateNow(row), lives.byId(row.synergyId)]
+      if (state === 'introduced' && synergy && isOpen(synergy.stage))
+        fail('conflict', 'Ces structures sont déjà en relation pour cette piste.')
+      if (state === 'declined' && changedAt <= (store.consentsOf(row.id).at(-1)?.at ?? ''))
+        fail('conflict', 'Cette mise en relation a été refusée, et rien n’a changé depuis.')
+    }
+  }
+
+  /** Asks every structure that is in a synergy; within a transaction. */
+  function ask(actor: Actor, synergy: SynergyRow, message: string | null): IntroductionRow {
+    const id = newId()
+    const sides = presentOf(life.partiesOf(synergy.id)).map(({ organisationId, flowId, role }) => ({
+      ...{ id: newId(), introductionId: id, organisationId, flowId, role },
+    }))
+    mayStillBeAsked(synergy, sides)
+    const row = {
+      ...{ id, synergyId: synergy.id, message, sides },
+      ...{ openedBy: actor.userId, openedAt: nowIso() },
+    }
+    store.insert(row)
+    for (const side of sides) {
+      const { organisationId, flowId } = side
+      const label = labelOf(side)
+      tell(organisationId, {
+        ...{ kind: 'introduction-asked', path: pageOf(row.id), params: { label } },
+        mail: askingMail(row.id, actor.name, views.nameOf(organisationId), label),
+      })
+      // Each structure's journal tells its own flow: those of the others are not its to know.
+      journal('introduction.opened', row, actor.userId, [organisationId], { flowId, message })
+    }
+    writing.tell('synergy.introduction-asked', synergy, actor.userId, { introductionId: id })
+    return row
+  }
+
+  /** Everybody is shown to everybody: within the transaction of the last yes. */
+  function introduce(row: IntroductionRow, consents: readonly ConsentRow[], by: string): void {
+    for (const side of row.sides) {
+      const { organisationId, flowId } = side
+      const withheld = lastOf(consents, organisationId)?.withheld ?? fieldGroups
+      const groups = fieldGroups.filter((group) => !withheld.includes(group))
+      const others = sidesOf(row).filter((id) => id !== organisationId)
+      if (flowId)
+        for (const toOrganisationId of others)
+          flows.disclose(flowId, { toOrganisationId, introductionId: row.id, groups }, by)
+      const label = labelOf(side)
+      tell(organisationId, {
+        ...{ kind: 'introduced', path: pageOf(row.id), params: { label } },
+        mail: introducedMail(row.id, views.nameOf(organisationId), label),
+      })
+    }
+    journal('introduction.introduced', row, by, sidesOf(row), { state: 'introduced' })
+    for (const party of presentOf(life.partiesOf(row.synergyId)))
+      if (sidesOf(row).includes(party.organisationId) && party.introducedAt === null)
+        lives.updateParty(party.id, { introducedAt: nowIso() })
+    if (lives.byId(row.synergyId)?.stage === 'validated')
+      writing.pass(row.synergyId, { to: 'introduced', by })
+  }
+
+  /** What a no does to the synergy: the structure goes, and what cannot be without it ends. */
+  function decline({ synergyId }: IntroductionRow, organisationId: string, by: string): void {
+    const synergy = lives.byId(synergyId)
+    const party = presentOf(life.partiesOf(synergyId)).find((one) => one.organisationId === organisationId)
+    if (synergy && party) writing.leave(synergy, party, { reason: 'declined', by })
+  }
+
+  function isAnswerable(row: IntroductionRow): void {
+    const synergy = lives.byId(row.synergyId)
+    if (synergy && !isOpen(synergy.stage)) fail('conflict', 'Cette mise en relation a pris fin.')
+    const flowIds = row.sides.flatMap(({ flowId }) => flowId ?? [])
+    if (flows.rowsOf(flowIds).some(({ withdrawnAt }) => withdrawnAt !== null))
+      fail('conflict', 'Un des flux a été retiré : il n’y a plus rien à présenter.')
+  }
+
+  return {
+    /** Takes up a match and asks both structures whether they want to be introduced. */
+    open(actor: Actor, { stockId, needId, message }: IntroductionInput): IntroductionView {
+      const pair = [stockId, needId].map((flowId) => ({
+        ...{ flowId, organisationId: null, role: null, promised: null },
+      }))
+      const [stock, need] = [stockId, needId].map((id) => flows.rowsOf([id])[0])
+      if (stock?.kind !== 'stock' || need?.kind !== 'need') notFound('Flux')
+      return db.write(() => {
+        const standing = life.withSameFlows([stockId, needId])
+        const kind = matching.kindOf(stockId, needId)
+        const synergy =
+          standing ?? life.takeUp(actor, { kind, title: null, parties: pair, stage: 'validated', note: null })
+        return this.ask(actor, synergy.id, { message })
+      })
+    },
+
+    /** Asks the structures of a synergy, once a facilitator has validated it. */
+    ask(actor: Actor, synergyId: string, { message }: AskInput): IntroductionView {
+      life.led(actor, synergyId)
+      const row = db.write(() => {
+        const synergy = lives.byId(synergyId) ?? notFound('Synergie')
+        if (synergy.stage === 'proposed') life.validate(actor, synergy)
+        else if (!isOpen(synergy.stage)) fail('conflict', 'Cette synergie a pris fin.')
+        return ask(actor, synergy, message)
+      })
+      return views.of(actor, row)
+    },
+
+    /** Introductions in which the actor's structures, or those it facilitates, take part; the latest first. */
+    list(actor: Actor): { total: number; items: IntroductionView[] } {
+      const own = actor.memberships.map(({ organisationId }) => organisationId)
+      const rows = isFacilitator(actor) ? store.all() : store.ofOrganisations(own)
+      const items = rows
+        .filter((row) => canReadIntroduction(actor, sidesOf(row)))
+        .map((row) => views.of(actor, row))
+      return { total: items.length, items }
+    },
+
+    get(actor: Actor, id: string): IntroductionView {
+      const row = store.byId(id)
+      return row && canReadIntroduction(actor, sidesOf(row))
+        ? views.of(actor, row)
+        : notFound('Mise en relation')
+    },
+
+    /** Records the answer of one structure; on the last yes, all are shown to one another. */
+    answer(
+      actor: Actor,
+      id: string,
+      { organisationId, answer, reason, withheld }: AnswerInput,
+    ): IntroductionView {
+      const row = store.byId(id)
+      const side = row?.sides.find((one) => one.organisationId === organisationId)
+      if (!row || !side || !isMemberOf(actor, organisationId)) notFound('Mise en relation')
+      if (!canAnswer(actor, organisationId, accounts.hasManager(organisationId)))
+        fail('forbidden', 'Seul un responsable de la structure répond pour elle.')
+      db.write(() => {
+        const consents = store.consentsOf(id)
+        const last = lastOf(consents, organisationId)?.answer
+        const fault = answerFault(stateOf(sidesOf(row), consents), last, answer)
+        if (fault) fail('conflict', fault)
+        isAnswerable(row)
+        const kept = answer === 'yes' ? withheld : []
+        const shown = answer === 'yes' ? views.shownBy(row, side, kept, actor.name) : null
+        const consent = {
+          ...{ id: newId(), introductionId: id, organisationId, userId: actor.userId },
+          ...{ answer, reason, withheld: kept, shown, at: nowIso() },
+        }
+        store.insertConsent(consent)
+        journal('introduction.answered', row, actor.userId, [organisationId], {
+          ...{ answer, reason, withheld: kept, shown },
+        })
+        writing.tell('synergy.introduction-answered', { id: row.synergyId }, actor.userId, {
+          ...{ introductionId: id, organisationId, answer },
+        })
+        tellOpener(row, side)
+        const now = [...consents, consent]
+        if (stateOf(sidesOf(row), now) === 'introduced') introduce(row, now, actor.userId)
+        if (answer === 'no') decline(row, organisationId, actor.userId)
+      })
+      return views.of(actor, row)
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { stepsFrom } from '../../kernel/workflow.ts'
+import type { FlowView } from '../flows/contract.ts'
+import { factsOf, presentOf } from './facts.ts'
+import type { PartyView, SynergySummary, SynergyView } from './life-contract.ts'
+import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
+import { canAnswer, canLead, isInside } from './policy.ts'
+import type { RoomsBelow } from './service.ts'
+import type { introductionsStore } from './store.ts'
+import type { SynergySources } from './synergy-writing.ts'
+import { synergyWorkflow } from './workflow.ts'
+
+const DAY_MS = 86_400_000
+
+/** What readers are shown of synergies: a name or a flow only as far as each may know of it. */
+export function synergyViews(
+  clock: Clock,
+  {
+    life,
+    introductions,
+  }: { life: ReturnType<typeof lifeStore>; introductions: ReturnType<typeof introductionsStore> },
+  { accounts, organisations, flows }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows'>,
+  sources: SynergySources,
+) {
+  const nameOfPerson = (id: string) => accounts.nameOf(id) ?? 'Compte supprimé'
+
+  function leads(actor: Actor, parties: readonly PartyRow[]): boolean {
+    return canLead(
+      actor,
+      parties.map(({ organisationId }) => organisationId),
+    )
+  }
+
+  /** A structure named to whoever works on it, is of it, was introduced to it, or sees the name on its flow anyway. */
+  function organisationFor(
+    actor: Actor,
+    party: PartyRow,
+    parties: readonly PartyRow[],
+    flow: FlowView | undefined,
+  ): PartyView['organisation'] {
+    const { organisationId: id, introducedAt } = party
+    const isKnown =
+      facilitates(actor, id) ||
+      isMemberOf(actor, id) ||
+      flow?.seenAs === 'full' ||
+      (introducedAt !== null && (isInside(actor, parties) || leads(actor, parties)))
+    return isKnown ? { id, name: organisations.recordsOf([id]).get(id)?.name ?? '' } : null
+  }
+
+  function partyView(
+    actor: Actor,
+    party: PartyRow,
+    parties: readonly PartyRow[],
+    flow: FlowView | undefined,
+  ): PartyView {
+    const { id, role, introducedAt, joinedAt, leftAt, leftReason, organisationId, flowId } = party
+    const seesQuantity = flow !== undefined && !flow.hiddenFields.includes('quantity')
+    const mayAnswer = canAnswer(actor, organisationId, accounts.hasManager(organisationId))
+    return {
+      ...{ id, role, introducedAt, joinedAt, leftAt, leftReason },
+      organisation: organisationFor(actor, party, parties, flow),
+      flow: flow ?? null,
+      promised: flowId && seesQuantity ? flows.promises.of(flowId, id) : null,
+      free:
+        flowId && seesQuantity && flow.quantity !== null
+          ? Math.max(0, flow.quantity - flows.promises.totalOf(flowId))
+          : null,
+      can: { leave: leftAt === null && (leads(actor, parties) || mayAnswer) },
+    }
+  }
+
+  function flowsOf(actor: Actor, parties: readonly PartyRow[]): Map<string, FlowView> {
+    return flows.viewsOf(
+      actor,
+      parties.flatMap(({ flowId }) => flowId ?? []),
+    )
+  }
+
+  function summary(
+    actor: Actor,
+    row: SynergyRow,
+    parties: readonly PartyRow[],
+    seen: Map<string, FlowView>,
+  ): SynergySummary {
+    const { id, kind, stage, stageAt, ownerId, newsAt } = row
+    const flowOf = ({ flowId }: PartyRow) => (flowId ? seen.get(flowId) : undefined)
+    const isLed = leads(actor, parties)
+    const present = presentOf(parties)
+    return {
+      ...{ id, kind, stage, stageAt, newsAt },
+      title: row.title ?? parties.map(flowOf).find((flow) => flow)?.label ?? null,
+      daysInStage: Math.floor((clock.now().getTime() - Date.parse(stageAt)) / DAY_MS),
+      owner: { id: ownerId, name: nameOfPerson(ownerId) },
+      nextAction: isLed ? row.nextAction : null,
+      nextActionOn: isLed ? row.nextActionOn : null,
+      partyNames: present.flatMap(
+        (party) => organisationFor(actor, party, parties, flowOf(party))?.name ?? [],
+      ),
+      partyCount: present.length,
+    }
+  }
+
+  return {
+    leads,
+
+    summaries(actor: Actor, rows: readonly SynergyRow[]): SynergySummary[] {
+      const parties = life.partiesOf(rows.map(({ id }) => id))
+      const seen = flowsOf(actor, [...parties.values()].flat())
+      return rows.map((row) => summary(actor, row, parties.get(row.id) ?? [], seen))
+    },
+
+    of(actor: Actor, row: SynergyRow): SynergyView {
+      const parties = life.partiesOf([row.id]).get(row.id) ?? []
+      const seen = flowsOf(actor, parties)
+      const isLed = leads(actor, parties)
+      const facts = factsOf(row, parties, {
+        evidence: sources.evidenceOf(row.id),
+        legalBlock: sources.legalBlockOf(row.id),
+        // Asked when the step is taken: what keeps from it is not that it was not said beforehand.
+        hasReason: true,
+      })
+      return {
+        ...summary(actor, row, parties, seen),
+        parties: (isLed ? parties : presentOf(parties)).map((party) =>
+          partyView(actor, party, parties, party.flowId ? seen.get(party.flowId) : undefined),
+        ),
+        history: life.stepsOf(row.id).map(({ from, to, reason, note, actorId, at }) => ({
+          ...{ from, to, reason, at },
+          note: isLed ? note : null,
+          by: nameOfPerson(actorId),
+        })),
+        steps: isLed ? stepsFrom(synergyWorkflow, row.stage, facts) : [],
+        introductionIds: introductions.ofSynergy(row.id).map(({ id }) => id),
+        can: { lead: isLed },
+      }
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Database } from '../../db/connection.ts'
+import { record } from '../../db/journal.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { fail } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { JournalAction } from '../../kernel/journal-actions.ts'
+import { type ExitReason, isOpen, type Stage } from '../../kernel/synergies.ts'
+import { stepFault } from '../../kernel/workflow.ts'
+import type { FlowsService } from '../flows/service.ts'
+import { type Evidence, factsOf, presentOf } from './facts.ts'
+import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
+import { shapeFault } from './rules.ts'
+import { synergyWorkflow } from './workflow.ts'
+
+/** What the guards ask of the results and of the law. */
+export interface SynergySources {
+  evidenceOf(synergyId: string): Evidence
+  legalBlockOf(synergyId: string): string | null
+}
+
+export interface Passage {
+  to: Stage
+  by: string
+  reason?: ExitReason | null
+  note?: string | null
+}
+
+/** The one way a synergy is written: every passage with its row of history, its journal entry and its news. */
+export function synergyWriting(
+  db: Database,
+  clock: Clock,
+  store: ReturnType<typeof lifeStore>,
+  flows: Pick<FlowsService, 'promises'>,
+  sources: SynergySources,
+) {
+  const nowIso = () => clock.now().toISOString()
+  const partiesOf = (id: string): PartyRow[] => store.partiesOf([id]).get(id) ?? []
+
+  /** Within the transaction of what it tells: journal, date of the last news, and who is to look again. */
+  function tell(
+    action: JournalAction,
+    { id }: Pick<SynergyRow, 'id'>,
+    by: string,
+    after: unknown,
+    before: unknown = null,
+  ): void {
+    const organisationIds = [...new Set(partiesOf(id).map(({ organisationId }) => organisationId))]
+    db.write((announce) => {
+      store.update(id, { newsAt: nowIso(), updatedAt: nowIso() })
+      record(db, {
+        ...{ at: clock.now(), actorId: by, action, entity: 'synergy', entityId: id, before, after },
+        // Its structures do not know of it before they are introduced: until then it is the facilitators' work.
+        organisationIds: presentOf(partiesOf(id)).flatMap(({ introducedAt, organisationId }) =>
+          introducedAt === null ? [] : [organisationId],
+        ),
+      })
+      announce({ type: 'synergy-changed', ids: [id], organisationIds })
+    })
+  }
+
+  function release(parties: readonly PartyRow[]): void {
+    for (const { flowId, id } of parties) if (flowId) flows.promises.set(flowId, id, null)
+  }
+
+  /** Takes a step of the workflow if its guard says yes, from the row as it is stored now; a 409 says why not. */
+  function pass(id: string, { to, by, reason = null, note = null }: Passage): void {
+    db.write(() => {
+      const row = store.byId(id)
+      if (!row) return
+      const parties = partiesOf(id)
+      const facts = factsOf(row, parties, {
+        evidence: sources.evidenceOf(id),
+        legalBlock: sources.legalBlockOf(id),
+        hasReason: reason !== null,
+      })
+      const fault = stepFault(synergyWorkflow, row.stage, to, facts)
+      if (fault) fail('conflict', fault)
+      const at = nowIso()
+      store.update(id, { stage: to, stageAt: at, suspendedFrom: to === 'suspended' ? row.stage : null })
+      store.insertStep({ id: newId(), synergyId: id, from: row.stage, to, reason, note, actorId: by, at })
+      if (!isOpen(to)) release(parties)
+      tell('synergy.passed', row, by, { stage: to, reason }, { stage: row.stage, reason: null })
+    })
+  }
+
+  return {
+    partiesOf,
+    tell,
+    pass,
+
+    /** A party goes; what it promised is free again, and a synergy that no longer holds together ends with it. */
+    leave(row: SynergyRow, party: PartyRow, { reason, by }: { reason: ExitReason; by: string }): void {
+      db.write(() => {
+        store.updateParty(party.id, { leftAt: nowIso(), leftReason: reason })
+        release([party])
+        tell('synergy.party-left', row, by, { organisationId: party.organisationId, reason })
+        const left = presentOf(partiesOf(row.id)).map(({ role }) => role)
+        if (isOpen(row.stage) && shapeFault(row.kind, left) !== null) close(row, reason, by)
+      })
+    },
+  }
+
+  function close({ id, stage }: SynergyRow, reason: ExitReason, by: string): void {
+    if (stage === 'proposed' || stage === 'validated') pass(id, { to: 'refused', by, reason })
+    else if (stage === 'operational' || stage === 'recurring') pass(id, { to: 'ended', by, reason })
+    else pass(id, { to: 'abandoned', by, reason })
+  }
+}

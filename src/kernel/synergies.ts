@@ -1,0 +1,57 @@
+/** From what a facilitator took up to what runs (DOMAIN.md §3); there is no official list, only *operational* is normative. */
+export const openStages = [
+  'proposed',
+  'validated',
+  'introduced',
+  'study',
+  'negotiation',
+  'implementation',
+  'operational',
+  'recurring',
+] as const
+
+/** The ways out; a suspended synergy comes back where it was. */
+export const exits = ['refused', 'abandoned', 'suspended', 'ended'] as const
+
+export const stages = [...openStages, ...exits] as const
+export type OpenStage = (typeof openStages)[number]
+export type Stage = (typeof stages)[number]
+
+/** Somebody still works on it, or waits for it. */
+export const isOpen = (stage: Stage) => stage !== 'refused' && stage !== 'abandoned' && stage !== 'ended'
+
+/** Its parties know each other. */
+export const isIntroduced = (stage: Stage) => isOpen(stage) && stage !== 'proposed' && stage !== 'validated'
+
+/** Why a synergy is refused or abandoned. */
+export const exitReasons = [
+  'price',
+  'quantity',
+  'quality',
+  'regulation',
+  'distance',
+  'timing',
+  'no-answer',
+  'internal',
+  'declined',
+  'other',
+] as const
+export type ExitReason = (typeof exitReasons)[number]
+
+/**
+ * `substitution` and `sharing`: one gives, one receives. `pooling`: several with the same need or the same flow.
+ * `aggregation`: several stocks for one need. `split`: one stock for several needs. `transformation`: through a third.
+ */
+export const synergyKinds = [
+  'substitution',
+  'sharing',
+  'pooling',
+  'aggregation',
+  'split',
+  'transformation',
+] as const
+export type SynergyKind = (typeof synergyKinds)[number]
+
+/** What a structure does in a synergy: its flow says whether it gives or receives; a transformer may have none. */
+export const partyRoles = ['gives', 'receives', 'transforms'] as const
+export type PartyRole = (typeof partyRoles)[number]
