@@ -11,6 +11,7 @@ import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { auditsRoutes } from './features/audits/routes.ts'
 import { exportsRoutes } from './features/exports/routes.ts'
 import { attachmentsRoutes } from './features/flows/attachments/routes.ts'
+import { openDataRoutes } from './features/flows/open-data/routes.ts'
 import { renewalRoutes } from './features/flows/renewal/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
@@ -147,6 +148,7 @@ export async function buildApp({
       await api.register(entriesRoutes(rooms.knowledge))
       await api.register(flowsRoutes(rooms.flows))
       await api.register(renewalRoutes(rooms.renewals))
+      await api.register(openDataRoutes(rooms.openData, config))
       await api.register(attachmentsRoutes(rooms.attachments))
       await api.register(matchingRoutes(rooms.matching))
       await api.register(workshopsRoutes(rooms.workshops))

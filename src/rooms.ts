@@ -8,6 +8,7 @@ import { peopleLists } from './features/exports/people-lists.ts'
 import { exportsService } from './features/exports/service.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
 import { attachmentsService } from './features/flows/attachments/service.ts'
+import { openDataService } from './features/flows/open-data/service.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
@@ -54,6 +55,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     resourcesIn: (id) => matching.resourcesIn(id),
   })
   const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, outbox })
+  const openData = openDataService(db, clock, { flows, organisations, materials, settings, accounts })
   const attachments = attachmentsService(db, clock, { flows, settings })
   const matching = matchingService(db, clock, { flows, materials, organisations })
   const knowledge = entriesService(db, clock, {
@@ -115,6 +117,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     notices,
     flows,
     renewals,
+    openData,
     attachments,
     matching,
     workshops,

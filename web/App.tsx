@@ -19,6 +19,7 @@ const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
 const RenewalLinkPage = lazy(() => import('./flows/RenewalLinkPage.tsx'))
 const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
+const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
 const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
 
 /** Pages for who comes in: somebody signed in goes on from there. */
@@ -38,6 +39,12 @@ const ANSWERS: Record<string, ReactNode> = {
   '/nouveau-mot-de-passe': <NewPasswordPage />,
   '/adresse/confirmer': <AddressAnswerPage end="new" />,
   '/adresse/accord': <AddressAnswerPage end="old" />,
+}
+
+/** Pages that anybody may read, signed in or not. */
+const PUBLIC_PAGES: Record<string, ReactNode> = {
+  '/confidentialite': <PrivacyPage />,
+  '/donnees-ouvertes': <OpenDataPage />,
 }
 
 /** Who is there decides what is shown: the set-up, the sign-in, or the platform. */
@@ -78,12 +85,7 @@ function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['
 function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (path === '/confidentialite')
-    return (
-      <VisitorFrame>
-        <PrivacyPage />
-      </VisitorFrame>
-    )
+  if (PUBLIC_PAGES[path]) return <VisitorFrame>{PUBLIC_PAGES[path]}</VisitorFrame>
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
   const page = ANSWERS[path] ?? ARRIVALS[path]
   if (page) return page

@@ -25,11 +25,20 @@ export function withoutSafety(text: string): string {
 
 /** One line of CSV: semicolons, quotes where needed, CRLF, no formula. */
 export function csvLine(cells: readonly string[]): string {
+  return separated(cells, ';')
+}
+
+/** The same between commas, as programs read it and RFC 4180 writes it: for what is published. */
+export function commaLine(cells: readonly string[]): string {
+  return separated(cells, ',')
+}
+
+function separated(cells: readonly string[], separator: ';' | ','): string {
   const quoted = cells.map((cell) => {
     const safe = formulaSafe(cell)
-    return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+    return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
   })
-  return `${quoted.join(';')}\r\n`
+  return `${quoted.join(separator)}\r\n`
 }
 
 /** A whole CSV file as French spreadsheets open it: a mark that says UTF-8, then a line for each row. */

@@ -14,6 +14,8 @@ export const journalActions = [
   'flow.attachment-changed',
   'flow.attachment-removed',
   'flow.visibility-changed',
+  'flow.publication-agreed',
+  'flow.publication-withdrawn',
   'organisation.created',
   'organisation.updated',
   'organisation.register-taken',

@@ -4,6 +4,7 @@ import { registrationInput } from '../../src/features/people/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
+import { personOf } from '../../src/kernel/visibility.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
 import { call, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
@@ -182,6 +183,11 @@ export const requests: Record<string, Prepare> = {
   'GET /api/v1/flows/:id/versions': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/comparison': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
   'GET /api/v1/flows/:id/state': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/flows/:id/publication': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'PUT /api/v1/flows/:id/publication': (world) => publicationOfA(world),
+  'DELETE /api/v1/flows/:id/publication': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
+  'GET /api/v1/open-data/resources.csv': (world) => openRegister(world),
+  'GET /api/v1/open-data/resources.schema.json': (world) => openRegister(world),
   'GET /api/v1/flows/:id/disclosures': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
 
   'GET /api/v1/flows/:id/origin': ({ flowOfA }) => ({ params: { id: flowOfA() } }),
@@ -326,6 +332,21 @@ export const requests: Record<string, Prepare> = {
   'POST /api/v1/imports/:id/apply': async (world) => ({ params: { id: await previewOfFacilitator(world) } }),
   'POST /api/v1/imports/:id/undo': async (world) => ({ params: { id: await importOfFacilitator(world) } }),
   'GET /api/v1/imports/template/:name': () => ({ params: { name: 'gisements.csv' } }),
+}
+
+/** The territory keeps a public register. */
+function openRegister({ rooms }: World): Record<string, never> {
+  rooms.settings.change({ openDataRegister: true }, 'test')
+  return {}
+}
+
+/** A flow of A that the network sees without its name, with the row that would be published. */
+function publicationOfA(world: World): { params: { id: string }; body: object } {
+  const { rooms, a, flowOfA } = world
+  openRegister(world)
+  const id = flowOfA()
+  rooms.flows.update(id, { visibility: 'anonymised' }, { by: 'test', origin: 'form' })
+  return { params: { id }, body: { row: rooms.openData.view(personOf(a), id).row } }
 }
 
 /** A workshop in which A takes part. */

@@ -120,6 +120,11 @@ GET    /api/v1/attachments/:id         401       ok     ok      404   ok        
 PATCH  /api/v1/attachments/:id         401       ok     ok      404   ok          404     404       ok
 DELETE /api/v1/attachments/:id         401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/flows/:id/publication   401       ok     ok      404   ok          404     404       ok
+PUT    /api/v1/flows/:id/publication   401       ok     ok      404   403         404     404       403
+DELETE /api/v1/flows/:id/publication   401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/open-data/resources.csv ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/open-data/resources.schema.json ok ok    ok      ok    ok          ok      ok        ok
 GET    /api/v1/flows/:id/disclosures   401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/versions      401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/comparison    401       ok     ok      404   ok          404     404       ok

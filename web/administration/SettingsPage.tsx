@@ -13,11 +13,20 @@ import { Loading } from '../ui/Spinner.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 type SettingKey = DescribedSetting['key']
-const groups = ['confidentiality', 'freshness', 'retention', 'security', 'attachments', 'registers'] as const
+const groups = [
+  'confidentiality',
+  'publication',
+  'freshness',
+  'retention',
+  'security',
+  'attachments',
+  'registers',
+] as const
 
 /** Where each setting is shown. */
 const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   anonymityThreshold: 'confidentiality',
+  openDataRegister: 'publication',
   controllerName: 'confidentiality',
   controllerContact: 'confidentiality',
   'freshMonths.material': 'freshness',
@@ -82,7 +91,7 @@ function Setting({ setting }: { setting: DescribedSetting }) {
   const change = useChangeSetting()
   const [value, setValue] = useState(setting.value)
   const { key } = setting
-  const [name, text] = [t(`setting.${key}`), t(`setting.${key}.text`)]
+  const name = t(`setting.${key}`)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate({ key, value })
@@ -92,28 +101,7 @@ function Setting({ setting }: { setting: DescribedSetting }) {
     <Card>
       <form className={styles.form} onSubmit={submit}>
         {change.isError && <ProblemAlert error={change.error} />}
-        {typeof value === 'string' ? (
-          <TextField
-            label={name}
-            hint={text}
-            maxLength={setting.max ?? undefined}
-            value={value}
-            onChange={setValue}
-          />
-        ) : typeof value === 'number' ? (
-          <TextField
-            label={name}
-            hint={`${text} ${bounds(setting, t)}`}
-            type="number"
-            required
-            min={setting.min ?? undefined}
-            max={setting.max ?? undefined}
-            value={value}
-            onChange={(text) => setValue(Number(text))}
-          />
-        ) : (
-          <Choices name={name} text={text} setting={setting} chosen={value} onChange={setValue} />
-        )}
+        <SettingField setting={setting} value={value} onChange={setValue} />
         <Chosen setting={setting} />
         <div className={styles.actions}>
           <Button type="submit" size="s" busy={change.isPending} aria-label={t('settings.saveOne', { name })}>
@@ -131,6 +119,50 @@ function Setting({ setting }: { setting: DescribedSetting }) {
 }
 
 type T = ReturnType<typeof useTranslate>
+
+/** What a value is typed or ticked in, by its kind. */
+function SettingField({
+  setting,
+  value,
+  onChange,
+}: {
+  setting: DescribedSetting
+  value: DescribedSetting['value']
+  onChange(value: DescribedSetting['value']): void
+}) {
+  const t = useTranslate()
+  const { key, min, max, default: byDefault } = setting
+  const [name, text] = [t(`setting.${key}`), t(`setting.${key}.text`)]
+  if (typeof value === 'boolean') {
+    const usual = t('settings.defaultChoices', { default: t(byDefault ? 'settings.yes' : 'settings.no') })
+    return (
+      <>
+        <Checkbox label={name} checked={value} onChange={onChange} />
+        <p className={styles.muted}>
+          {text} {usual}
+        </p>
+      </>
+    )
+  }
+  if (typeof value === 'string')
+    return (
+      <TextField label={name} hint={text} maxLength={max ?? undefined} value={value} onChange={onChange} />
+    )
+  if (typeof value === 'number')
+    return (
+      <TextField
+        label={name}
+        hint={`${text} ${bounds(setting, t)}`}
+        type="number"
+        required
+        min={min ?? undefined}
+        max={max ?? undefined}
+        value={value}
+        onChange={(typed) => onChange(Number(typed))}
+      />
+    )
+  return <Choices name={name} text={text} setting={setting} chosen={value} onChange={onChange} />
+}
 
 function bounds({ min, max, default: byDefault }: DescribedSetting, t: T): string {
   return t('settings.bounds', { min: min ?? '', max: max ?? '', default: String(byDefault) })

@@ -9,6 +9,7 @@ import { RadioCards } from '../ui/RadioCards.tsx'
 import { Disclosures } from './Disclosures.tsx'
 import { type Choices, FieldGroups } from './FieldGroups.tsx'
 import styles from './FlowPage.module.css'
+import { Publication } from './Publication.tsx'
 import { SeenAs } from './SeenAs.tsx'
 
 /** For those who work on a flow: who sees it, each choice saved at once, beside what the others then read. */
@@ -55,6 +56,7 @@ export function WhoSees({ flow }: { flow: FlowView }) {
         </div>
         <SeenAs flow={flow} />
       </div>
+      <Publication flow={flow} />
       <Disclosures flowId={flow.id} />
     </Section>
   )

@@ -1,5 +1,6 @@
 import { enAccount } from './en.account.ts'
 import { enLookup } from './en.lookup.ts'
+import { enOpenData } from './en.openData.ts'
 import { enPrivacy } from './en.privacy.ts'
 import { enWords } from './en.words.ts'
 import type { frDoor } from './fr.door.ts'
@@ -9,6 +10,7 @@ import type { Dictionary } from './messages.ts'
 export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enAccount,
   ...enPrivacy,
+  ...enOpenData,
   ...enLookup,
   ...enWords,
   'brand.tagline': 'What some have left, others are looking for',

@@ -10,6 +10,7 @@ import { enKnowledge } from './en.knowledge.ts'
 import { enLegal } from './en.legal.ts'
 import { enMail } from './en.mail.ts'
 import { enPeople } from './en.people.ts'
+import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
 import { enSight } from './en.sight.ts'
 import { enSynergies } from './en.synergies.ts'
@@ -29,6 +30,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enDeclaring,
   ...enDecision,
   ...enSight,
+  ...enPublication,
   ...enFreshness,
   ...enAttachments,
   ...enRegisters,

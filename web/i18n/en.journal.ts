@@ -74,6 +74,8 @@ export const enJournal = {
   'journal.did.flow.attachment-changed': '{actor} changed a file attached to “{label}”',
   'journal.did.flow.attachment-removed': '{actor} removed a file attached to “{label}”',
   'journal.did.flow.visibility-changed': '{actor} changed who may see “{label}”',
+  'journal.did.flow.publication-agreed': '{actor} agreed to publish “{label}” in the public register',
+  'journal.did.flow.publication-withdrawn': '{actor} took “{label}” off the public register',
   'journal.did.flow.consulted': '{actor} consulted “{label}”',
   'journal.did.flow.consulted.many': '{actor} consulted {count} flows',
   'journal.did.flow.consulted.field': '{actor} consulted {field} of “{label}”',
@@ -299,4 +301,6 @@ export const enJournal = {
   'journal.field.promised': 'Promised',
   'journal.field.introductionId': 'Introduction',
   'journal.field.flowIds': 'Flows',
+  'journal.field.place': 'Place',
+  'journal.field.placeCode': 'Code of the place',
 } as const

@@ -74,6 +74,11 @@ export const enPrivacy = {
   'privacy.thirdPlaces':
     'When you ask for it, the server looks for the address of a site in the national address base, at {host}: it is given the address typed, nothing else. The answer is kept for thirty days.',
 
+  'privacy.published': 'What is published',
+  'privacy.publishedText':
+    'This territory keeps a public register of shared resources. A flow is in it only if people of its structure agreed to the very row that is published: no name, no address, no date, none of their words. It holds no personal data. They take it off whenever they want, from the page of the flow; what was copied already cannot be called back.',
+  'privacy.publishedRead': 'See the public register',
+
   'privacy.rights': 'Your rights',
   'privacy.rightsText':
     'You may ask to see your data, to correct it, to erase it, to limit its use, to object to it, and to take it away. If the answer does not suit you, you may complain to the CNIL (cnil.fr).',

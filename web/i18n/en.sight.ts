@@ -57,7 +57,7 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'sight.nothing.member': 'Another member does not know that this flow exists.',
   'sight.nothing.authority': 'The authority does not know that this flow exists.',
   'sight.nothing.public':
-    'The public sees no flow, whatever you choose: one must be a member of the network, signed in.',
+    'The public sees no flow, whatever you choose: one must be a member of the network, signed in. One exception: the row that your structure agrees to publish, if the territory keeps a public register.',
   'sight.nothing.introduced': 'This flow is withdrawn: it can no longer be introduced to anybody.',
   'sight.rare':
     'Too few structures like yours are registered to name a place: the resource alone may point to you. If in doubt, keep this flow to the facilitators.',

@@ -1,5 +1,6 @@
 import { frAccount } from './fr.account.ts'
 import { frLookup } from './fr.lookup.ts'
+import { frOpenData } from './fr.openData.ts'
 import { frPrivacy } from './fr.privacy.ts'
 import { frWords } from './fr.words.ts'
 
@@ -10,6 +11,7 @@ import { frWords } from './fr.words.ts'
 export const frDoor = {
   ...frAccount,
   ...frPrivacy,
+  ...frOpenData,
   ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',

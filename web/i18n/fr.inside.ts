@@ -10,6 +10,7 @@ import { frKnowledge } from './fr.knowledge.ts'
 import { frLegal } from './fr.legal.ts'
 import { frMail } from './fr.mail.ts'
 import { frPeople } from './fr.people.ts'
+import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frSight } from './fr.sight.ts'
 import { frSynergies } from './fr.synergies.ts'
@@ -27,6 +28,7 @@ export const frInside = {
   ...frDeclaring,
   ...frDecision,
   ...frSight,
+  ...frPublication,
   ...frFreshness,
   ...frAttachments,
   ...frRegisters,

@@ -79,6 +79,8 @@ export const frJournal = {
   'journal.did.flow.attachment-changed': '{actor} a modifié une pièce jointe de « {label} »',
   'journal.did.flow.attachment-removed': '{actor} a retiré une pièce jointe de « {label} »',
   'journal.did.flow.visibility-changed': '{actor} a changé qui peut voir « {label} »',
+  'journal.did.flow.publication-agreed': '{actor} a accepté de publier « {label} » au registre public',
+  'journal.did.flow.publication-withdrawn': '{actor} a retiré « {label} » du registre public',
   'journal.did.flow.consulted': '{actor} a consulté « {label} »',
   'journal.did.flow.consulted.many': '{actor} a consulté {count} flux',
   'journal.did.flow.consulted.field': '{actor} a consulté {field} de « {label} »',
@@ -307,4 +309,6 @@ export const frJournal = {
   'journal.field.promised': 'Promis',
   'journal.field.introductionId': 'Mise en relation',
   'journal.field.flowIds': 'Flux',
+  'journal.field.place': 'Lieu',
+  'journal.field.placeCode': 'Code du lieu',
 } as const satisfies Record<`journal.did.${JournalAction}`, string> & Record<string, unknown>

@@ -75,6 +75,11 @@ export const frPrivacy = {
   'privacy.thirdPlaces':
     'Quand vous le demandez, le serveur cherche une adresse de site dans la base adresse nationale, chez {host} : il lui donne l’adresse tapée, rien d’autre. La réponse est gardée trente jours.',
 
+  'privacy.published': 'Ce qui est publié',
+  'privacy.publishedText':
+    'Ce territoire tient un registre public des ressources partagées. Un flux n’y paraît que si des personnes de sa structure ont accepté la ligne exacte qui en est publiée : sans nom, ni adresse, ni date, ni aucun de leurs mots. Aucune donnée personnelle n’y figure. Elles la retirent quand elles veulent, depuis la page du flux ; ce qui a déjà été copié ne se rappelle pas.',
+  'privacy.publishedRead': 'Voir le registre public',
+
   'privacy.rights': 'Vos droits',
   'privacy.rightsText':
     'Vous pouvez demander à voir vos données, à les corriger, à les effacer, à en limiter l’usage, à vous y opposer, et à les emporter. Si la réponse ne vous convient pas, vous pouvez saisir la CNIL (cnil.fr).',

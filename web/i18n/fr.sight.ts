@@ -56,7 +56,7 @@ export const frSight = {
   'sight.nothing.member': 'Un autre membre ne sait pas que ce flux existe.',
   'sight.nothing.authority': 'La collectivité ne sait pas que ce flux existe.',
   'sight.nothing.public':
-    'Le public ne voit aucun flux, quel que soit votre choix : il faut être membre du réseau et connecté.',
+    'Le public ne voit aucun flux, quel que soit votre choix : il faut être membre du réseau et connecté. Seule exception : la ligne que votre structure accepte de publier, si le territoire tient un registre public.',
   'sight.nothing.introduced': 'Ce flux est retiré : il ne peut plus être présenté à personne.',
   'sight.rare':
     'Trop peu de structures comme la vôtre sont inscrites pour nommer un lieu : la ressource seule peut vous désigner. En cas de doute, gardez ce flux pour l’animation.',

@@ -1,6 +1,7 @@
 import { type PrivacyNotice, usePrivacyNotice } from '../api/privacy.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { KeptData } from './KeptData.tsx'
@@ -15,7 +16,7 @@ export function Notice() {
 }
 
 function Sections({ notice }: { notice: PrivacyNotice }) {
-  const { controller, territory, tilesHost, months, companyRegisterHost, geocoderHost } = notice
+  const { controller, territory, tilesHost, months, companyRegisterHost, geocoderHost, openData } = notice
   const t = useTranslate()
   return (
     <>
@@ -46,6 +47,14 @@ function Sections({ notice }: { notice: PrivacyNotice }) {
         )}
         {geocoderHost && <p className={styles.prose}>{t('privacy.thirdPlaces', { host: geocoderHost })}</p>}
       </Section>
+      {openData && (
+        <Section title={t('privacy.published')}>
+          <p className={styles.prose}>{t('privacy.publishedText')}</p>
+          <p>
+            <Link to="/donnees-ouvertes">{t('privacy.publishedRead')}</Link>
+          </p>
+        </Section>
+      )}
       <Section title={t('privacy.rights')}>
         <p className={styles.prose}>{t('privacy.rightsText')}</p>
       </Section>

@@ -34,6 +34,10 @@ const PRIVACY: Entry = {
   path: '/confidentialite',
   Page: lazy(() => import('../privacy/PrivacyPage.tsx')),
 }
+const OPEN_DATA: Entry = {
+  path: '/donnees-ouvertes',
+  Page: lazy(() => import('../open-data/OpenDataPage.tsx')),
+}
 const OWN_DATA: Entry = {
   path: '/mes-donnees',
   Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
@@ -46,6 +50,7 @@ const WAITING_PAGES: readonly Entry[] = [
   OWN_ACCOUNT,
   OWN_DATA,
   PRIVACY,
+  OPEN_DATA,
 ]
 
 const PAGES: readonly Entry[] = [
@@ -159,11 +164,12 @@ const PAGES: readonly Entry[] = [
   OWN_ACCOUNT,
   OWN_DATA,
   PRIVACY,
+  OPEN_DATA,
 ]
 
 /** Without the second factor that the role requires, nothing opens but one's own account and what is public. */
 function pagesOf({ mustEnrol, can }: SessionView): readonly Entry[] {
-  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY]
+  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA]
   return can.readNetwork ? PAGES : WAITING_PAGES
 }
 

@@ -1,6 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
-import { attachments, disclosures, flowPromises, flows, flowVersions, renewalReminders } from './tables.ts'
+import {
+  attachments,
+  disclosures,
+  flowPromises,
+  flows,
+  flowVersions,
+  publications,
+  renewalReminders,
+} from './tables.ts'
 
 export const flowsPersonalData: readonly PersonalDataTable[] = [
   { part: 'flux', table: flows, ofOrganisation: (id) => eq(flows.organisationId, id) },
@@ -35,6 +43,19 @@ export const flowsPersonalData: readonly PersonalDataTable[] = [
     ofOrganisation: (id) =>
       sql`${flowPromises.flowId} in (select ${flows.id} from ${flows} where ${flows.organisationId} = ${id})`,
     secret: ['partyId'],
+  },
+  {
+    part: 'flux au registre public',
+    table: publications,
+    ofOrganisation: (id) =>
+      sql`${publications.flowId} in (select ${flows.id} from ${flows} where ${flows.organisationId} = ${id})`,
+  },
+  // That a person agreed to it; the row is the structure's.
+  {
+    part: 'accords de publication donnés',
+    table: publications,
+    ofPerson: ({ id }) => eq(publications.agreedBy, id),
+    secret: ['publicId', 'row'],
   },
   {
     part: 'pièces jointes',

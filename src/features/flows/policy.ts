@@ -67,6 +67,25 @@ export function guiseOf(
   return visibility === 'anonymised' ? 'anonymous' : null
 }
 
+/**
+ * How a flow may be shown to anybody at all, once its people have agreed to it: never by name, and nothing of what is
+ * kept to facilitators. Of a flow that the network sees by name no group is shown: whoever reads both would put them
+ * together.
+ */
+export function publicSightOf(flow: Flow): Sight {
+  if (flow.withdrawnAt !== null || flow.visibility === 'facilitators') return NOTHING
+  const groups =
+    flow.visibility === 'network'
+      ? []
+      : fieldGroups.filter((group) => isShown(levelOf(flow, group), 'anonymised'))
+  return { as: 'anonymised', isInside: false, isDisclosed: false, groups }
+}
+
+/** A structure’s own people agree to what is published of it: never a facilitator in their place. */
+export function canPublish(actor: Actor, { organisationId }: Pick<Flow, 'organisationId'>): boolean {
+  return isMemberOf(actor, organisationId) && !facilitates(actor, organisationId)
+}
+
 /** The choice that counts for a group: never wider than the flow's own. */
 export function levelOf(flow: Flow, group: FieldGroup): Visibility {
   return narrower(flow.visibility, flow[`${group}Visibility`])

@@ -2,12 +2,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { type Audience, actorLike, type FieldGroup, fieldGroups, personOf } from '../../kernel/visibility.ts'
 import type { MaterialsService } from '../materials/service.ts'
+import type { Area } from '../organisations/anonymity.ts'
 import type { OrganisationRecord, OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { attachmentCounts } from './attachments/counts.ts'
 import type { DisclosureView, FlowList, FlowQuery, FlowView, FoundFlow } from './contract.ts'
 import type { freshnessNow } from './freshness-now.ts'
-import { canEditFlow, EVERYTHING, type Sight, sightOf } from './policy.ts'
+import { canEditFlow, EVERYTHING, publicSightOf, type Sight, sightOf } from './policy.ts'
 import type { receivedDisclosures } from './received.ts'
 import type { Found } from './search/flow-index.ts'
 import type { flowSearch } from './search/service.ts'
@@ -74,15 +75,16 @@ export function flowSights(
     return shownFlow(flow, owner, sight, { materials, freshness, promised }, placeFor(flow, owner))
   }
 
-  /** The place that may be named when the structure may not. */
-  const placeFor = (flow: FlowRow, owner: OrganisationRecord) => () => {
+  /** The places that may be named when the structure may not, the smallest first. */
+  function placesFor(flow: FlowRow, owner: OrganisationRecord) {
     const site = owner.sites.find(({ id }) => id === flow.siteId) ?? owner.sites[0]
-    return organisations.placeHiding(
+    return organisations.placesHiding(
       owner,
       site?.communeCode ?? null,
       settings.territory().anonymityThreshold,
     )
   }
+  const placeFor = (flow: FlowRow, owner: OrganisationRecord) => () => placesFor(flow, owner)[0]
 
   function ownerOf({ organisationId }: FlowRow): OrganisationRecord | undefined {
     return organisations.recordsOf([organisationId]).get(organisationId)
@@ -194,6 +196,21 @@ export function flowSights(
           ? shownFlow(row, owner, EVERYTHING, { materials, freshness, promised }, placeFor(row, owner))
           : []
       })
+    },
+    /**
+     * A flow as anybody at all may be shown it, and where; null: not at all. `placeId`: a place once chosen, kept as
+     * long as it hides the structure, though a smaller one would by now.
+     */
+    shownToAnybody(
+      flow: FlowRow,
+      owner: OrganisationRecord,
+      placeId: string | null,
+    ): { shown: ShownFlow; place: Area } | null {
+      const sight = publicSightOf(flow)
+      if (sight.as === 'none') return null
+      const places = placesFor(flow, owner)
+      const place = places.find(({ id }) => id === placeId) ?? places[0]
+      return { shown: shownFlow(flow, owner, sight, { materials, freshness }, () => place), place }
     },
     sightOf: (actor: Actor, flow: FlowRow): Sight => sightOf(actor, flow, received.of(flow.id)),
   }

@@ -14,6 +14,7 @@ import { type FieldGroup, visibilities } from '../../kernel/visibility.ts'
 import { users } from '../accounts/tables.ts'
 import { organisations, sites } from '../organisations/tables.ts'
 import { formats } from './attachments/file-format.ts'
+import type { PublicRow } from './open-data/contract.ts'
 
 export const flowKinds = ['stock', 'need'] as const
 export const provenances = ['declared', 'audited'] as const
@@ -231,4 +232,17 @@ export const attachmentContents = sqliteTable('attachment_contents', {
     .primaryKey()
     .references(() => attachments.id, { onDelete: 'cascade' }),
   content: blob({ mode: 'buffer' }).notNull(),
+})
+
+/** What a structure's people agreed to have published of a flow: the row of the open-data register as they read it. */
+export const publications = sqliteTable('publications', {
+  flowId: text()
+    .primaryKey()
+    .references(() => flows.id, { onDelete: 'cascade' }),
+  /** Drawn by chance at the agreement: the only id that the register shows. */
+  publicId: text().notNull().unique(),
+  row: text({ mode: 'json' }).$type<PublicRow>().notNull(),
+  agreedAt: text().notNull(),
+  /** A user; no reference, lest an account that closes take the agreement of its structure with it. */
+  agreedBy: text().notNull(),
 })

@@ -39,17 +39,17 @@ export function crowdsOf(structures: Iterable<Settled>): Crowds {
 }
 
 /**
- * The smallest of the areas around a structure, given from the smallest to the widest, in which at least `k` structures
- * of its kind are registered: the same sort (company, association, public body) and, when its activity is known, of the
- * same NAF division. Null when there is none: then no place may be named. Counts what is registered here, itself
- * included: the real number is at least that, so the place shown hides at least as well.
+ * Those of the areas around a structure, in the order given, in which at least `k` structures of its kind are
+ * registered: the same sort (company, association, public body) and, when its activity is known, of the same NAF
+ * division. None: then no place may be named. Counts what is registered here, itself included: the real number is at
+ * least that, so the place shown hides at least as well.
  */
-export function areaShown<A extends Pick<Area, 'id'>>(
+export function areasHiding<A extends Pick<Area, 'id'>>(
   crowds: Crowds,
   structure: Kind,
   areas: readonly A[],
   k: number,
-): A | null {
+): A[] {
   const crowdIn = ({ id }: A) => crowds.get(keyOf(id, structure.kind, divisionOf(structure))) ?? 0
-  return areas.find((area) => crowdIn(area) >= k) ?? null
+  return areas.filter((area) => crowdIn(area) >= k)
 }

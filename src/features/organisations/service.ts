@@ -8,7 +8,7 @@ import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { RegistersService } from '../registers/service.ts'
-import { type Area, areaShown, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
+import { type Area, areasHiding, type Crowds, crowdsOf, FRANCE } from './anonymity.ts'
 import { areasOf } from './communes.ts'
 import type {
   ContactInput,
@@ -195,8 +195,12 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return new Map(store.byIds(ids).map((row) => [row.id, { ...row, sites: store.sitesOf(row.id) }]))
     },
 
-    /** The smallest place around a commune that hides a structure among `k` of its kind; see `areaShown`. */
-    placeHiding(structure: OrganisationRow, communeCode: string | null, k: number): Area {
+    /** The places around a commune that hide a structure among `k` of its kind, the smallest first; see `areasHiding`. */
+    placesHiding(
+      structure: OrganisationRow,
+      communeCode: string | null,
+      k: number,
+    ): readonly [Area, ...Area[]] {
       crowds ??= crowdsOf(
         this.records().map(({ kind, nafCode, sites }) => ({
           kind,
@@ -207,7 +211,12 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
         })),
       )
       const areas = communeCode ? areasOf(communeCode) : []
-      return areaShown(crowds, structure, areas, k) ?? FRANCE
+      const [smallest = FRANCE, ...wider] = areasHiding(crowds, structure, areas, k)
+      return [smallest, ...wider, FRANCE]
+    },
+    /** The smallest of them. */
+    placeHiding(structure: OrganisationRow, communeCode: string | null, k: number): Area {
+      return this.placesHiding(structure, communeCode, k)[0]
     },
 
     contactsOf: (organisationId: string) => store.contactsOf(organisationId),

@@ -15,6 +15,7 @@ export function noticeOf(
       ...{ inactiveAccountMonths, endedSessionMonths, consultationMonths },
       ...{ sentMailMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
     },
+    openData: settings.openDataRegister,
     companyRegisterHost: hostOf(settings.companyRegisterUrl),
     geocoderHost: hostOf(settings.geocoderUrl),
     tilesHost: tilesUrl ? new URL(tilesUrl.replace(/\{[^}]*\}/g, 'a')).host.replace(/^a\./, '') : null,

@@ -58,6 +58,8 @@ const freshnessMonths = Object.fromEntries(families.map(freshMonths)) as Record<
 export const territorySettings = z.object({
   /** Least number of structures of a kind in a place before an anonymised flow may name that place. */
   anonymityThreshold: z.number().int().min(2).max(50),
+  /** Whether anybody may read the register of shared resources: the flows whose people agreed to it, unnamed. */
+  openDataRegister: z.boolean(),
   /** Who answers for the data (GDPR, article 4.7), and where to write to them; shown on the public page. */
   controllerName: z.string().trim().max(160),
   controllerContact: z.string().trim().max(200),
@@ -90,6 +92,7 @@ export type TerritorySettings = z.output<typeof territorySettings>
 /** What each setting is until somebody chooses. */
 export const settingDefaults: TerritorySettings = {
   anonymityThreshold: 3,
+  openDataRegister: false,
   controllerName: '',
   controllerContact: '',
   inactiveAccountMonths: 24,
@@ -125,9 +128,9 @@ export const settingDefaults: TerritorySettings = {
 /** Some settings; what is left out stays as it is. */
 export const territorySettingsChange = z.strictObject(territorySettings.shape).partial()
 
-const value = z.union([z.number(), z.string(), z.array(z.string())])
+const value = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())])
 
-/** A setting as the administrators see it: a number within bounds, a text of some length, or some of a list. */
+/** A setting as the administrators see it: a number within bounds, a text of some length, yes or no, or some of a list. */
 export const describedSetting = z.object({
   key: z.keyof(territorySettings),
   min: z.number().nullable(),

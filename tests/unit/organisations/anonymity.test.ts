@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areaShown, crowdsOf, type Settled } from '../../../src/features/organisations/anonymity.ts'
+import { areasHiding, crowdsOf, type Settled } from '../../../src/features/organisations/anonymity.ts'
 import { organisationKinds } from '../../../src/kernel/structures.ts'
 
 /** Three communes: two in the territory, one beside it, all of one département. */
@@ -25,7 +25,7 @@ const settled = ({ kind, nafCode, communes }: Structure): Settled => ({
   areaIds: communes.flatMap((commune) => around[commune] ?? []),
 })
 const shown = (structures: Structure[], of: Structure, k: number) =>
-  areaShown(crowdsOf(structures.map(settled)), of, areas(of.communes[0] as string), k)
+  areasHiding(crowdsOf(structures.map(settled)), of, areas(of.communes[0] as string), k)[0] ?? null
 const isAlike = (a: Structure, b: Structure) =>
   a.kind === b.kind && (b.nafCode === null || a.nafCode?.slice(0, 2) === b.nafCode.slice(0, 2))
 const sits = (one: Structure, areaId: string) => settled(one).areaIds.includes(areaId)
