@@ -140,6 +140,16 @@ async function auditOf({ id: organisationId, word, flowIds }: Hideaway, facilita
   return [campaign.id, made.id, under.id] as string[]
 }
 
+/** Its own people agree to have each of its flows in the public register. */
+async function agreeToPublish({ id: organisationId, flowIds }: Hideaway): Promise<void> {
+  const person = await house.signedIn('member', { organisationId, role: 'member' })
+  for (const flowId of flowIds) {
+    const path = `/api/v1/flows/${flowId}/publication`
+    const { body } = await person.get(path).expect(200)
+    await person.put(path).send({ row: body.row }).expect(200)
+  }
+}
+
 /** Names and places of structures are no secret to the authority, which counts them. */
 const isRegister = (who: Outsider, { path }: Seen) =>
   who === 'authority' && /^\/api\/v1\/(exports\/)?organisations/.test(path)
@@ -183,6 +193,8 @@ beforeAll(async () => {
   const introduction = await propose(facilitators)
   for (const hideaway of [anonymised, network]) await propose(hideaway)
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
+  house.rooms.settings.change({ openDataRegister: true }, 'test')
+  for (const hideaway of [anonymised, network]) await agreeToPublish(hideaway)
   const probes = {
     ids: [
       ...[facilitators.id, anonymised.id, network.id, partner, ...facilitators.flowIds.slice(0, 2)],
@@ -269,6 +281,20 @@ describe.each(outsiders)('%s', (who) => {
     const ofSheet = [`note ${word}`, `Ana ${word}`, `ana@${word}`, `3 rue ${word}`, `R-${word}`]
     const known = who === 'authority' ? [] : [id]
     expect(reads('network', [...sensitive, ...ofSheet, ...known])).toEqual([])
+  })
+
+  it('finds in the public register no name, no word, no hidden value and no id of a flow, of whichever level', () => {
+    const register = seenBy[who].filter(({ path }) => path.includes('/open-data/'))
+    expect(register.map(({ status }) => status)).toEqual([200, 200])
+    const lines = register[0]?.text.trim().split('\r\n') ?? []
+    expect(lines, 'of the two levels that may be published').toHaveLength(
+      1 + hidden.anonymised.flowIds.length + hidden.network.flowIds.length,
+    )
+    const secrets = levels.flatMap((level) => {
+      const { naming, sensitive, flowIds } = hidden[level]
+      return [...naming, ...sensitive, ...flowIds]
+    })
+    expect(leaksIn(register, secrets)).toEqual([])
   })
 
   it('is listed flows in an order that tells nothing of when they came', () => {
@@ -371,6 +397,7 @@ describe('the walk bites: it finds', () => {
     synergies: '/introductions',
     journal: '/journal',
     exports: '/export',
+    openData: '/open-data',
   }
 
   /** Walks as a member with a method of a room replaced, and puts it back. */
@@ -436,6 +463,20 @@ describe('the walk bites: it finds', () => {
           return answer
         }
       expect(await withLeak('matching', 'list', leaky as never)).not.toEqual([])
+    },
+    LONG,
+  )
+
+  it(
+    'a row of the public register that says what a flow is called',
+    async () => {
+      const leaky =
+        (real: (...args: never[]) => unknown) =>
+        async (...args: never[]) => {
+          const { rows, tag } = (await real(...args)) as { rows: { resource: string }[]; tag: string }
+          return { rows: rows.map((row) => ({ ...row, resource: hidden.anonymised.word })), tag }
+        }
+      expect(await withLeak('openData', 'published', leaky as never, 'anonymous')).not.toEqual([])
     },
     LONG,
   )

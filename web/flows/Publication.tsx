@@ -75,7 +75,7 @@ function RowFacts({ row }: { row: PublicRow }) {
       facts={[
         [t(`flow.${row.kind}`), <Said key="resource">{row.resource}</Said>],
         [t('flow.family'), t(`family.${row.family}`)],
-        [t('publication.place'), <Said key="place">{row.place}</Said>],
+        [t('publication.place'), <Said key="place">{`${row.place} (${row.placeCode})`}</Said>],
         [t('flow.quantity'), formats.quantity(row) ?? empty],
         [t('publication.wasteCode'), row.wasteCode ?? empty],
         [

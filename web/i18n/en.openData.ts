@@ -9,7 +9,7 @@ export const enOpenData: { [Key in keyof typeof frOpenData]: string } = {
   'openData.takeText':
     'A CSV file with commas, in UTF-8, up to date at each download. In Excel: Data tab, “From Text/CSV”.',
   'openData.csv': 'Download the register (CSV)',
-  'openData.schema': 'Schema of the data (Table Schema)',
+  'openData.schema': 'Schema (Table Schema)',
   'openData.licence': 'Licence',
   'openData.licenceText':
     'These data are free to use under Licence Ouverte 2.0: cite “{publisher}” and the day of your download.',

@@ -21,7 +21,7 @@ export const enPublication: { [Key in keyof typeof frPublication]: string } = {
   'publication.state.published': 'Published in the public register',
   'publication.state.offered': 'Not in the public register',
   'publication.state.changed': 'No longer in the public register: the row has changed',
-  'publication.state.stale': 'No longer in the public register: to be confirmed',
+  'publication.state.stale': 'Not in the public register: to be confirmed',
   'publication.state.hidden': 'Not in the public register: for facilitators only, or withdrawn',
   'publication.state.closed': 'No longer published: the territory closed the register',
   'publication.text.published':
@@ -29,7 +29,7 @@ export const enPublication: { [Key in keyof typeof frPublication]: string } = {
   'publication.text.offered':
     'If your structure agrees, this row, and nothing else, is published without your name.',
   'publication.text.changed': 'You agreed to another row. Read this one before you agree to it.',
-  'publication.text.stale': 'The row comes back as soon as somebody confirms that this flow is still true.',
+  'publication.text.stale': 'The row is published as soon as somebody confirms that this flow is still true.',
   'publication.text.hidden':
     'Nothing of it is published. To offer it, first choose to show it to the network, with or without your name.',
   'publication.text.closed': 'Your agreement is still noted. Take it back if the row must never come back.',

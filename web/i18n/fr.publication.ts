@@ -19,7 +19,7 @@ export const frPublication = {
   'publication.state.published': 'Paraît au registre public',
   'publication.state.offered': 'Ne paraît pas au registre public',
   'publication.state.changed': 'Ne paraît plus au registre public : la ligne a changé',
-  'publication.state.stale': 'Ne paraît plus au registre public : à reconfirmer',
+  'publication.state.stale': 'Ne paraît pas au registre public : à reconfirmer',
   'publication.state.hidden': 'Ne paraît pas au registre public : réservé à l’animation, ou retiré',
   'publication.state.closed': 'Ne paraît plus : le territoire a fermé le registre',
   'publication.text.published':
@@ -28,7 +28,7 @@ export const frPublication = {
     'Si votre structure l’accepte, cette ligne, et elle seule, y paraît sans votre nom.',
   'publication.text.changed':
     'Votre accord portait sur une autre ligne. Relisez celle-ci avant de l’accepter.',
-  'publication.text.stale': 'La ligne reparaît dès que quelqu’un confirme que ce flux est toujours vrai.',
+  'publication.text.stale': 'La ligne paraît dès que quelqu’un confirme que ce flux est toujours vrai.',
   'publication.text.hidden':
     'Rien n’en est publié. Pour le proposer, choisissez d’abord de le montrer au réseau, avec ou sans votre nom.',
   'publication.text.closed':
