@@ -121,7 +121,7 @@ PATCH  /api/v1/attachments/:id         401       ok     ok      404   ok        
 DELETE /api/v1/attachments/:id         401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/as/:audience  401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/flows/:id/publication   401       ok     ok      404   ok          404     404       ok
-PUT    /api/v1/flows/:id/publication   401       ok     ok      404   403         404     404       403
+PUT    /api/v1/flows/:id/publication   401       ok     ok      404   404         404     404       404
 DELETE /api/v1/flows/:id/publication   401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/open-data/resources.csv ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/open-data/resources.schema.json ok ok    ok      ok    ok          ok      ok        ok

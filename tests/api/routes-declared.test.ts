@@ -94,6 +94,8 @@ describe('access', () => {
   it('is public where it must be, and nowhere else', async () => {
     const open = (await operations()).filter(({ security }) => security?.length === 0)
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /api/v1/open-data/resources.csv',
+      'get /api/v1/open-data/resources.schema.json',
       'get /api/v1/privacy',
       'get /api/v1/registers',
       'get /api/v1/registers/companies/{siret}',

@@ -107,12 +107,11 @@ export function openDataService(
     /** How a flow stands to the register, for those who work on it. */
     view: (actor: Actor, id: string): PublicationView => viewOf(actor, flows.ownFlow(actor, id)),
 
-    /** Agrees, for the structure, to the row that was read: refused to its facilitators, and when the row is no longer that one. */
+    /** Agrees, for the structure, to the row that was read: not found by its facilitators, refused when the row is no longer that one. */
     agree(actor: Actor, id: string, read: PublicRow): PublicationView {
       return db.write((announce) => {
-        const refusal = 'Seules les personnes de la structure acceptent de publier ce flux.'
-        const flow = flows.workedOn(actor, id, refusal)
-        if (!canPublish(actor, flow)) fail('forbidden', refusal)
+        const flow = flows.ownFlow(actor, id)
+        if (!canPublish(actor, flow)) notFound('Flux')
         if (!isOpen()) fail('conflict', 'Le territoire n’ouvre pas de registre public.')
         const before = store.of(id)
         const now = present(flow, flows.ownerOf(flow), before)
