@@ -210,7 +210,7 @@ export function flowSights(
       if (sight.as === 'none') return null
       const places = placesFor(flow, owner)
       const place = places.find(({ id }) => id === placeId) ?? places[0]
-      return { shown: shownFlow(flow, owner, sight, { materials, freshness }, () => place), place }
+      return { shown: shownFlow(flow, owner, sight, { materials, freshness, promised }, () => place), place }
     },
     sightOf: (actor: Actor, flow: FlowRow): Sight => sightOf(actor, flow, received.of(flow.id)),
   }
