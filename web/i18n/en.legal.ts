@@ -23,4 +23,5 @@ export const enLegal: Pick<Dictionary, keyof typeof frLegal> = {
   'legal.topic.brokerage': 'Brokerage and dealing',
   'legal.topic.rule': 'Rule of the knowledge base',
   'legal.source': '{source}. Checked on {date}.',
+  'legal.sourceUnread': '{source}. Reference to be checked.',
 }

@@ -20,4 +20,5 @@ export const frLegal = {
   'legal.topic.brokerage': 'Courtage et négoce',
   'legal.topic.rule': 'Règle de la base de connaissances',
   'legal.source': '{source}. Vérifié le {date}.',
+  'legal.sourceUnread': '{source}. Référence à vérifier.',
 } as const

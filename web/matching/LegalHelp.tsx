@@ -77,7 +77,9 @@ function LegalPoint({ point }: { point: LegalPointView }) {
         </ul>
       )}
       <p className={styles.source}>
-        {t('legal.source', { source: point.source, date: formats.date(point.checkedOn) })}
+        {point.checkedOn
+          ? t('legal.source', { source: point.source, date: formats.date(point.checkedOn) })
+          : t('legal.sourceUnread', { source: point.source })}
       </p>
     </>
   )

@@ -48,7 +48,8 @@ export interface LegalPoint {
   /** What must hold, each to be ticked. */
   testsFr: string[]
   source: string
-  checkedOn: string
+  /** The day somebody read the source for this point; null until then. */
+  checkedOn: string | null
 }
 
 const isOneOf = (list: readonly string[]) => (value: string) => list.includes(value)
@@ -69,6 +70,7 @@ export function faultsOfLegalPoint(point: LegalPoint, known: KnownIds): EntryFau
     expect('textFr', point.textFr.endsWith('.'), 'missing')
     expect('testsFr', point.level === 'know' || point.testsFr.length > 0, 'missing')
     expect('source', citesLaw(point.source), 'malformed', point.source)
-    expect('checkedOn', isDay(point.checkedOn), 'malformed', point.checkedOn)
+    const { checkedOn } = point
+    expect('checkedOn', checkedOn === null || isDay(checkedOn), 'malformed', checkedOn ?? '')
   })
 }

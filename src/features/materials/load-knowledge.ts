@@ -122,7 +122,7 @@ export function readKnowledge(folder = projectPath('src/features/materials/knowl
       textFr: row.text_fr,
       testsFr: list(row.tests_fr),
       source: row.source,
-      checkedOn: row.checked_on,
+      checkedOn: orNull(row.checked_on),
     })),
     speakers: of('speakers').map((row) => ({ naf: row.naf, wordsFr: list(row.words_fr) })),
     wasteCodes: readCsv(join(folder, 'waste-codes.csv')).map((row) => ({

@@ -207,7 +207,7 @@ const anyFacts: fc.Arbitrary<LegalFacts> = fc
   }))
 
 describe('whatever the facts', () => {
-  it('says what blocks first, once each, with a source and a date', () => {
+  it('says what blocks first, once each, with a source', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const { points, notice } = legalHelp(facts, legalPoints, stops.slice(0, 2))
@@ -217,7 +217,7 @@ describe('whatever the facts', () => {
         expect(notice).toMatch(/ne vaut pas avis juridique/)
         for (const { source, checkedOn } of points) {
           expect(source).not.toBe('')
-          expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+          if (checkedOn !== null) expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
         }
       }),
     )

@@ -12,7 +12,8 @@ export const legalPointView = z.object({
   /** What must hold, each to be ticked. */
   tests: z.array(z.string()),
   source: z.string(),
-  checkedOn: z.iso.date(),
+  /** The day somebody read the source for this point; null until then. */
+  checkedOn: z.iso.date().nullable(),
 })
 export type LegalPointView = z.output<typeof legalPointView>
 
