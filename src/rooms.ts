@@ -64,7 +64,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     effectOf: matching.effectOf,
   })
   const workshops = workshopsService(db, clock, { accounts, organisations, flows, matching })
-  const synergies = synergiesService(db, clock, { accounts, organisations, flows, matching, notices })
+  const synergies = synergiesService(db, clock, {
+    ...{ accounts, organisations, flows, matching, notices, settings },
+  })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,

@@ -32,6 +32,7 @@ try {
   })
   daily(rooms.privacy.retention.apply, (err) => app.log.error({ err }, 'the retention could not be applied'))
   daily(rooms.renewals.daily, (err) => app.log.error({ err }, 'the renewals could not be asked for'))
+  daily(rooms.synergies.followUp.daily, (err) => app.log.error({ err }, 'the silences could not be told'))
   daily(
     () => rooms.organisations.refreshFromRegister(SITES_READ_A_DAY),
     (err) => app.log.error({ err }, 'the register of companies could not be read again'),

@@ -31,4 +31,20 @@ export const frSynergies = {
   'synergy.reason.internal': 'Raison interne',
   'synergy.reason.declined': 'Accord refusé',
   'synergy.reason.other': 'Autre',
+  'settings.group.follow-up': 'Suivi des synergies',
+  'setting.synergyGraceDays': 'Délai de grâce, en jours',
+  'setting.synergyGraceDays.text':
+    'Une synergie qui vient d’être prise en main n’est pas relancée pendant ce délai.',
+  'setting.synergyReminderDays': 'Premier rappel, en jours sans nouvelles',
+  'setting.synergyReminderDays.text':
+    'Qui suit la synergie est prévenu. Ce qui a une action prévue, est suspendu ou fonctionne n’est pas relancé. Neuf jours : la pratique d’un service national de conseil.',
+  'setting.synergyLastCallDays': 'Dernier rappel, en jours sans nouvelles',
+  'setting.synergyLastCallDays.text': 'Le second et dernier rappel du même silence.',
+  'setting.synergyUnfollowedDays': 'Sans suivi, en jours sans nouvelles',
+  'setting.synergyUnfollowedDays.text': 'La synergie est alors marquée « sans suivi » dans le tableau.',
+  'synergy.followUp.quiet': 'Rien à relancer',
+  'synergy.followUp.recent': 'Nouvelles récentes',
+  'synergy.followUp.reminder': 'À relancer',
+  'synergy.followUp.last-call': 'Dernier rappel',
+  'synergy.followUp.unfollowed': 'Sans suivi',
 } as const

@@ -71,6 +71,12 @@ export const territorySettings = z.object({
   renewalGraceDays: z.number().int().min(0).max(90),
   /** Least number of days between two of these mails to a person. */
   renewalMailEveryDays: z.number().int().min(1).max(90),
+  /** A synergy that was just taken up is left alone this long. */
+  synergyGraceDays: z.number().int().min(0).max(60),
+  /** After how long without news who follows a synergy is told about it, told for the last time, and it is marked. */
+  synergyReminderDays: z.number().int().min(1).max(365),
+  synergyLastCallDays: z.number().int().min(1).max(365),
+  synergyUnfollowedDays: z.number().int().min(1).max(730),
   /** Life of a member's session, whether used or not. */
   memberSessionDays: z.number().int().min(1).max(90),
   /** Life of the session of anybody else, even used all the time. */
@@ -115,6 +121,10 @@ export const settingDefaults: TerritorySettings = {
   renewalNoticeDays: 21,
   renewalGraceDays: 15,
   renewalMailEveryDays: 14,
+  synergyGraceDays: 3,
+  synergyReminderDays: 9,
+  synergyLastCallDays: 21,
+  synergyUnfollowedDays: 45,
   memberSessionDays: 30,
   staffSessionDays: 7,
   staffSessionIdleHours: 12,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exitReasons, openStages, partyRoles, stages, synergyKinds } from '../../kernel/synergies.ts'
 import { flowView } from '../flows/contract.ts'
+import { followUpStates } from './follow-up.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
@@ -97,6 +98,8 @@ export const synergySummary = z.object({
   nextAction: z.string().nullable(),
   nextActionOn: z.string().nullable(),
   newsAt: z.string(),
+  /** How long nothing was heard of it; for its facilitators. */
+  followUp: z.object({ state: z.enum(followUpStates), days: z.number() }).nullable(),
   /** Names that the reader may know, of those who are still in it. */
   partyNames: z.array(z.string()),
   partyCount: z.number(),
@@ -120,6 +123,8 @@ export const synergyQuery = z.object({
   open: z.enum(['yes']).optional(),
   kind: z.enum(synergyKinds).optional(),
   owner: z.string().optional(),
+  /** For facilitators: by how long nothing was heard of it. */
+  followUp: z.enum(followUpStates).optional(),
   organisation: z.string().optional(),
   flow: z.string().optional(),
   q: text(100).optional(),

@@ -154,7 +154,7 @@ export function synergyLife(
     /** Synergies the actor may read, the last that moved first; how many at each stage besides. */
     list(
       actor: Actor,
-      { stage, open, kind, owner, organisation, flow, q, limit, offset }: SynergyQuery,
+      { stage, open, kind, owner, followUp, organisation, flow, q, limit, offset }: SynergyQuery,
     ): SynergyList {
       const rows = store.all()
       const parts = store.partiesOf(rows.map(({ id }) => id))
@@ -167,6 +167,7 @@ export function synergyLife(
         .filter((row) => !flow || of(row).some(({ flowId, leftAt }) => flowId === flow && leftAt === null))
       const sought = views.summaries(actor, readables).filter((one) => {
         if (q && !fold(`${one.title ?? ''} ${one.partyNames.join(' ')}`).includes(fold(q))) return false
+        if (followUp && one.followUp?.state !== followUp) return false
         return !organisation || this.isIn(actor, one.id, organisation)
       })
       const byStage = Object.fromEntries(

@@ -21,6 +21,33 @@ export function askingMail(
   }
 }
 
+/** The page of a synergy. */
+export const synergyPath = (synergyId: string) => `/synergies/${synergyId}`
+
+/** Asks who follows a synergy where it stands. */
+export function reminderMail(synergyId: string, label: string, days: number): MailContent {
+  return {
+    subject: `Sans nouvelles de « ${label} » depuis ${days} jours`,
+    paragraphs: [
+      `Rien n’a été noté depuis ${days} jours. Notez où elle en est, sa prochaine action, ou qu’elle s’arrête.`,
+    ],
+    action: { label: 'Ouvrir la synergie', path: synergyPath(synergyId) },
+    because: 'Vous recevez ce message parce que vous suivez cette synergie.',
+  }
+}
+
+/** Tells one of its structures that a synergy moved; what it became is on the page. */
+export function stageMail(synergyId: string, structure: string, label: string): MailContent {
+  return {
+    subject: 'Votre synergie a changé d’étape',
+    paragraphs: [
+      `À propos de « ${label} » : la synergie à laquelle vous prenez part a avancé, ou s’est arrêtée.`,
+    ],
+    action: { label: 'Voir où elle en est', path: synergyPath(synergyId) },
+    because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,
+  }
+}
+
 /** Tells the facilitator who proposed it that a structure answered; what it said is on the page. */
 export function answeredMail(introductionId: string, label: string): MailContent {
   return {

@@ -6,6 +6,7 @@ import {
   introductions,
   synergies,
   synergyParties,
+  synergyReminders,
   synergySteps,
 } from './tables.ts'
 
@@ -47,6 +48,7 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     ofOrganisation: (id) =>
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
   },
+  { part: 'rappels de synergies', table: synergyReminders },
   {
     part: 'étapes des synergies',
     table: synergySteps,

@@ -5,10 +5,12 @@ import type { AccountsService } from '../accounts/service.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
+import type { SettingsService } from '../settings/service.ts'
 import { introductionViews } from './introduction-views.ts'
 import { synergyIntroductions } from './introductions.ts'
 import { synergyLife } from './life.ts'
-import { lifeStore } from './life-store.ts'
+import { lifeStore, type PartyRow } from './life-store.ts'
+import { synergyFollowUp } from './reminders.ts'
 import { introductionsStore } from './store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
@@ -20,6 +22,7 @@ export interface RoomsBelow {
   organisations: OrganisationsService
   flows: FlowsService
   matching: MatchingService
+  settings: SettingsService
   notices: Notices
 }
 
@@ -31,15 +34,26 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     evidenceOf: () => ({ firstExchangeOn: null, exchanges: 0, users: 0 }),
     legalBlockOf: () => null,
   }
-  const writing = synergyWriting(db, clock, lives, rooms.flows, sources)
+  const writing = synergyWriting(db, clock, { ...rooms, store: lives }, sources)
+  const followUp = synergyFollowUp(db, clock, {
+    ...{ store: lives, settings: rooms.settings, notices: rooms.notices },
+    // Not its title: a notice must hold no name, and a title may.
+    labelOf: ({ id }) => labelIn(writing.partiesOf(id)),
+  })
   const life = synergyLife(db, clock, rooms, {
     store: lives,
-    views: synergyViews(clock, { life: lives, introductions: introductionRows }, rooms, sources),
+    views: synergyViews(clock, { life: lives, introductions: introductionRows }, rooms, sources, followUp),
     writing,
   })
   const introductions = synergyIntroductions(db, clock, rooms, {
     ...{ store: introductionRows, lives, life, writing },
     views: introductionViews(rooms, introductionRows),
   })
-  return { life, introductions }
+  return { life, introductions, followUp }
+
+  /** What the first of its flows is called. */
+  function labelIn(parties: readonly PartyRow[]): string {
+    const [first] = rooms.flows.rowsOf(parties.flatMap(({ flowId }) => flowId ?? []).slice(0, 1))
+    return first?.label ?? ''
+  }
 }

@@ -6,6 +6,7 @@ import { factsOf, presentOf } from './facts.ts'
 import type { PartyView, SynergySummary, SynergyView } from './life-contract.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
 import { canAnswer, canLead, isInside } from './policy.ts'
+import type { synergyFollowUp } from './reminders.ts'
 import type { RoomsBelow } from './service.ts'
 import type { introductionsStore } from './store.ts'
 import type { SynergySources } from './synergy-writing.ts'
@@ -22,6 +23,7 @@ export function synergyViews(
   }: { life: ReturnType<typeof lifeStore>; introductions: ReturnType<typeof introductionsStore> },
   { accounts, organisations, flows }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows'>,
   sources: SynergySources,
+  followUp: Pick<ReturnType<typeof synergyFollowUp>, 'stateOf'>,
 ) {
   const nameOfPerson = (id: string) => accounts.nameOf(id) ?? 'Compte supprimé'
 
@@ -94,6 +96,7 @@ export function synergyViews(
       owner: { id: ownerId, name: nameOfPerson(ownerId) },
       nextAction: isLed ? row.nextAction : null,
       nextActionOn: isLed ? row.nextActionOn : null,
+      followUp: isLed ? (({ state, days }) => ({ state, days }))(followUp.stateOf(row)) : null,
       partyNames: present.flatMap(
         (party) => organisationFor(actor, party, parties, flowOf(party))?.name ?? [],
       ),

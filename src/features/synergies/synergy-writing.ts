@@ -6,10 +6,11 @@ import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { type ExitReason, isOpen, type Stage } from '../../kernel/synergies.ts'
 import { stepFault } from '../../kernel/workflow.ts'
-import type { FlowsService } from '../flows/service.ts'
 import { type Evidence, factsOf, presentOf } from './facts.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
+import { stageMail, synergyPath } from './mails.ts'
 import { shapeFault } from './rules.ts'
+import type { RoomsBelow } from './service.ts'
 import { synergyWorkflow } from './workflow.ts'
 
 /** What the guards ask of the results and of the law. */
@@ -29,8 +30,15 @@ export interface Passage {
 export function synergyWriting(
   db: Database,
   clock: Clock,
-  store: ReturnType<typeof lifeStore>,
-  flows: Pick<FlowsService, 'promises'>,
+  {
+    store,
+    accounts,
+    organisations,
+    flows,
+    notices,
+  }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows' | 'notices'> & {
+    store: ReturnType<typeof lifeStore>
+  },
   sources: SynergySources,
 ) {
   const nowIso = () => clock.now().toISOString()
@@ -58,6 +66,20 @@ export function synergyWriting(
     })
   }
 
+  /** Its structures are told at every step, each about its own flow; who took the step knows. */
+  function tellParties(synergyId: string, parties: readonly PartyRow[], by: string): void {
+    for (const { organisationId, flowId, introducedAt } of presentOf(parties)) {
+      const people = accounts.deciders(organisationId).flatMap(({ userId }) => (userId === by ? [] : userId))
+      if (introducedAt === null || people.length === 0) continue
+      const label = (flowId && flows.rowsOf([flowId])[0]?.label) || ''
+      const structure = organisations.recordsOf([organisationId]).get(organisationId)?.name ?? ''
+      notices.tell(people, {
+        ...{ kind: 'synergy-stage', path: synergyPath(synergyId), params: { label } },
+        mail: stageMail(synergyId, structure, label),
+      })
+    }
+  }
+
   function release(parties: readonly PartyRow[]): void {
     for (const { flowId, id } of parties) if (flowId) flows.promises.set(flowId, id, null)
   }
@@ -79,6 +101,8 @@ export function synergyWriting(
       store.update(id, { stage: to, stageAt: at, suspendedFrom: to === 'suspended' ? row.stage : null })
       store.insertStep({ id: newId(), synergyId: id, from: row.stage, to, reason, note, actorId: by, at })
       if (!isOpen(to)) release(parties)
+      // That it was introduced, each is told by the introduction itself.
+      if (to !== 'introduced' || row.stage !== 'validated') tellParties(id, parties, by)
       tell('synergy.passed', row, by, { stage: to, reason }, { stage: row.stage, reason: null })
     })
   }

@@ -1,9 +1,10 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { exitReasons, partyRoles, stages, synergyKinds } from '../../kernel/synergies.ts'
 import type { FieldGroup } from '../../kernel/visibility.ts'
 import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { IdentityShown } from './contract.ts'
+import { followUpStates } from './follow-up.ts'
 
 /** What a facilitator took up: a match, a pooling, small stocks together, a stock shared out, a way through a third. */
 export const synergies = sqliteTable(
@@ -80,6 +81,21 @@ export const synergySteps = sqliteTable(
     index('synergy_steps_by_synergy').on(table.synergyId),
     index('synergy_steps_by_author').on(table.actorId),
   ],
+)
+
+/** That somebody was told of a silence: once a level for the same silence. Rows are only added. */
+export const synergyReminders = sqliteTable(
+  'synergy_reminders',
+  {
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    level: text({ enum: followUpStates }).notNull(),
+    /** The day from which nothing was heard. */
+    since: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.synergyId, table.level, table.since] })],
 )
 
 /** `later`: not now, ask again by yourselves; a silence with a reason. */
