@@ -9,7 +9,7 @@ const delays = {
 }
 const DAY = '2026-03-01'
 const followed = { stage: 'study' as const, takenUpOn: '2026-01-05', newsOn: DAY, nextActionOn: null }
-const after = (days: number, more: object = {}) =>
+const silentFor = (days: number, more: object = {}) =>
   followUpOf({ ...followed, ...more }, dayAfter(DAY, days), delays)
 
 describe('followUpOf', () => {
@@ -22,23 +22,23 @@ describe('followUpOf', () => {
     [44, 'last-call'],
     [45, 'unfollowed'],
   ] as const)('%i days after the last news is %s', (days, state) => {
-    expect(after(days)).toEqual({ state, since: DAY, days })
+    expect(silentFor(days)).toEqual({ state, since: DAY, days })
   })
 
   it('gives a new synergy its days of grace', () => {
-    expect(after(11, { takenUpOn: DAY }).state).toBe('recent')
-    expect(after(12, { takenUpOn: DAY }).state).toBe('reminder')
+    expect(silentFor(11, { takenUpOn: DAY }).state).toBe('recent')
+    expect(silentFor(12, { takenUpOn: DAY }).state).toBe('reminder')
   })
 
   it('waits for the next action, then counts from it', () => {
-    expect(after(30, { nextActionOn: dayAfter(DAY, 30) }).state).toBe('quiet')
-    expect(after(38, { nextActionOn: dayAfter(DAY, 30) })).toMatchObject({ state: 'recent', days: 8 })
-    expect(after(39, { nextActionOn: dayAfter(DAY, 30) }).state).toBe('reminder')
+    expect(silentFor(30, { nextActionOn: dayAfter(DAY, 30) }).state).toBe('quiet')
+    expect(silentFor(38, { nextActionOn: dayAfter(DAY, 30) })).toMatchObject({ state: 'recent', days: 8 })
+    expect(silentFor(39, { nextActionOn: dayAfter(DAY, 30) }).state).toBe('reminder')
   })
 
   it.each(['suspended', 'operational', 'recurring', 'refused', 'abandoned', 'ended'] as const)(
     'chases nobody about one that is %s',
-    (stage) => expect(after(400, { stage }).state).toBe('quiet'),
+    (stage) => expect(silentFor(400, { stage }).state).toBe('quiet'),
   )
 
   it('only ever grows more pressing while nothing happens', () => {
