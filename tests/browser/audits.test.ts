@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { flowInput } from '../../src/features/flows/contract.ts'
+import { PASSWORD } from '../support/app.ts'
 import {
   ACCOUNTS,
   addressOf,
@@ -200,5 +201,63 @@ describe('a campaign', TEST_LIMIT, () => {
       ...['2', '0', '1', '0', '1'],
     ])
     await expectFitsPhone(page, 'a campaign')
+  })
+})
+
+describe('the notes of a visit', TEST_LIMIT, () => {
+  const findings = (page: Page) => page.getByLabel(/^Constats/)
+  const isKept = (page: Page) => sees(page.getByText('Brouillon gardé dans ce navigateur.'))
+
+  async function openVisit(name: string): Promise<Page> {
+    const page = await site.visit('/audits', { as: 'facilitator' })
+    const organisationId = site.server.organisation({ name })
+    const made = await page
+      .context()
+      .request.post('/api/v1/visits', { data: { organisationId, plannedOn: DAY } })
+    await page.goto(`/audits/visites/${(await made.json()).id}`)
+    await sees(heading(page, name))
+    return page
+  }
+  const stored = async (page: Page) =>
+    (await page.context().request.get(addressOf(page).replace('/audits/visites', '/api/v1/visits'))).json()
+
+  it('are kept as they are typed: through a reload, and an expired session', async () => {
+    const page = await openVisit('Tuilerie des notes')
+    await findings(page).fill('Four arrêté la nuit')
+    await isKept(page)
+    await page.reload()
+    await sees(page.getByText(/^Votre brouillon du/))
+    expect(await findings(page).inputValue()).toBe('Four arrêté la nuit')
+    expect((await stored(page)).findings).toEqual([])
+    await page.waitForLoadState('networkidle')
+
+    site.provokes(/\b401\b/)
+    await page.context().clearCookies()
+    await section(page, 'Ce qui a été dit').getByRole('button', { name: 'Enregistrer' }).click()
+    await sees(heading(page, 'Connexion'))
+    await page.getByLabel('Adresse électronique').fill(ACCOUNTS.facilitator.email)
+    await page.getByLabel('Mot de passe').fill(PASSWORD)
+    await button(page, 'Se connecter').click()
+    await sees(page.getByText(/^Votre brouillon du/))
+    expect(await findings(page).inputValue()).toBe('Four arrêté la nuit')
+    await picture(page, 'visit-notes-kept')
+    await section(page, 'Ce qui a été dit').getByRole('button', { name: 'Enregistrer' }).click()
+    await sees(page.getByText('Enregistré.', { exact: true }))
+    expect((await stored(page)).findings).toEqual(['Four arrêté la nuit'])
+    await page.reload()
+    await sees(findings(page))
+    await seesNot(page.getByText(/^Votre brouillon du/))
+  })
+
+  it('leave by themselves when a lost connection comes back', async () => {
+    site.provokes(/ERR_INTERNET_DISCONNECTED/, /websocket/i)
+    const page = await openVisit('Moulin hors réseau')
+    await page.context().setOffline(true)
+    await findings(page).fill('Son stocké en vrac')
+    await section(page, 'Ce qui a été dit').getByRole('button', { name: 'Enregistrer' }).click()
+    await sees(page.getByText('Connexion perdue.', { exact: false }))
+    await page.context().setOffline(false)
+    await sees(page.getByText('Enregistré.', { exact: true }))
+    expect((await stored(page)).findings).toEqual(['Son stocké en vrac'])
   })
 })

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react'
-import { useChangeVisit, type VisitView } from '../api/audits.ts'
+import type { FormEvent } from 'react'
+import type { VisitView } from '../api/audits.ts'
+import { TakenUp } from '../flows/declaring/DraftNotice.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -7,6 +8,7 @@ import { type Fact, Facts } from '../ui/Facts.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Audits.module.css'
+import { useNotes } from './useNotes.ts'
 
 /** Who was met, what was found, what the director expects. */
 export function VisitNotes({ visit }: { visit: VisitView }) {
@@ -39,50 +41,47 @@ export function FindingList({ findings }: { findings: readonly string[] }) {
   )
 }
 
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-
 function NotesForm({ visit }: { visit: VisitView }) {
   const t = useTranslate()
-  const change = useChangeVisit(visit.id)
-  const [met, setMet] = useState(visit.met ?? '')
-  const [findings, setFindings] = useState(visit.findings.join('\n'))
-  const [expectations, setExpectations] = useState(visit.expectations ?? '')
+  const { draft, saved, takenUpFrom, sending, change, erase, send } = useNotes(visit)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    change.mutate({
-      met: met.trim() || null,
-      findings: [...new Set(linesOf(findings))],
-      expectations: expectations.trim() || null,
-    })
+    send()
   }
   return (
     <form className={styles.narrow} onSubmit={submit}>
-      {change.isError && <ProblemAlert error={change.error} />}
-      <TextField label={t('visit.met')} maxLength={300} value={met} onChange={setMet} />
+      {takenUpFrom !== null && <TakenUp savedAt={takenUpFrom} onErase={erase} />}
+      {sending.isError && <ProblemAlert error={sending.error} />}
+      {sending.isPaused && <Alert tone="warning">{t('declare.waiting')}</Alert>}
+      <TextField
+        label={t('visit.met')}
+        maxLength={300}
+        value={draft.met}
+        onChange={(met) => change({ met })}
+      />
       <TextArea
         label={t('visit.findings')}
         hint={t('visit.findingsHint')}
         rows={4}
-        value={findings}
-        onChange={setFindings}
+        value={draft.findings}
+        onChange={(findings) => change({ findings })}
       />
       <TextArea
         label={t('visit.expectations')}
         rows={3}
         maxLength={3000}
-        value={expectations}
-        onChange={setExpectations}
+        value={draft.expectations}
+        onChange={(expectations) => change({ expectations })}
       />
-      <p className={styles.actions}>
-        <Button type="submit" variant="primary" busy={change.isPending}>
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" busy={sending.isPending}>
           {t('visit.save')}
         </Button>
-      </p>
-      {change.isSuccess && <Alert tone="success">{t('visit.saved')}</Alert>}
+        <p className={styles.muted} role="status">
+          {saved !== 'not-yet' && t(`declare.draft.${saved}`)}
+        </p>
+      </div>
+      {sending.isSuccess && saved === 'not-yet' && <Alert tone="success">{t('visit.saved')}</Alert>}
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSession, useSignOut } from '../api/session.ts'
-import { dropAllDrafts, keptDrafts } from '../flows/declaring/keptDrafts.ts'
+import { keptNotes } from '../audits/keptNotes.ts'
+import { keptDrafts } from '../flows/declaring/keptDrafts.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -13,7 +14,9 @@ export function SignOutButton() {
   const { user } = useSession()
   const signOut = useSignOut()
   const [isAsking, setAsking] = useState(false)
-  const countUnsent = () => keptDrafts(user.id).length + countKeptRows(user.id)
+  const forms = [keptDrafts, keptNotes]
+  const countUnsent = () =>
+    forms.reduce((sum, kept) => sum + kept.all(user.id).length, countKeptRows(user.id))
   const count = isAsking ? countUnsent() : 0
   const leave = () => signOut.mutate('here')
   return (
@@ -36,7 +39,7 @@ export function SignOutButton() {
                 variant="primary"
                 busy={signOut.isPending}
                 onClick={() => {
-                  dropAllDrafts(user.id)
+                  for (const kept of forms) kept.dropAll(user.id)
                   dropAllRows(user.id)
                   leave()
                 }}

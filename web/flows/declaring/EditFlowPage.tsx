@@ -6,14 +6,15 @@ import { useSession } from '../../api/session.ts'
 import { useTranslate } from '../../i18n/LanguageProvider.tsx'
 import { NotFoundPage } from '../../shell/NotFoundPage.tsx'
 import { FetchedPage } from '../../ui/FetchedPage.tsx'
+import { onto } from '../../ui/keptForms.ts'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Party } from '../Party.tsx'
 import { TakenUp } from './DraftNotice.tsx'
-import { changesBetween, draftOf, onto } from './draft.ts'
+import { changesBetween, draftOf } from './draft.ts'
 import { FlowForm } from './FlowForm.tsx'
-import { dropDraft, keptDrafts } from './keptDrafts.ts'
+import { keptDrafts } from './keptDrafts.ts'
 import type { BegunForm } from './useFlowForm.ts'
 
 /** Changes a stock or a need, by its own people or a facilitator. */
@@ -30,7 +31,7 @@ export default function EditFlowPage() {
 function EditedFlow({ flow }: { flow: FlowView }) {
   const t = useTranslate()
   const userId = useSession().user.id
-  const [kept, setKept] = useState(() => keptDrafts(userId).find(({ id }) => id === flow.id) ?? null)
+  const [kept, setKept] = useState(() => keptDrafts.find(userId, flow.id))
   // As it was read when the change began: what others change meanwhile is not taken for a change of one's own.
   const [base] = useState(() => draftOf(flow))
   const begun: BegunForm = {
@@ -52,7 +53,7 @@ function EditedFlow({ flow }: { flow: FlowView }) {
         <TakenUp
           savedAt={kept.savedAt}
           onErase={() => {
-            dropDraft(userId, flow.id)
+            keptDrafts.drop(userId, flow.id)
             setKept(null)
           }}
         />

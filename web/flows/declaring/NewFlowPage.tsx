@@ -9,7 +9,7 @@ import { type Address, useAddress } from '../../ui/useAddress.ts'
 import { OtherDrafts, TakenUp } from './DraftNotice.tsx'
 import { contentOf, emptyDraft } from './draft.ts'
 import { FlowForm } from './FlowForm.tsx'
-import { dropDraft, type KeptDraft, keptDrafts, newFlowId } from './keptDrafts.ts'
+import { type KeptDraft, keptDrafts, newFlowId } from './keptDrafts.ts'
 import { StructureField } from './StructureField.tsx'
 import type { BegunForm } from './useFlowForm.ts'
 
@@ -32,7 +32,7 @@ export default function NewFlowPage() {
     address.set({ brouillon: kept?.id }, { replace: true })
   }
   const erase = (id: string) => {
-    dropDraft(session.user.id, id)
+    keptDrafts.drop(session.user.id, id)
     if (id === begun.id) open(null)
     else setDrafts(newOnes(session.user.id))
   }
@@ -86,7 +86,7 @@ function NewFlowForm({ begun, onTyping }: { begun: BegunForm; onTyping(): void }
   )
 }
 
-const newOnes = (userId: string) => keptDrafts(userId).filter(({ base }) => base === null)
+const newOnes = (userId: string) => keptDrafts.all(userId).filter(({ base }) => base === null)
 
 /** The address may say for whom, and what was looked for in vain. */
 function begin(session: SessionView, kept: KeptDraft | null, address: Address<Parameter>): BegunForm {

@@ -131,15 +131,3 @@ export function changesBetween(base: FlowDraft, draft: FlowDraft): Partial<Retur
   )
   return changed
 }
-
-/** A kept draft on a flow as it is now: what was changed in the draft stays changed. */
-export function onto(now: FlowDraft, base: FlowDraft, draft: FlowDraft): FlowDraft {
-  const changed = Object.entries(draft).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as keyof FlowDraft]),
-  )
-  return { ...now, ...Object.fromEntries(changed) }
-}
-
-export function isSame(a: FlowDraft, b: FlowDraft): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}

@@ -3,9 +3,10 @@ import { useReading } from '../../api/declaring.ts'
 import { useOrganisation } from '../../api/organisations.ts'
 import { ApiProblem, faultOf } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
+import { isSame } from '../../ui/keptForms.ts'
 import { useDebounced } from '../../ui/useDebounced.ts'
-import { type FlowDraft, isSame } from './draft.ts'
-import { dropDraft, keepDraft } from './keptDrafts.ts'
+import type { FlowDraft } from './draft.ts'
+import { keptDrafts } from './keptDrafts.ts'
 import { completed } from './proposals.ts'
 
 /** A form of a flow as it is begun or taken up again. */
@@ -33,8 +34,8 @@ export function useFlowForm({ id, blank, initial, base }: BegunForm, error: unkn
     const next = { ...typed, ...part }
     setTyped(next)
     setTouched([...touched, ...Object.keys(part).map(pointerOf)])
-    if (isSame(next, blank)) dropDraft(userId, id)
-    else setSaved(keepDraft(userId, { id, base, draft: next }) ? 'saved' : 'refused')
+    if (isSame(next, blank)) keptDrafts.drop(userId, id)
+    else setSaved(keptDrafts.keep(userId, { id, base, draft: next }) ? 'saved' : 'refused')
   }
   return {
     ...{ draft, proposed, reading, change, saved },
@@ -47,7 +48,7 @@ export function useFlowForm({ id, blank, initial, base }: BegunForm, error: unkn
         ? faultOf(error, '/quantity')
         : undefined,
     beforeSending: () => setTouched([]),
-    forget: () => dropDraft(userId, id),
+    forget: () => keptDrafts.drop(userId, id),
   }
 }
 
