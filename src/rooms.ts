@@ -67,7 +67,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const synergies = synergiesService(db, clock, {
     ...{ accounts, organisations, flows, matching, notices, settings },
   })
-  const audits = auditsService(db, clock, { accounts, organisations, flows, materials })
+  const audits = auditsService(db, clock, { accounts, organisations, flows, materials, outbox })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
     flows,

@@ -45,7 +45,7 @@ export function demoAudits(rooms: Rooms, facilitator: Actor, manager: Actor, now
   const plan = (name: string, ahead: number, note: string | null = null) =>
     visits.plan(facilitator, {
       ...{ organisationId: idOf.get(name) ?? '', campaignId, plannedOn: day(ahead) },
-      ...{ facilitatorId: null, note },
+      ...{ plannedFrom: null, plannedTo: null, facilitatorId: null, note },
     }).id
   const step = (id: string, to: 'made' | 'validated' | 'cancelled', madeOn: string | null = null) =>
     visits.step(facilitator, id, { to, madeOn, note: null })

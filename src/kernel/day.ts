@@ -28,6 +28,13 @@ export function startOfDay(day: string): Date {
   return new Date(told - (wallClockMs(new Date(told)) - told))
 }
 
+/** The instant at which the wall clock of a day (`2026-11-29`) shows an hour (`14:30`). */
+export function instantOf(day: string, hour: string): Date {
+  const told = Date.parse(`${day}T${hour}:00Z`)
+  const near = told - (wallClockMs(new Date(told)) - told)
+  return new Date(told - (wallClockMs(new Date(near)) - near))
+}
+
 const DAY_MS = 24 * 3_600_000
 const midnightMs = (day: string) => Date.parse(`${day}T00:00:00Z`)
 

@@ -54,6 +54,7 @@ export const journalActions = [
   'visit.validated',
   'visit.cancelled',
   'visit.changed',
+  'visit.invited',
   'visit.flow-examined',
   'visit.energy-action-added',
   'visit.energy-action-removed',

@@ -17,6 +17,8 @@ export interface Mail extends MailContent {
   language: 'fr' | 'en'
   /** After this instant it is better not sent at all: the end of the link it carries. Left out: always useful. */
   usefulUntil?: Date
+  /** An iCalendar file that goes with it. */
+  calendar?: string
 }
 
 /** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */

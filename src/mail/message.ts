@@ -13,6 +13,7 @@ export interface Message {
   date: Date
   text: string
   html: string
+  icalEvent?: { method: string; filename: string; content: string }
 }
 
 export function messageOf(
@@ -35,5 +36,12 @@ export function messageOf(
     date,
     text: asText(words, site),
     html: asHtml(words, site),
+    ...(row.calendar !== null && { icalEvent: eventOf(row.calendar) }),
   }
+}
+
+/** The type of the part repeats the method of the file (RFC 6047, 2.4). */
+function eventOf(content: string): NonNullable<Message['icalEvent']> {
+  const method = /^METHOD:(\w+)/m.exec(content)?.[1] ?? 'PUBLISH'
+  return { method, filename: 'visite.ics', content }
 }

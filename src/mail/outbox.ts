@@ -8,7 +8,7 @@ import { mailStore } from './store.ts'
 export function databaseOutbox(db: Database, clock: Clock): Outbox {
   const store = mailStore(db)
   return {
-    add({ to, language, subject, paragraphs, action, because, usefulUntil }) {
+    add({ to, language, subject, paragraphs, action, because, usefulUntil, calendar }) {
       if (!db.sqlite.inTransaction)
         throw new Error('A mail is queued within the db.write of what causes it: both happen or neither.')
       db.write((announce) => {
@@ -22,6 +22,7 @@ export function databaseOutbox(db: Database, clock: Clock): Outbox {
           actionLabel: action?.label ?? null,
           actionPath: action?.path ?? null,
           because,
+          calendar: calendar ?? null,
           usefulUntil: usefulUntil?.toISOString() ?? null,
           state: 'waiting',
           attempts: 0,

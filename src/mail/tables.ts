@@ -21,6 +21,8 @@ export const mails = sqliteTable(
     /** May carry a one-time link: blanked as soon as the mail is sent or the link dead. */
     actionPath: text(),
     because: text().notNull(),
+    /** An iCalendar file that goes with it. */
+    calendar: text(),
     usefulUntil: text(),
     state: text({ enum: mailStates }).notNull(),
     /** Tries since it was written, or since an administrator asked to send it again. */

@@ -304,6 +304,8 @@ export const requests: Record<string, Prepare> = {
     params: { id: visitOfA(world).id },
     body: { to: 'cancelled' },
   }),
+  'GET /api/v1/visits/:id/calendar.ics': (world) => ({ params: { id: visitOfA(world).id } }),
+  'POST /api/v1/visits/:id/invitations': (world) => ({ params: { id: visitOfA(world).id }, body: {} }),
   'PUT /api/v1/visits/:id/flows/:flowId': (world) => ({
     params: { id: visitOfA(world).id, flowId: world.flowOfA() },
     body: { verdict: 'confirmed' },

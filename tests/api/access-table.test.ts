@@ -190,6 +190,8 @@ POST   /api/v1/visits                  401       403    403     403   ok        
 GET    /api/v1/visits/:id              401       ok     ok      404   ok          404     404       ok
 PATCH  /api/v1/visits/:id              401       403    403     403   ok          404     403       ok
 POST   /api/v1/visits/:id/steps        401       403    403     403   ok          404     403       ok
+GET    /api/v1/visits/:id/calendar.ics 401       403    403     403   ok          404     403       ok
+POST   /api/v1/visits/:id/invitations  401       403    403     403   ok          404     403       ok
 PUT    /api/v1/visits/:id/flows/:flowId 401      403    403     403   ok          404     403       ok
 DELETE /api/v1/visits/:id/flows/:flowId 401      403    403     403   ok          404     403       ok
 POST   /api/v1/visits/:id/energy-actions 401     403    403     403   ok          404     403       ok

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { campaignInput, visitInput } from '../../src/features/audits/contract.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
@@ -488,6 +489,106 @@ describe('POST /visits/:id/steps', () => {
     expect(body).toMatchObject({
       ...{ status: 'validated', flows: [{ verdict: 'confirmed', after: { quantity: 40 } }] },
       energyActions: [{ type: 'other', states: [{ status: 'done' }] }],
+    })
+  })
+})
+
+/** A calendar file, read by another library than the one that writes. */
+function calendarIn(text: string | null | undefined) {
+  const calendar = new ICAL.Component(ICAL.parse(text ?? ''))
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined)
+  const { uid, sequence, startDate, attendees } = event
+  return {
+    ...{ method: calendar.getFirstPropertyValue('method'), uid, sequence },
+    ...{ start: startDate.toJSDate().toISOString(), guests: attendees.length },
+  }
+}
+
+describe('GET /visits/:id/calendar.ics', () => {
+  it('is refused to all but facilitators, and hidden from those not in charge', async () => {
+    const id = await planned()
+    await refusedToAllButFacilitators((agent) => agent.get(`${visit(id)}/calendar.ics`))
+    expectProblem(await limitOutside().get(`${visit(id)}/calendar.ics`), 'not-found')
+  })
+
+  it('is the visit as it is planned, the same one when it moves, taken out when it is cancelled', async () => {
+    const id = await planned(structure(), {
+      plannedOn: '2099-01-12',
+      plannedFrom: '09:00',
+      plannedTo: '10:30',
+    })
+    const file = async () => {
+      const answer = await as.facilitator.get(`${visit(id)}/calendar.ics`).expect(200)
+      expect(answer.headers['content-type']).toMatch(/^text\/calendar/)
+      return calendarIn(answer.text)
+    }
+    const first = await file()
+    expect(first).toMatchObject({ method: 'PUBLISH', sequence: 0, start: '2099-01-12T08:00:00.000Z' })
+    await as.facilitator.patch(visit(id)).send({ met: 'Ana' }).expect(200)
+    expect((await file()).sequence, 'a note moves nothing').toBe(0)
+    await as.facilitator.patch(visit(id)).send({ plannedOn: '2099-07-13' }).expect(200)
+    expect(await file()).toEqual({ ...first, sequence: 1, start: '2099-07-13T07:00:00.000Z' })
+    await step(id, 'cancelled').expect(200)
+    expect(await file()).toMatchObject({ method: 'CANCEL', uid: first.uid, sequence: 2 })
+  })
+})
+
+describe('POST /visits/:id/invitations', () => {
+  const invite = (agent: Agent, id: string, contactIds: readonly string[] = []) =>
+    agent.post(`${visit(id)}/invitations`).send({ contactIds })
+
+  it('is refused to all but facilitators, and hidden from those not in charge', async () => {
+    const id = await planned()
+    await refusedToAllButFacilitators((agent) => invite(agent, id))
+    expectProblem(await invite(limitOutside(), id), 'not-found')
+  })
+
+  it('mails the day to the visitor and to the contacts chosen, then what changes in it', async () => {
+    const [zoe, ali] = ['zoe@menuiserie.example', 'ali@menuiserie.example']
+    const contact = (name: string, email: string | null) => ({ name, email, phone: null })
+    const contacts = [contact('Zoé', zoe), contact('Ali', ali), contact('Lou', null)]
+    const id = await planned(structure({ contacts }), { plannedOn: '2099-01-12' })
+    const { work } = await read(as.facilitator, id)
+    expect(work.contacts.map(({ email }: { email: string }) => email).sort()).toEqual([ali, zoe])
+    const chosen = work.contacts.find(({ email }: { email: string }) => email === zoe).id
+    const mailsTo = (email: string) => house.mailsTo(email).map(({ calendar }) => calendarIn(calendar))
+    const before = house.mailsTo('facilitator-1@test.example').length
+
+    const { body } = await invite(as.facilitator, id, [chosen]).expect(200)
+    expect(body.work).toMatchObject({ isShared: true })
+    expect(mailsTo(zoe)).toMatchObject([{ method: 'REQUEST', sequence: 0, guests: 1 }])
+    expect(house.mailsTo('facilitator-1@test.example')).toHaveLength(before + 1)
+
+    await as.facilitator.patch(visit(id)).send({ plannedFrom: '09:00', plannedTo: '10:00' }).expect(200)
+    await step(id, 'cancelled').expect(200)
+    const [first, moved, gone] = mailsTo(zoe)
+    expect(moved).toMatchObject({ method: 'REQUEST', sequence: 1, start: '2099-01-12T08:00:00.000Z' })
+    expect(gone).toMatchObject({ method: 'CANCEL', sequence: 2 })
+    expect([moved?.uid, gone?.uid]).toEqual([first?.uid, first?.uid])
+    expect(house.mailsTo(zoe).at(-1)?.paragraphs[0]).toMatch(/est annulée\.$/)
+    expect(mailsTo(ali)).toEqual([])
+    expect(house.mailsTo('facilitator-1@test.example')).toHaveLength(before + 3)
+    expectProblem(await invite(as.facilitator, id), 'conflict', { detail: /n’est plus à venir/ })
+  })
+
+  it('says nothing to anybody of a visit that was mailed to nobody, and refuses what is no contact', async () => {
+    const id = await planned(structure(), { plannedOn: '2099-02-12' })
+    const before = house.mailsTo('facilitator-1@test.example').length
+    await as.facilitator.patch(visit(id)).send({ plannedOn: '2099-02-13' }).expect(200)
+    expect(house.mailsTo('facilitator-1@test.example')).toHaveLength(before)
+    expectProblem(await invite(as.facilitator, id, ['nobody']), 'invalid-input', {
+      pointers: ['/contactIds'],
+    })
+  })
+
+  it('takes hours that follow each other, both or neither', async () => {
+    const id = await planned()
+    for (const hours of [{ plannedFrom: '10:00' }, { plannedFrom: '10:00', plannedTo: '10:00' }])
+      expectProblem(await as.facilitator.patch(visit(id)).send(hours), 'invalid-input', {
+        pointers: ['/plannedTo'],
+      })
+    expectProblem(await as.facilitator.patch(visit(id)).send({ plannedFrom: '25:00' }), 'invalid-input', {
+      pointers: ['/plannedFrom'],
     })
   })
 })

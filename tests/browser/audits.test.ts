@@ -204,20 +204,22 @@ describe('a campaign', TEST_LIMIT, () => {
   })
 })
 
+/** A planned visit of a structure of its own, open. */
+async function openVisit(name: string, more: object = {}): Promise<Page> {
+  const page = await site.visit('/audits', { as: 'facilitator' })
+  const organisationId = site.server.organisation({ name, ...more })
+  const made = await page
+    .context()
+    .request.post('/api/v1/visits', { data: { organisationId, plannedOn: DAY } })
+  await page.goto(`/audits/visites/${(await made.json()).id}`)
+  await sees(heading(page, name))
+  return page
+}
+
 describe('the notes of a visit', TEST_LIMIT, () => {
   const findings = (page: Page) => page.getByLabel(/^Constats/)
   const isKept = (page: Page) => sees(page.getByText('Brouillon gardé dans ce navigateur.'))
 
-  async function openVisit(name: string): Promise<Page> {
-    const page = await site.visit('/audits', { as: 'facilitator' })
-    const organisationId = site.server.organisation({ name })
-    const made = await page
-      .context()
-      .request.post('/api/v1/visits', { data: { organisationId, plannedOn: DAY } })
-    await page.goto(`/audits/visites/${(await made.json()).id}`)
-    await sees(heading(page, name))
-    return page
-  }
   const stored = async (page: Page) =>
     (await page.context().request.get(addressOf(page).replace('/audits/visites', '/api/v1/visits'))).json()
 
@@ -259,5 +261,41 @@ describe('the notes of a visit', TEST_LIMIT, () => {
     await page.context().setOffline(false)
     await sees(page.getByText('Enregistré.', { exact: true }))
     expect((await stored(page)).findings).toEqual(['Son stocké en vrac'])
+  })
+})
+
+describe('the day of a visit', TEST_LIMIT, () => {
+  it('is mailed with its hours to a contact of the structure, and again when it moves', async () => {
+    const email = 'zoe@briqueterie.example'
+    const contacts = [{ name: 'Zoé Lasbats', email, phone: null }]
+    const page = await openVisit('Briqueterie de l’agenda', { contacts })
+    await button(page, 'Changer de jour ou de personne').click()
+    await dialog(page).getByLabel('De (facultatif)').fill('14:30')
+    await dialog(page).getByLabel('À (facultatif)').fill('16:00')
+    await picture(page, 'visit-hours')
+    await dialog(page).getByRole('button', { name: 'Enregistrer' }).click()
+    await sees(page.getByText(words('Prévue le 16 novembre 2026, de 14:30 à 16:00')))
+
+    await button(page, 'Agenda et invitation').click()
+    await dialog(page)
+      .getByRole('checkbox', { name: /Zoé Lasbats/ })
+      .check()
+    await picture(page, 'visit-invitation')
+    await expectNoAxeViolations(page, 'the invitation to a visit')
+    const download = page.waitForEvent('download')
+    await dialog(page).getByRole('link', { name: 'Fichier d’agenda' }).click()
+    expect((await download).suggestedFilename()).toBe('visite.ics')
+    await dialog(page).getByRole('button', { name: 'Envoyer' }).click()
+    await sees(page.getByText('L’invitation part par courriel.'))
+    const starts = () =>
+      site.server.mailsTo(email).map(({ calendar }) => /DTSTART:(\w+)/.exec(calendar ?? '')?.[1])
+    expect(starts()).toEqual(['20261116T133000Z'])
+    await button(page, 'Changer de jour ou de personne').click()
+    await sees(dialog(page).getByText(/un courriel dira le changement/))
+    await dialog(page).getByLabel('Jour de la visite').fill('2026-11-17')
+    await dialog(page).getByRole('button', { name: 'Enregistrer' }).click()
+    await sees(page.getByText(words('Prévue le 17 novembre 2026, de 14:30 à 16:00')))
+    expect(starts()).toEqual(['20261116T133000Z', '20261117T133000Z'])
+    await expectFitsPhone(page, 'visit-planned')
   })
 })

@@ -68,6 +68,7 @@ describe('what somebody typed', () => {
           actionLabel: label,
           actionPath: '/x#secret',
           because: said,
+          calendar: null,
           usefulUntil: null,
           state: 'sending' as const,
           attempts: 0,

@@ -36,6 +36,19 @@ describe('a mail server that works', () => {
     expect(mail?.attachments).toEqual([])
   })
 
+  it('gets a calendar file as a calendar, with the method that it says', async () => {
+    const server = await mailServer()
+    const house = await sendingHouse({ smtpUrl: server.url })
+    const calendar = ['BEGIN:VCALENDAR', 'METHOD:CANCEL', 'END:VCALENDAR', ''].join('\r\n')
+    const to = house.queue({ calendar })
+    await expectState(house, to, 'sent')
+    const files = server.accepted[0]?.attachments ?? []
+    expect(files.map(({ contentType }) => contentType)).toContain('text/calendar')
+    for (const { content } of files) expect(content.toString()).toBe(calendar)
+    const [file] = files
+    expect(file?.headers.get('content-type')).toMatchObject({ params: { method: 'CANCEL' } })
+  })
+
   it('leaves nothing secret behind: the link is blanked once it is sent', async () => {
     const server = await mailServer()
     const house = await sendingHouse({ smtpUrl: server.url })

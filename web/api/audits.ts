@@ -18,6 +18,7 @@ import type {
   VisitSummary,
   VisitView,
 } from '../../src/features/audits/contract.ts'
+import { API } from './address.ts'
 import { request } from './client.ts'
 import { type List, useList } from './queries.ts'
 
@@ -136,6 +137,14 @@ export const useStep = (id: string) =>
   useVisitAction((step: Partial<VisitStepInput>) =>
     request<VisitView>('POST', `/visits/${at(id)}/steps`, { body: step }),
   )
+
+export const useInvite = (id: string) =>
+  useVisitAction((contactIds: readonly string[]) =>
+    request<VisitView>('POST', `/visits/${at(id)}/invitations`, { body: { contactIds } }),
+  )
+
+/** Where the calendar file of a visit is. */
+export const calendarUrl = (id: string) => `${API}/visits/${at(id)}/calendar.ics`
 
 export const useJudge = (id: string) =>
   useVisitAction(({ flowId, ...verdict }: { flowId: string } & Partial<VerdictInput>) =>

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Audits.module.css'
+import { HoursFields, hoursOf } from './HoursFields.tsx'
 
 interface MoveDialogProps {
   visit: VisitView
@@ -23,10 +24,11 @@ export function MoveDialog({ visit, work, onClose }: MoveDialogProps) {
   const isMade = visit.status === 'made'
   const [day, setDay] = useState(visit.madeOn ?? visit.plannedOn)
   const [facilitatorId, setFacilitator] = useState(work.facilitatorId)
+  const [hours, setHours] = useState({ from: visit.plannedFrom ?? '', to: visit.plannedTo ?? '' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate(
-      { facilitatorId, ...(isMade ? { madeOn: day } : { plannedOn: day }) },
+      { facilitatorId, ...(isMade ? { madeOn: day } : { plannedOn: day, ...hoursOf(hours) }) },
       { onSuccess: onClose },
     )
   }
@@ -50,6 +52,10 @@ export function MoveDialog({ visit, work, onClose }: MoveDialogProps) {
           onChange={setDay}
           error={faultOf(change.error, isMade ? '/madeOn' : '/plannedOn')}
         />
+        {!isMade && (
+          <HoursFields hours={hours} error={faultOf(change.error, '/plannedTo')} onChange={setHours} />
+        )}
+        {!isMade && work.isShared && <p className={styles.muted}>{t('invite.willBeTold')}</p>}
         <Select
           label={t('visit.facilitator')}
           value={facilitatorId}

@@ -12,6 +12,7 @@ import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Audits.module.css'
 import { today } from './auditWords.tsx'
+import { HoursFields, hoursOf } from './HoursFields.tsx'
 
 interface PlanDialogProps {
   /** Known already where the visit is asked for. */
@@ -30,6 +31,7 @@ export function PlanDialog({ organisationId, campaignId, onClose }: PlanDialogPr
   const [chosen, setChosen] = useState(organisationId)
   const [campaign, setCampaign] = useState(campaignId ?? '')
   const [plannedOn, setPlannedOn] = useState(today)
+  const [hours, setHours] = useState({ from: '', to: '' })
   const [note, setNote] = useState('')
   const [isMissing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {
@@ -37,7 +39,13 @@ export function PlanDialog({ organisationId, campaignId, onClose }: PlanDialogPr
     setMissing(!chosen)
     if (!chosen) return
     plan.mutate(
-      { organisationId: chosen, campaignId: campaign || null, plannedOn, note: note.trim() || null },
+      {
+        organisationId: chosen,
+        campaignId: campaign || null,
+        plannedOn,
+        ...hoursOf(hours),
+        note: note.trim() || null,
+      },
       { onSuccess: ({ id }) => navigate(`/audits/visites/${id}`) },
     )
   }
@@ -66,6 +74,7 @@ export function PlanDialog({ organisationId, campaignId, onClose }: PlanDialogPr
           onChange={setPlannedOn}
           error={faultOf(plan.error, '/plannedOn')}
         />
+        <HoursFields hours={hours} error={faultOf(plan.error, '/plannedTo')} onChange={setHours} />
         <Select
           label={t('audits.campaign')}
           value={campaign}

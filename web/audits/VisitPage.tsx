@@ -14,6 +14,7 @@ import { EnergySection } from './EnergySection.tsx'
 import { EngagementSection } from './EngagementSection.tsx'
 import { ExaminedFlows } from './ExaminedFlows.tsx'
 import { FlowsToExamine } from './FlowsToExamine.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { VisitNotes } from './VisitNotes.tsx'
@@ -42,6 +43,7 @@ function Sheet({ visit, work }: { visit: VisitView; work: Work }) {
   const { t, formats } = useLanguage()
   const [taking, setTaking] = useState<Status | null>(null)
   const [isMoving, setMoving] = useState(false)
+  const [isInviting, setInviting] = useState(false)
   const [said, setSaid] = useState('')
   const { id, organisationName, status, facilitatorName, campaign } = visit
   return (
@@ -64,6 +66,7 @@ function Sheet({ visit, work }: { visit: VisitView; work: Work }) {
           <>
             <Steps work={work} onTake={setTaking} />
             {visit.can.edit && <Button onClick={() => setMoving(true)}>{t('visit.move')}</Button>}
+            {status === 'planned' && <Button onClick={() => setInviting(true)}>{t('invite.open')}</Button>}
             <Link to={`/audits/visites/${id}/rapport`} look="secondary" icon="print">
               {t('audits.report')}
             </Link>
@@ -93,6 +96,17 @@ function Sheet({ visit, work }: { visit: VisitView; work: Work }) {
         <History work={work} />
       </Section>
       {isMoving && <MoveDialog visit={visit} work={work} onClose={() => setMoving(false)} />}
+      {isInviting && (
+        <InviteDialog
+          visit={visit}
+          work={work}
+          onClose={() => setInviting(false)}
+          onDone={() => {
+            setInviting(false)
+            setSaid(t('invite.done'))
+          }}
+        />
+      )}
       {taking && (
         <StepDialog
           visit={visit}

@@ -20,7 +20,9 @@ export function StatusBadge({ status }: { status: VisitSummary['status'] }) {
 export function whenInWords(visit: VisitSummary, t: Translate, formats: Formats): string {
   if (visit.validatedOn) return t('visit.validatedOn', { date: formats.date(visit.validatedOn) })
   if (visit.madeOn) return t('visit.madeOn', { date: formats.date(visit.madeOn) })
-  return t('visit.plannedOn', { date: formats.date(visit.plannedOn) })
+  const date = formats.date(visit.plannedOn)
+  const { plannedFrom: from, plannedTo: to } = visit
+  return from && to ? t('visit.plannedHours', { date, from, to }) : t('visit.plannedOn', { date })
 }
 
 /** "10 à 49" for bands that follow each other; each by its name otherwise. */

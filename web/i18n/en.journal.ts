@@ -155,6 +155,7 @@ export const enJournal = {
   'journal.did.visit.validated': '{actor} validated an audit visit',
   'journal.did.visit.cancelled': '{actor} cancelled an audit visit',
   'journal.did.visit.changed': '{actor} added to an audit visit',
+  'journal.did.visit.invited': '{actor} mailed the day of an audit visit',
   'journal.did.visit.flow-examined': '{actor} examined a flow during a visit',
   'journal.did.visit.energy-action-added': '{actor} noted an energy action',
   'journal.did.visit.energy-action-removed': '{actor} took out an energy action',

@@ -162,6 +162,7 @@ export const frJournal = {
   'journal.did.visit.validated': '{actor} a validé une visite d’audit',
   'journal.did.visit.cancelled': '{actor} a annulé une visite d’audit',
   'journal.did.visit.changed': '{actor} a complété une visite d’audit',
+  'journal.did.visit.invited': '{actor} a envoyé le jour d’une visite d’audit',
   'journal.did.visit.flow-examined': '{actor} a examiné un flux en visite',
   'journal.did.visit.energy-action-added': '{actor} a noté une action sur l’énergie',
   'journal.did.visit.energy-action-removed': '{actor} a retiré une action sur l’énergie',

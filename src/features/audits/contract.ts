@@ -9,6 +9,7 @@ import { flowKinds } from '../flows/tables.ts'
 
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure s’écrit comme 14:30.')
 
 /* Campaigns */
 
@@ -86,6 +87,9 @@ export const visitInput = z.object({
   organisationId: z.string(),
   campaignId: z.string().nullable().default(null),
   plannedOn: day,
+  /** Both or neither. */
+  plannedFrom: hour.nullable().default(null),
+  plannedTo: hour.nullable().default(null),
   /** Who visits; left out: the one who plans. */
   facilitatorId: z.string().nullable().default(null),
   note: text(600).nullable().default(null),
@@ -102,6 +106,8 @@ export const engagementInput = z.object({
 /** What is noted during a visit; only what changes. */
 export const visitChange = z.object({
   plannedOn: day.optional(),
+  plannedFrom: hour.nullable().optional(),
+  plannedTo: hour.nullable().optional(),
   madeOn: day.optional(),
   facilitatorId: z.string().optional(),
   met: text(300).nullable().optional(),
@@ -110,6 +116,10 @@ export const visitChange = z.object({
   engagement: engagementInput.nullable().optional(),
 })
 export type VisitChange = z.output<typeof visitChange>
+
+/** Contacts of the structure to whom the day is mailed, besides the visitor. */
+export const invitationInput = z.object({ contactIds: z.array(z.string()).max(20).default([]) })
+export type InvitationInput = z.output<typeof invitationInput>
 
 export const visitStepInput = z.object({
   to: z.enum(visitStatuses),
@@ -221,6 +231,8 @@ export const visitSummary = z.object({
   campaign: named.nullable(),
   status: z.enum(visitStatuses),
   plannedOn: z.string(),
+  plannedFrom: z.string().nullable(),
+  plannedTo: z.string().nullable(),
   madeOn: z.string().nullable(),
   validatedOn: z.string().nullable(),
   facilitatorName: z.string(),
@@ -241,6 +253,10 @@ export const visitView = visitSummary.extend({
     .object({
       facilitatorId: z.string(),
       facilitators: z.array(named),
+      /** Contacts of the structure that can be written to, and whether the day was mailed to them. */
+      contacts: z.array(named.extend({ email: z.string(), isInvited: z.boolean() })),
+      /** The day was mailed: whoever has it is told when it changes. */
+      isShared: z.boolean(),
       /** Live flows that have no verdict yet. */
       toExamine: z.array(flowView),
       /** Those of them that were declared since the visit was planned: they may be said to be found in it. */

@@ -10,6 +10,7 @@ import {
   energyActionInput,
   energyStateInput,
   flowAuditList,
+  invitationInput,
   toPlanList,
   type VisitView,
   verdictInput,
@@ -160,6 +161,39 @@ export function auditsRoutes({ campaigns, visits }: AuditsService): FastifyPlugi
         },
       },
       async (request) => visits.step(actorOf(request), request.params.id, request.body),
+    )
+
+    app.get(
+      '/visits/:id/calendar.ics',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags,
+          params: idParams,
+          response: { 200: z.any().describe('The file itself'), ...problemResponses },
+        },
+      },
+      async (request, reply) =>
+        reply
+          .type('text/calendar; charset=utf-8')
+          .header('content-disposition', 'attachment; filename="visite.ics"')
+          .send(visits.calendar(actorOf(request), request.params.id)),
+    )
+
+    app.post(
+      '/visits/:id/invitations',
+      {
+        config: { access: facilitators, consultation: visitShown },
+        schema: {
+          tags,
+          description:
+            'Mails the day of a visit, as a calendar file, to its visitor and to contacts of the structure; they are told of what changes in it afterwards.',
+          params: idParams,
+          body: invitationInput,
+          response: { 200: visitView, ...problemResponses },
+        },
+      },
+      async (request) => visits.invite(actorOf(request), request.params.id, request.body),
     )
 
     app.put(

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/connection.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { Outbox } from '../../kernel/mail.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
@@ -17,7 +18,7 @@ export interface RoomsBelow {
 }
 
 /** Rounds of visits, and the visits: what is seen on the spot, kept as it was seen. */
-export function auditsService(db: Database, clock: Clock, rooms: RoomsBelow) {
+export function auditsService(db: Database, clock: Clock, rooms: RoomsBelow & { outbox: Outbox }) {
   const rounds = campaigns(db, clock, rooms)
   return { campaigns: rounds, visits: visits(db, clock, rooms, rounds) }
 }

@@ -69,6 +69,13 @@ export const visits = sqliteTable(
     facilitatorId: text().notNull(),
     status: text({ enum: visitStatuses }).notNull(),
     plannedOn: text().notNull(),
+    /** Hours of the wall clock of France, `14:30`; both or neither. */
+    plannedFrom: text(),
+    plannedTo: text(),
+    /** How often what calendars are told changed. */
+    calendarSequence: integer().notNull().default(0),
+    /** Contacts of the structure that the day was mailed to; null: it was mailed to nobody. */
+    invitedContacts: text({ mode: 'json' }).$type<string[]>(),
     madeOn: text(),
     /** Who was met. */
     met: text(),

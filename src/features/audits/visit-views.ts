@@ -25,6 +25,7 @@ export function visitViews(
   store: ReturnType<typeof visitsStore>,
   { accounts, organisations, flows, materials }: RoomsBelow,
   campaignName: (id: string) => string | null,
+  reachable: (organisationId: string) => { id: string; name: string; email: string }[],
 ) {
   const nameOfPerson = (id: string) => accounts.nameOf(id) ?? 'Compte supprimé'
 
@@ -132,6 +133,8 @@ export function visitViews(
       campaign: row.campaignId && campaign ? { id: row.campaignId, name: campaign } : null,
       status: row.status,
       plannedOn: row.plannedOn,
+      plannedFrom: row.plannedFrom,
+      plannedTo: row.plannedTo,
       madeOn: row.madeOn,
       validatedOn: validatedAt && dayOf(new Date(validatedAt)),
       facilitatorName: row.record?.facilitatorName ?? nameOfPerson(row.facilitatorId),
@@ -163,6 +166,11 @@ export function visitViews(
       facilitators: isKnown
         ? facilitators
         : [...facilitators, { id: row.facilitatorId, name: nameOfPerson(row.facilitatorId) }],
+      contacts: reachable(row.organisationId).map((contact) => ({
+        ...contact,
+        isInvited: row.invitedContacts?.includes(contact.id) ?? false,
+      })),
+      isShared: row.invitedContacts !== null,
       toExamine: left.flatMap(({ id }) => views.get(id) ?? []),
       declaredSince: left.filter(({ createdAt }) => createdAt >= row.createdAt).map(({ id }) => id),
       steps: stepsFrom(visitWorkflow, row.status, facts),

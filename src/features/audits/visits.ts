@@ -6,12 +6,14 @@ import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
+import type { Outbox } from '../../kernel/mail.ts'
 import { stepFault } from '../../kernel/workflow.ts'
 import { factsOf } from '../flows/audit-seal.ts'
 import type {
   EnergyActionInput,
   EnergyStateInput,
   FactsView,
+  InvitationInput,
   VerdictInput,
   VisitChange,
   VisitInput,
@@ -20,6 +22,8 @@ import type {
   VisitStepInput,
   VisitView,
 } from './contract.ts'
+import { visitInvitations } from './invitations.ts'
+import type { Occasion } from './mails.ts'
 import { canAudit, canReadVisit } from './policy.ts'
 import { weekOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
@@ -34,10 +38,16 @@ interface Campaigns {
 }
 
 /** Audits of structures: planned, made, validated, and what each says of flows, energy and engagement. */
-export function visits(db: Database, clock: Clock, rooms: RoomsBelow, campaigns: Campaigns) {
+export function visits(
+  db: Database,
+  clock: Clock,
+  rooms: RoomsBelow & { outbox: Outbox },
+  campaigns: Campaigns,
+) {
   const { accounts, organisations, flows } = rooms
   const store = visitsStore(db)
-  const views = visitViews(clock, store, rooms, campaigns.nameOf)
+  const invitations = visitInvitations(clock, rooms, rooms.outbox)
+  const views = visitViews(clock, store, rooms, campaigns.nameOf, invitations.reachable)
   const nowIso = () => clock.now().toISOString()
 
   function journal(
@@ -79,6 +89,21 @@ export function visits(db: Database, clock: Clock, rooms: RoomsBelow, campaigns:
       fail('invalid-input', 'Une date est dans le futur.', [
         { pointer, detail: 'Cette date est dans le futur.' },
       ])
+  }
+
+  function checkHours(from: string | null, to: string | null): void {
+    if (from === null && to === null) return
+    if (from === null || to === null || from >= to)
+      fail('invalid-input', 'Les heures de la visite ne vont pas ensemble.', [
+        { pointer: '/plannedTo', detail: 'Donnez une heure de début, et une heure de fin qui la suit.' },
+      ])
+  }
+
+  /** Counts a change of what calendars are told, and tells those who were mailed; within the transaction of it. */
+  function tell(row: VisitRow, occasion: Occasion): void {
+    const calendarSequence = row.calendarSequence + 1
+    store.update(row.id, { calendarSequence })
+    if (row.invitedContacts) invitations.send({ ...row, calendarSequence }, occasion)
   }
 
   function addStep(row: VisitRow, to: VisitRow['status'], note: string | null, by: string): void {
@@ -126,18 +151,20 @@ export function visits(db: Database, clock: Clock, rooms: RoomsBelow, campaigns:
     /** Plans the visit of a structure; in a campaign, it is chosen for it by that. */
     plan(
       actor: Actor,
-      { organisationId, campaignId, plannedOn, facilitatorId, note }: VisitInput,
+      { organisationId, campaignId, plannedOn, plannedFrom, plannedTo, facilitatorId, note }: VisitInput,
     ): VisitView {
       const organisation = organisations.recordsOf([organisationId]).get(organisationId)
       if (!organisation || !canAudit(actor, organisationId)) notFound('Structure')
       if (organisation.closedAt) fail('conflict', 'Cette structure a quitté le réseau.')
       if (facilitatorId) checkFacilitator(facilitatorId, organisationId)
+      checkHours(plannedFrom, plannedTo)
       const isUnderWay = store
         .ofOrganisation(organisationId)
         .some(({ status }) => status === 'planned' || status === 'made')
       if (isUnderWay) fail('conflict', 'Une visite de cette structure est déjà prévue, ou à valider.')
       const row: VisitRow = {
         ...{ id: newId(), organisationId, campaignId, plannedOn, status: 'planned' },
+        ...{ plannedFrom, plannedTo, calendarSequence: 0, invitedContacts: null },
         ...{ facilitatorId: facilitatorId ?? actor.userId, madeOn: null, met: null, findings: [] },
         ...{ expectations: null, engagedOn: null, engagedBy: null, engagedAs: null, engagement: null },
         ...{ record: null, createdAt: nowIso(), updatedAt: nowIso() },
@@ -165,11 +192,14 @@ export function visits(db: Database, clock: Clock, rooms: RoomsBelow, campaigns:
         ...{ engagedOn: engagement.on, engagedBy: engagement.by, engagedAs: engagement.as },
         engagement: engagement.text,
       }
+      const next = { ...row, ...change }
+      checkHours(next.plannedFrom, next.plannedTo)
       const none = { engagedOn: null, engagedBy: null, engagedAs: null, engagement: null }
       const said = { ...change, ...(engagement === undefined ? {} : (engaged ?? none)) }
       return db.write((announce) => {
         store.update(id, { ...said, updatedAt: nowIso() })
         journal('visit.changed', row, actor.userId, said, row)
+        if (TOLD.some((field) => next[field] !== row[field])) tell(next, 'moved')
         announce({ type: 'visit-changed', ids: [id] })
         return this.get(actor, id)
       })
@@ -187,7 +217,27 @@ export function visits(db: Database, clock: Clock, rooms: RoomsBelow, campaigns:
         const change = { status: to, madeOn: to === 'planned' ? null : day }
         store.update(id, { ...change, updatedAt: nowIso() })
         addStep(row, to, note, actor.userId)
+        if (to === 'cancelled') tell({ ...row, ...change }, 'cancelled')
+        if (row.status === 'cancelled') tell({ ...row, ...change }, 'moved')
         journal(`visit.${to}`, row, actor.userId, change, row)
+        announce({ type: 'visit-changed', ids: [id] })
+        return this.get(actor, id)
+      })
+    },
+
+    /** The calendar file of a visit. */
+    calendar: (actor: Actor, id: string): string => invitations.file(worked(actor, id)),
+
+    /** Mails the day of a visit to its visitor and to contacts of the structure, who are told of what changes in it. */
+    invite(actor: Actor, id: string, { contactIds }: InvitationInput): VisitView {
+      const row = worked(actor, id)
+      if (row.status !== 'planned') fail('conflict', 'Cette visite n’est plus à venir.')
+      invitations.checkContacts(row.organisationId, contactIds)
+      return db.write((announce) => {
+        const invitedContacts = [...new Set([...(row.invitedContacts ?? []), ...contactIds])]
+        store.update(id, { invitedContacts, updatedAt: nowIso() })
+        invitations.send({ ...row, invitedContacts }, 'asked')
+        journal('visit.invited', row, actor.userId, { contactIds })
         announce({ type: 'visit-changed', ids: [id] })
         return this.get(actor, id)
       })
@@ -286,6 +336,9 @@ export function visits(db: Database, clock: Clock, rooms: RoomsBelow, campaigns:
     },
   }
 }
+
+/** What calendars are told of a visit, besides whether it is cancelled. */
+const TOLD = ['plannedOn', 'plannedFrom', 'plannedTo', 'facilitatorId'] as const
 
 function isIn(list: NonNullable<VisitQuery['list']>, { status, plannedOn, madeOn }: VisitRow, today: string) {
   const { from, to } = weekOf(today)

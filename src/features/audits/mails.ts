@@ -1,0 +1,54 @@
+import type { Mail } from '../../kernel/mail.ts'
+import type { CalendarVisit } from './calendar.ts'
+
+/** Why a calendar is written to. */
+export type Occasion = 'asked' | 'moved' | 'cancelled'
+
+const SUBJECTS = {
+  fr: { asked: 'Visite d’audit', moved: 'Visite d’audit déplacée', cancelled: 'Visite d’audit annulée' },
+  en: { asked: 'Audit visit', moved: 'Audit visit moved', cancelled: 'Audit visit cancelled' },
+} as const
+
+/** The mail that carries the day of a visit: to its visitor, with the way to its page, or to the visited. */
+export function invitationMail(
+  { id, plannedOn, plannedFrom, plannedTo, organisationName, place, visitor }: CalendarVisit,
+  occasion: Occasion,
+  { language, isVisitor }: { language: Mail['language']; isVisitor: boolean },
+): Omit<Mail, 'to'> {
+  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(new Date(`${plannedOn}T00:00:00Z`))
+  const subject = `${SUBJECTS[language][occasion]} : ${organisationName}, ${day}`
+  const where = place ? [place] : []
+  const path = `/audits/visites/${id}`
+  if (language === 'en')
+    return {
+      ...{ language, subject },
+      paragraphs: [
+        occasion === 'cancelled'
+          ? `The audit visit of ${organisationName} on ${day} is cancelled.`
+          : `The audit visit of ${organisationName} by ${visitor.name} is planned on ${day}${plannedFrom ? `, from ${plannedFrom} to ${plannedTo}` : ''}.`,
+        ...where,
+        'The attached file puts it in your calendar, or changes it there.',
+      ],
+      ...(isVisitor && { action: { label: 'See the visit', path } }),
+      because: isVisitor
+        ? 'You receive this message because you make this visit.'
+        : `You receive this message because you are a contact of ${organisationName}.`,
+    }
+  return {
+    ...{ language, subject },
+    paragraphs: [
+      occasion === 'cancelled'
+        ? `La visite d’audit de ${organisationName} prévue le ${day} est annulée.`
+        : `La visite d’audit de ${organisationName} par ${visitor.name} est prévue le ${day}${plannedFrom ? `, de ${plannedFrom} à ${plannedTo}` : ''}.`,
+      ...where,
+      'Le fichier joint l’inscrit dans votre agenda, ou l’y modifie.',
+    ],
+    ...(isVisitor && { action: { label: 'Voir la visite', path } }),
+    because: isVisitor
+      ? 'Vous recevez ce message parce que vous faites cette visite.'
+      : `Vous recevez ce message parce que vous êtes un contact de ${organisationName}.`,
+  }
+}
