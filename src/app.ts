@@ -18,6 +18,7 @@ import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { entriesRoutes } from './features/materials/entries/routes.ts'
 import { materialsRoutes } from './features/materials/routes.ts'
+import { noticesRoutes } from './features/notices/routes.ts'
 import { organisationsRoutes } from './features/organisations/routes.ts'
 import { registrationRoutes } from './features/people/registration-routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
@@ -143,6 +144,7 @@ export async function buildApp({
       await api.register(administrationRoutes(rooms.accounts))
       await api.register(peopleRoutes(rooms.people, config))
       await api.register(registrationRoutes(rooms.people, config))
+      await api.register(noticesRoutes(rooms.notices))
       await api.register(organisationsRoutes(rooms.organisations))
       await api.register(materialsRoutes(rooms.materials))
       await api.register(entriesRoutes(rooms.knowledge))

@@ -42,7 +42,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const outbox = databaseOutbox(db, clock)
   const mails = mailsService(db, clock, outbox)
   const accounts = accountsService(db, clock, { settings, outbox, secret })
-  const notices = noticesService(db, clock, { accounts, outbox })
+  const notices = noticesService(db, clock, { accounts, outbox, settings })
   const organisations = organisationsService(db, clock, {
     activityLabel: materials.activityLabel,
     countFlows: (ids, among) => flows.countFlows(ids, among),
@@ -54,10 +54,10 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     ...{ organisations, materials, settings, accounts },
     resourcesIn: (id) => matching.resourcesIn(id),
   })
-  const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, outbox })
+  const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, notices })
   const openData = openDataService(db, clock, { flows, organisations, materials, settings, accounts })
   const attachments = attachmentsService(db, clock, { flows, settings })
-  const matching = matchingService(db, clock, { flows, materials, organisations })
+  const matching = matchingService(db, clock, { flows, materials, organisations, accounts, notices })
   const knowledge = entriesService(db, clock, {
     materials,
     namesOf: accounts.namesOf,
@@ -67,7 +67,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const synergies = synergiesService(db, clock, {
     ...{ accounts, organisations, flows, matching, notices, settings },
   })
-  const audits = auditsService(db, clock, { accounts, organisations, flows, materials, outbox })
+  const audits = auditsService(db, clock, { accounts, organisations, flows, materials, notices, outbox })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
     flows,
@@ -92,7 +92,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     namesOf: accounts.namesOf,
     requireRecentSignIn: accounts.requireRecentSignIn,
     inChargeOf: accounts.inChargeOf,
-    ...{ settings, outbox, mails, organisations, flows, journal, spreadsheets },
+    ...{ settings, outbox, mails, notices, organisations, flows, journal, spreadsheets },
   })
   const listExports = exportsService(db, clock, {
     lists: [

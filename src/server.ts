@@ -1,10 +1,10 @@
 import process from 'node:process'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { daily } from './daily.ts'
 import { watchOtherWriters } from './db/connection.ts'
 import { openInstallation } from './installation.ts'
 import { systemClock } from './kernel/clock.ts'
+import { daily, hourly } from './periodic.ts'
 import { buildRooms } from './rooms.ts'
 import { serve } from './serve.ts'
 
@@ -33,6 +33,7 @@ try {
   daily(rooms.privacy.retention.apply, (err) => app.log.error({ err }, 'the retention could not be applied'))
   daily(rooms.renewals.daily, (err) => app.log.error({ err }, 'the renewals could not be asked for'))
   daily(rooms.synergies.followUp.daily, (err) => app.log.error({ err }, 'the silences could not be told'))
+  hourly(rooms.notices.digest, (err) => app.log.error({ err }, 'the weekly mails could not be written'))
   daily(
     () => rooms.organisations.refreshFromRegister(SITES_READ_A_DAY),
     (err) => app.log.error({ err }, 'the register of companies could not be read again'),

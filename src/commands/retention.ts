@@ -16,6 +16,7 @@ const LABELS: Record<keyof RetentionCounts, string> = {
   sessionsDeleted: 'sessions terminées à effacer',
   tokensDeleted: 'jetons de courriel expirés à effacer',
   mailsDeleted: 'courriels envoyés à effacer',
+  noticesDeleted: 'avis à effacer',
   flowsStripped: 'flux retirés dont les champs sensibles sont à effacer',
   consultationsErased: 'consultations du journal dont le détail est à effacer',
 }

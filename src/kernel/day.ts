@@ -43,6 +43,12 @@ export function dayAfter(day: string, days = 1): string {
   return new Date(midnightMs(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The Monday of the week of a day. */
+export function mondayOf(day: string): string {
+  const weekday = new Date(midnightMs(day)).getUTCDay()
+  return dayAfter(day, -((weekday + 6) % 7))
+}
+
 /** The same day some months later; the 31st becomes the last day of a shorter month. */
 export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

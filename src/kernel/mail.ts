@@ -9,6 +9,8 @@ export interface MailContent {
   action?: { label: string; path: string }
   /** Why this person receives it, in one sentence at the foot. */
   because: string
+  /** The page of this site where this person chooses which of these mails they get; none when they cannot. */
+  preferencesPath?: string
 }
 
 export interface Mail extends MailContent {

@@ -1,8 +1,11 @@
 import { frenchSpaces } from './french-spaces.ts'
 import type { NoticeKind } from './notices.ts'
 
+/** `one` when `number` is 1. */
+type Sentence = string | { readonly one: string; readonly other: string }
+
 /** The sentence of each kind: the same in the centre of notices and in the weekly mail. */
-export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', string>>> = {
+export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Sentence>>> = {
   'introduction-asked': {
     fr: 'Une mise en relation vous est proposée à propos de « {label} ». Votre réponse est attendue.',
     en: 'An introduction is proposed to you about “{label}”. Your answer is awaited.',
@@ -32,20 +35,28 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', st
     en: 'No news of “{label}” for {days} days: where does it stand?',
   },
   'match-found': {
-    fr: 'De premières pistes sont proposées pour « {label} ».',
-    en: 'First matches are proposed for “{label}”.',
-  },
-  'matches-found': {
-    fr: 'De premières pistes sont proposées pour {number} de vos flux.',
-    en: 'First matches are proposed for {number} of your flows.',
+    fr: {
+      one: 'De premières pistes sont proposées pour « {label} ».',
+      other: 'De premières pistes sont proposées pour {number} de vos flux, dont « {label} ».',
+    },
+    en: {
+      one: 'First matches are proposed for “{label}”.',
+      other: 'First matches are proposed for {number} of your flows, among them “{label}”.',
+    },
   },
   'visit-planned': {
-    fr: 'Une visite de votre structure est prévue le {day}.',
-    en: 'A visit of your organisation is planned for {day}.',
+    fr: 'Une visite vous est confiée, le {day}.',
+    en: 'A visit is entrusted to you, on {day}.',
   },
   'renewal-due': {
-    fr: 'Ce que vous avez déclaré est-il toujours vrai ? Flux à confirmer : {number}.',
-    en: 'Is what you declared still true? Flows to confirm: {number}.',
+    fr: {
+      one: 'Est-ce toujours vrai ? Un flux est à confirmer.',
+      other: 'Est-ce toujours vrai ? {number} flux sont à confirmer.',
+    },
+    en: {
+      one: 'Is it still true? One flow is to be confirmed.',
+      other: 'Is it still true? {number} flows are to be confirmed.',
+    },
   },
 }
 
@@ -55,7 +66,8 @@ export function noticeSentence(
   params: Readonly<Record<string, string>>,
   language: 'fr' | 'en',
 ): string {
-  const sentence = noticeSentences[kind][language]
+  const said = noticeSentences[kind][language]
+  const sentence = typeof said === 'string' ? said : said[params.number === '1' ? 'one' : 'other']
   const spaced = language === 'fr' ? frenchSpaces(sentence) : sentence
   return spaced.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]

@@ -10,7 +10,7 @@ export type Way = (typeof ways)[number]
 /**
  * Every kind of notice: the way it takes until the person chooses, and the names of what its sentence says. Those are
  * never names of persons nor of structures: a notice outlives the right to know them. `day`: `YYYY-MM-DD`, written out
- * in the reader’s language. `asksConsent`: it cannot be turned off, see `noticeFault`.
+ * in the reader’s language; `number`: how many things it is about, the first of which `label` names. `asksConsent`: it cannot be turned off, see `noticeFault`.
  */
 export const noticeKinds = {
   'introduction-asked': { way: 'mail', params: ['label'], asksConsent: true },
@@ -20,9 +20,8 @@ export const noticeKinds = {
   'synergy-message': { way: 'mail', params: ['label'] },
   'synergy-task': { way: 'mail', params: ['label', 'task'] },
   'synergy-reminder': { way: 'digest', params: ['label', 'days'] },
-  'match-found': { way: 'digest', params: ['label'] },
-  'matches-found': { way: 'digest', params: ['number'] },
-  'visit-planned': { way: 'mail', params: ['day'] },
+  'match-found': { way: 'digest', params: ['label', 'number'] },
+  'visit-planned': { way: 'live', params: ['day'] },
   'renewal-due': { way: 'mail', params: ['number'] },
 } as const satisfies Record<string, NoticeRule>
 
@@ -39,7 +38,8 @@ export type NoticeParams<K extends NoticeKind = NoticeKind> = Readonly<
 >
 
 /** What a mail says: in French whoever reads it, or in the language of each; only asked for when a mail is written. */
-export type NoticeMail = MailContent | ((language: Mail['language']) => MailContent)
+export type NoticeMail = NoticeWords | ((language: Mail['language']) => NoticeWords)
+type NoticeWords = MailContent & Pick<Mail, 'usefulUntil'>
 
 /** What happened, for somebody whom it concerns. `path` is the page of this site about it. */
 export type Notice = {
@@ -51,7 +51,10 @@ export type Notice = {
  * what happened, so that both happen or neither. Closed accounts are passed over.
  */
 export interface Notices {
-  tell(userIds: readonly string[], notice: Notice): void
+  /** Returns those who were told: who asked for nothing of the kind was not. */
+  tell(userIds: readonly string[], notice: Notice): readonly string[]
+  /** What a notice asked of these persons is done, by them or by somebody else: it no longer awaits them. */
+  settle(userIds: readonly string[], kind: NoticeKind, path: string): void
 }
 
 /** The ways that may be chosen for a kind. */
@@ -65,4 +68,9 @@ export function noticeFault(kind: NoticeKind, way: Way): string | null {
     : 'Cet avis demande votre accord : sans lui, une demande resterait sans réponse à votre insu. Il ne peut pas être coupé tout à fait.'
 }
 
-const isAsking = (kind: NoticeKind) => 'asksConsent' in noticeKinds[kind]
+/** Kinds that await an answer of the person told. */
+export const askingKinds = noticeKindNames.filter(isAsking)
+
+function isAsking(kind: NoticeKind): boolean {
+  return 'asksConsent' in noticeKinds[kind]
+}

@@ -6,11 +6,13 @@ const frames = {
     copy: 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur\u00a0:',
     colon: '\u00a0:',
     automatic: 'Message automatique de Boucle',
+    choose: 'Choisir les messages que vous recevez',
   },
   en: {
     copy: 'If the button does not open, copy this address into your browser:',
     colon: ':',
     automatic: 'Automatic message from Boucle',
+    choose: 'Choose which messages you receive',
   },
 } as const
 
@@ -20,12 +22,20 @@ const FONT = "font-family:'Segoe UI',-apple-system,BlinkMacSystemFont,Roboto,Ari
 const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#1f5f45;color:#ffffff;font-weight:600;text-decoration:none'
 
-export type Words = Pick<Mail, 'language' | 'subject' | 'paragraphs' | 'action' | 'because'>
+export type Words = Pick<
+  Mail,
+  'language' | 'subject' | 'paragraphs' | 'action' | 'because' | 'preferencesPath'
+>
 
 /** The text part: the words, the address to open, why it was sent. `site` is the address of the installation. */
-export function asText({ language, paragraphs, action, because }: Words, site: string): string {
+export function asText(
+  { language, paragraphs, action, because, preferencesPath }: Words,
+  site: string,
+): string {
   const link = action ? [`${action.label}${frames[language].colon}\n${linkOf(action.path, site)}`] : []
-  const foot = `-- \n${because}\n${frames[language].automatic}, ${site}`
+  const { automatic, choose, colon } = frames[language]
+  const choice = preferencesPath ? `\n${choose}${colon} ${linkOf(preferencesPath, site)}` : ''
+  const foot = `-- \n${because}\n${automatic}, ${site}${choice}`
   return `${[...paragraphs, ...link, foot].join('\n\n')}\n`
 }
 
@@ -33,7 +43,10 @@ export function asText({ language, paragraphs, action, because }: Words, site: s
  * The HTML part: one column without tables, styles on the elements, no image, nothing fetched from anywhere. Every
  * value is escaped: the words may hold what somebody typed.
  */
-export function asHtml({ language, subject, paragraphs, action, because }: Words, site: string): string {
+export function asHtml(
+  { language, subject, paragraphs, action, because, preferencesPath }: Words,
+  site: string,
+): string {
   const frame = frames[language]
   const said = paragraphs.map((text) => `<p style="margin:0 0 16px">${broken(text)}</p>`)
   return `<!doctype html>
@@ -49,7 +62,7 @@ export function asHtml({ language, subject, paragraphs, action, because }: Words
 ${said.join('\n')}
 ${action ? button(action.label, linkOf(action.path, site), frame.copy) : ''}
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e0d9ca;font-size:14px;color:${MUTED}">${broken(because)}<br>
-${frame.automatic}, <a href="${escaped(site)}" style="color:${MUTED}">${escaped(site)}</a></p>
+${frame.automatic}, <a href="${escaped(site)}" style="color:${MUTED}">${escaped(site)}</a>${preferencesPath ? quietLink(frame.choose, linkOf(preferencesPath, site)) : ''}</p>
 </div>
 </body>
 </html>
@@ -61,6 +74,10 @@ function button(label: string, link: string, copy: string): string {
   return `<p style="margin:24px 0"><a href="${address}" style="${BUTTON}">${escaped(label)}</a></p>
 <p style="margin:0;font-size:14px;color:${MUTED}">${copy}<br>
 <a href="${address}" style="color:${MUTED};word-break:break-all">${address}</a></p>`
+}
+
+function quietLink(label: string, link: string): string {
+  return `<br>\n<a href="${escaped(link)}" style="color:${MUTED}">${label}</a>`
 }
 
 /** The whole address of `path` on this site; the path is one of ours, so it never leaves it. */

@@ -25,6 +25,7 @@ export function messageOf(
     subject: oneLine(row.subject),
     paragraphs: row.paragraphs,
     because: row.because,
+    ...(row.preferencesPath !== null && { preferencesPath: row.preferencesPath }),
     ...(row.actionLabel !== null &&
       row.actionPath !== null && { action: { label: row.actionLabel, path: row.actionPath } }),
   }

@@ -8,7 +8,7 @@ import { mailStore } from './store.ts'
 export function databaseOutbox(db: Database, clock: Clock): Outbox {
   const store = mailStore(db)
   return {
-    add({ to, language, subject, paragraphs, action, because, usefulUntil, calendar }) {
+    add({ to, language, subject, paragraphs, action, because, preferencesPath, usefulUntil, calendar }) {
       if (!db.sqlite.inTransaction)
         throw new Error('A mail is queued within the db.write of what causes it: both happen or neither.')
       db.write((announce) => {
@@ -23,6 +23,7 @@ export function databaseOutbox(db: Database, clock: Clock): Outbox {
           actionPath: action?.path ?? null,
           because,
           calendar: calendar ?? null,
+          preferencesPath: preferencesPath ?? null,
           usefulUntil: usefulUntil?.toISOString() ?? null,
           state: 'waiting',
           attempts: 0,

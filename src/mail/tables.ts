@@ -23,6 +23,8 @@ export const mails = sqliteTable(
     because: text().notNull(),
     /** An iCalendar file that goes with it. */
     calendar: text(),
+    /** Where this person chooses which mails they get. */
+    preferencesPath: text(),
     usefulUntil: text(),
     state: text({ enum: mailStates }).notNull(),
     /** Tries since it was written, or since an administrator asked to send it again. */

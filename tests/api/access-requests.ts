@@ -43,6 +43,9 @@ export const requests: Record<string, Prepare> = {
   'POST /api/v1/me/second-factor/disable': () => ({ body: { proof: { code: '123456' } } }),
   'DELETE /api/v1/session': async ({ again }, person) => ({ by: await again(person) }),
 
+  'POST /api/v1/notices/read': () => ({ body: { until: '2026-01-01T00:00:00Z' } }),
+  'PUT /api/v1/notice-preferences': () => ({ body: { items: [{ kind: 'introduced', way: 'live' }] } }),
+
   'POST /api/v1/registrations': () => ({ body: registration() }),
   'POST /api/v1/registrations/confirm': async (world, person) => {
     const body = registration()

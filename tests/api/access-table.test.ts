@@ -55,6 +55,11 @@ POST   /api/v1/me/second-factor/confirm        401       400    400     400   40
 POST   /api/v1/me/second-factor/recovery-codes 401       409    409     409   409         409     409       409
 POST   /api/v1/me/second-factor/disable        401       409    409     409   409         409     409       409
 
+GET    /api/v1/notices                 401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/notices/read            401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/notice-preferences      401       ok     ok      ok    ok          ok      ok        ok
+PUT    /api/v1/notice-preferences      401       ok     ok      ok    ok          ok      ok        ok
+
 POST   /api/v1/registrations           ok        ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/registrations/confirm   ok        ok     ok      ok    ok          ok      ok        ok
 DELETE /api/v1/registrations/mine      401       409    409     409   409         409     409       409

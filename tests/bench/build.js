@@ -1,4 +1,4 @@
 /** Bundles the bench as the server is, so that what it measures is the code that runs. */
 import { bundle } from '../../src/bundle.js'
 
-await bundle({ run: 'tests/bench/run.ts' }, 'dist/bench')
+await bundle({ run: 'tests/bench/run.ts', 'realtime-server': 'tests/bench/realtime-server.ts' }, 'dist/bench')

@@ -18,6 +18,7 @@ import { buildRooms } from '../../src/rooms.ts'
 import { SECRET } from '../support/app.ts'
 import { generateFlows } from './generated-flows.ts'
 import { importFiles } from './import-files.ts'
+import { realtimeDelays } from './realtime.ts'
 import { searchOver } from './search.ts'
 
 /**
@@ -151,6 +152,26 @@ async function benchSearch(count: number): Promise<void> {
   )
 }
 
+async function benchRealtime(count: number): Promise<void> {
+  const few = await realtimeDelays(10, { one: 100, all: 10 })
+  const many = await realtimeDelays(count, { one: 100, all: 10 })
+  const [base, baseAll, one, all] = [few.one, few.all, many.one, many.all].map((times) =>
+    percentile(times, 0.95),
+  ) as [number, number, number, number]
+  line(
+    `${count} sockets: commit to browser, one person told, p95`,
+    `${one.toFixed(1)} ms`,
+    `10 sockets: ${base.toFixed(1)} ms, ${ratio(one, base)}`,
+    '≤ 100 ms',
+  )
+  line(
+    '  everybody told at once, p95 of all sockets',
+    `${all.toFixed(1)} ms`,
+    `10 sockets: ${baseAll.toFixed(1)} ms, ${ratio(all, baseAll)}`,
+    '≤ 100 ms',
+  )
+}
+
 function percentile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
@@ -176,6 +197,7 @@ await benchMatching(2_000)
 await benchMatching(20_000)
 await benchImport(10_000)
 await benchSearch(100_000)
+await benchRealtime(1_000)
 const bytes = firstPageBytes()
 line(
   'scripts of the first page, compressed',

@@ -69,6 +69,7 @@ describe('what somebody typed', () => {
           actionPath: '/x#secret',
           because: said,
           calendar: null,
+          preferencesPath: null,
           usefulUntil: null,
           state: 'sending' as const,
           attempts: 0,

@@ -163,6 +163,39 @@ describe('a socket', () => {
     expect(heardByOther).toEqual([])
   })
 
+  it('hears that its own person has a notice, that one was read elsewhere, and nothing of those of others', async () => {
+    const [own, other] = [await session('member'), await session('administrator')]
+    const open = async (token: string) => (await connect({ cookie: `boucle_session=${token}` })) as Socket
+    const [mine, mineToo, theirs] = [await open(own), await open(own), await open(other)]
+    const heardByOther: unknown[] = []
+    theirs.on('changed', ({ type }: { type: string }) => heardByOther.push(type))
+    const userId = house.rooms.accounts.userOf(sidOf(own)).id
+    const both = () => Promise.all([heard(mine, 'changed'), heard(mineToo, 'changed')])
+    const told = both()
+    const mail = { subject: 'x', paragraphs: ['x'], because: 'x' }
+    const notice = { kind: 'introduced' as const, path: '/x', params: { label: 'Secret' }, mail }
+    house.db.write(() => house.rooms.notices.tell([userId], notice))
+    for (const what of await told) expect(what).toEqual({ type: 'notices', at: expect.any(String) })
+    const read = both()
+    house.rooms.notices.read(userId, { path: '/x' })
+    for (const what of await read) expect(what).toMatchObject({ type: 'notices' })
+    const after = heard(theirs, 'changed')
+    house.organisation()
+    await after
+    expect(heardByOther).toEqual(['organisations'])
+  })
+
+  it('is told nothing when a notice was told to nobody', async () => {
+    const socket = (await connect({ cookie: `boucle_session=${await session()}` })) as Socket
+    const types: string[] = []
+    socket.on('changed', ({ type }: { type: string }) => types.push(type))
+    house.db.events.publish({ type: 'notice-added', userIds: [] })
+    const after = heard(socket, 'changed')
+    house.organisation()
+    await after
+    expect(types).toEqual(['organisations'])
+  })
+
   it('is cut when its session ends', async () => {
     const token = await session()
     const socket = (await connect({ cookie: `boucle_session=${token}` })) as Socket

@@ -6,6 +6,7 @@ import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
+import { NoticesCard } from './NoticesCard.tsx'
 import styles from './OwnAccount.module.css'
 import { AddressCard, PasswordCard, ProfileCard } from './OwnAccountCards.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
@@ -35,6 +36,7 @@ export default function OwnAccountPage() {
         <ProfileCard account={data} />
         <AddressCard account={data} />
         <SessionsCard />
+        {!mustEnrol && <NoticesCard />}
         {!mustEnrol && <OwnDataCard />}
       </div>
     </Page>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Socket } from 'socket.io-client'
 import { personActs } from './activity.ts'
 import { refreshSession } from './fresh-session.ts'
-import { IMPORT_PROGRESS_KEY, type ImportNotice, REREAD_KEY, SESSION_KEY } from './queries.ts'
+import { IMPORT_PROGRESS_KEY, type ImportNotice, NOTICES_KEY, REREAD_KEY, SESSION_KEY } from './queries.ts'
 
 /** Changes often come in bursts (an import): one refresh is enough for all of them. */
 const BURST_MS = 400
@@ -44,33 +44,37 @@ export function useLiveRefresh(enabled: boolean): void {
 }
 
 /**
+ * Whatever kept the browser from listening, what is shown is asked again once it listens: a change may have been missed.
  * The server cuts a socket when its token is too old, the session over, or the person's rights changed. Once the
- * person does something, gets a new token and returns, having missed what changed meanwhile; or finds the door.
+ * person does something, gets a new token and returns; or finds the door.
  */
 function comeBack(socket: Socket, client: QueryClient, askAgain: () => void): void {
   let connectedAt = Date.now()
-  let wasCut = false
+  let hasMissed = false
   socket.on('connect', () => {
     connectedAt = Date.now()
-    if (wasCut) askAgain()
+    if (hasMissed) askAgain()
+    // What was told while the page and its first connection were on their way.
+    else void client.invalidateQueries({ queryKey: [NOTICES_KEY] })
     // What was under way may have ended unheard.
     client.setQueryData(REREAD_KEY, 1)
-    wasCut = false
+    hasMissed = false
   })
   const comeIn = async () => {
     await personActs(connectedAt)
     connectedAt = Date.now()
-    wasCut = true
     // Without a line nothing is known of the session: the library tries until there is one, and then asks again.
     const goesOn = await refreshSession().catch(() => true)
     if (goesOn) socket.connect()
     await client.invalidateQueries({ queryKey: SESSION_KEY })
   }
   socket.on('disconnect', (reason) => {
+    hasMissed = true
     // Anything else is a line that dropped: the library comes back by itself.
     if (reason === 'io server disconnect') void comeIn()
   })
   socket.on('connect_error', (error) => {
+    hasMissed = true
     if (error.message === 'not-signed-in') void comeIn()
   })
 }

@@ -10,6 +10,8 @@ import { type Query, request } from './client.ts'
 import { ApiProblem } from './problem.ts'
 
 export const SESSION_KEY = ['session']
+/** One’s notices, the list and the count. */
+export const NOTICES_KEY = '/notices'
 /** How far the flows are read again after a change of the knowledge base. */
 export const REREAD_KEY = ['flows-reread']
 /** How far the preview of an import has come. */

@@ -9,6 +9,7 @@ import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enLegal } from './en.legal.ts'
 import { enMail } from './en.mail.ts'
+import { enNotices } from './en.notices.ts'
 import { enPeople } from './en.people.ts'
 import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
@@ -34,6 +35,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enFreshness,
   ...enAttachments,
   ...enRegisters,
+  ...enNotices,
   ...enPeople,
   ...enSynergies,
   ...enWorkshops,

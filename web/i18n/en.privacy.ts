@@ -57,6 +57,10 @@ export const enPrivacy = {
   'privacy.mails.why': 'To know whether they left, and to answer “I received nothing”.',
   'privacy.mails.long': '{period} after they were sent.',
   'privacy.mails.who': 'The administration.',
+  'privacy.notices': 'Notices given to you, and your choices about them',
+  'privacy.notices.why': 'To tell you what concerns you, in the way you chose.',
+  'privacy.notices.long': '{period}. Choices, as long as the account exists.',
+  'privacy.notices.who': 'You alone.',
   'privacy.basis.interest': 'Legitimate interest: keeping the network alive (GDPR, article 6.1.f)',
   'privacy.basis.security': 'Legitimate interest: security of the data (GDPR, articles 6.1.f and 32)',
   'privacy.basis.consent':

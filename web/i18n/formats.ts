@@ -22,6 +22,12 @@ export interface Formats {
   date(day: string): string
   /** "17 mars 2026, 09:12", at the time of the reader's clock. */
   moment(instant: string): string
+  /** "09:12", at the time of the reader's clock. */
+  time(instant: string): string
+  /** "aujourd’hui", "hier", then the date, of the reader's calendar. */
+  relativeDay(instant: string): string
+  /** "lundi" for 1, "dimanche" for 7. */
+  weekday(number: number): string
   distance(km: number): string
   euros(value: number): string
   /** "1,2 Mo", of 10⁶ bytes. */
@@ -45,6 +51,10 @@ export function formatsFor(language: Language, t: Translate): Formats {
   })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
 
+  const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const ownDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
+  const daysAgo = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
   const amount = (value: number, unit: Unit) => {
@@ -57,6 +67,14 @@ export function formatsFor(language: Language, t: Translate): Formats {
     number: (value) => plain.format(value),
     date: (text) => day.format(new Date(text.length === 10 ? `${text}T12:00:00Z` : text)),
     moment: (instant) => moment.format(new Date(instant)),
+    time: (instant) => clockTime.format(new Date(instant)),
+    relativeDay: (instant) => {
+      const ago = (startOf(new Date()) - startOf(new Date(instant))) / 86_400_000
+      const text = ago < 1.5 ? daysAgo.format(-Math.round(ago), 'day') : ownDay.format(new Date(instant))
+      return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+    },
+    // The fifth of January 2026 was a Monday.
+    weekday: (number) => weekdayName.format(new Date(Date.UTC(2026, 0, 4 + number))),
     distance: (value) => (value < 10 ? nearKm : km).format(value),
     euros: (value) => money.format(value),
     fileSize: (bytes) => {
@@ -74,6 +92,8 @@ export function formatsFor(language: Language, t: Translate): Formats {
     },
   }
 }
+
+const startOf = (instant: Date) => new Date(instant).setHours(0, 0, 0, 0)
 
 function monthsInWords(mask: number, locale: string, t: Translate): string {
   if ((mask & ALL_MONTHS) === ALL_MONTHS) return t('months.all')

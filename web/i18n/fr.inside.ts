@@ -9,6 +9,7 @@ import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frLegal } from './fr.legal.ts'
 import { frMail } from './fr.mail.ts'
+import { frNotices } from './fr.notices.ts'
 import { frPeople } from './fr.people.ts'
 import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
@@ -32,6 +33,7 @@ export const frInside = {
   ...frFreshness,
   ...frAttachments,
   ...frRegisters,
+  ...frNotices,
   ...frPeople,
   ...frSynergies,
   ...frWorkshops,

@@ -58,6 +58,10 @@ export const frPrivacy = {
   'privacy.mails.why': 'Savoir s’ils sont partis, et répondre à « je n’ai rien reçu ».',
   'privacy.mails.long': '{period} après l’envoi.',
   'privacy.mails.who': 'L’administration.',
+  'privacy.notices': 'Avis qui vous ont été donnés, et vos choix d’avis',
+  'privacy.notices.why': 'Vous dire ce qui vous concerne, comme vous l’avez choisi.',
+  'privacy.notices.long': '{period}. Les choix, tant que le compte existe.',
+  'privacy.notices.who': 'Vous seul·e.',
   'privacy.basis.interest': 'Intérêt légitime : faire vivre le réseau (RGPD, article 6.1.f)',
   'privacy.basis.security': 'Intérêt légitime : sécurité des données (RGPD, articles 6.1.f et 32)',
   'privacy.basis.consent':

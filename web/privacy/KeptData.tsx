@@ -67,6 +67,14 @@ export function KeptData({ months }: { months: PrivacyNotice['months'] }) {
       howLong: t('privacy.mails.long', { period: period(months.sentMailMonths) }),
       who: t('privacy.mails.who'),
     },
+    {
+      key: 'notices',
+      what: t('privacy.notices'),
+      why: t('privacy.notices.why'),
+      basis: t('privacy.basis.interest'),
+      howLong: t('privacy.notices.long', { period: period(months.noticeMonths) }),
+      who: t('privacy.notices.who'),
+    },
   ]
   const columns: readonly Column<Kept>[] = [
     { key: 'what', header: t('privacy.what'), heading: true, cell: ({ what }) => what },

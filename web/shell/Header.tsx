@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { canDeclare, useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { FoldedRooms } from './FoldedRooms.tsx'
@@ -37,6 +38,7 @@ export function Header() {
             <span>{t('nav.declare')}</span>
           </Link>
         )}
+        {!session.mustEnrol && <NoticeBell path={path} />}
         <button
           type="button"
           className={styles.menuButton}

@@ -43,10 +43,16 @@ const OWN_DATA: Entry = {
   Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
 }
 
+const NOTICES: readonly Entry[] = [
+  { path: '/avis', Page: lazy(() => import('../notices/NoticesPage.tsx')) },
+  { path: '/mon-compte/avis', Page: lazy(() => import('../notices/PreferencesPage.tsx')) },
+]
+
 /** All there is for an account that belongs to no structure yet. */
 const WAITING_PAGES: readonly Entry[] = [
   { path: '/', Page: lazy(() => import('../people/WaitingPage.tsx')) },
   { path: '/rejoindre', Page: JoinPage },
+  ...NOTICES,
   OWN_ACCOUNT,
   OWN_DATA,
   PRIVACY,
@@ -161,6 +167,7 @@ const PAGES: readonly Entry[] = [
     Page: lazy(() => import('../mail/MailPage.tsx')),
     open: isAdministrator,
   },
+  ...NOTICES,
   OWN_ACCOUNT,
   OWN_DATA,
   PRIVACY,

@@ -1,4 +1,5 @@
-import type { Mail } from '../../kernel/mail.ts'
+import type { Mail, MailContent } from '../../kernel/mail.ts'
+import { noticeSentence } from '../../kernel/notice-words.ts'
 import type { CalendarVisit } from './calendar.ts'
 
 /** Why a calendar is written to. */
@@ -51,4 +52,25 @@ export function invitationMail(
       ? 'Vous recevez ce message parce que vous faites cette visite.'
       : `Vous recevez ce message parce que vous êtes un contact de ${organisationName}.`,
   }
+}
+
+/** Tells a facilitator that a visit is entrusted to them. */
+export function plannedMail(
+  language: Mail['language'],
+  { path, day }: { path: string; day: string },
+): MailContent {
+  const sentence = noticeSentence('visit-planned', { day }, language)
+  return language === 'fr'
+    ? {
+        subject: 'Une visite vous est confiée',
+        paragraphs: [sentence],
+        action: { label: 'Voir la visite', path },
+        because: 'Vous recevez ce message parce que cette visite vous revient.',
+      }
+    : {
+        subject: 'A visit is entrusted to you',
+        paragraphs: [sentence],
+        action: { label: 'See the visit', path },
+        because: 'You receive this message because this visit is yours to make.',
+      }
 }

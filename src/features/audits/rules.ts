@@ -1,3 +1,4 @@
+import { dayAfter, mondayOf } from '../../kernel/day.ts'
 import { type Sector, sectorOf } from '../../kernel/sectors.ts'
 import type { HeadcountBand } from '../../kernel/structures.ts'
 
@@ -98,11 +99,8 @@ export function coverageOf(
 
 /** Monday and Sunday of the week of a day (`2026-11-29`). */
 export function weekOf(day: string): { from: string; to: string } {
-  const start = new Date(`${day}T00:00:00Z`)
-  start.setUTCDate(start.getUTCDate() - ((start.getUTCDay() + 6) % 7))
-  const end = new Date(start)
-  end.setUTCDate(end.getUTCDate() + 6)
-  return { from: start.toISOString().slice(0, 10), to: end.toISOString().slice(0, 10) }
+  const from = mondayOf(day)
+  return { from, to: dayAfter(from, 6) }
 }
 
 /** Where an action stood on a day, by what was known at an instant: the last of its states that are not later. */

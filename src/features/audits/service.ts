@@ -1,6 +1,7 @@
 import type { Database } from '../../db/connection.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Outbox } from '../../kernel/mail.ts'
+import type { Notices } from '../../kernel/notices.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MaterialsService } from '../materials/service.ts'
@@ -12,6 +13,7 @@ export type AuditsService = ReturnType<typeof auditsService>
 
 export interface RoomsBelow {
   accounts: AccountsService
+  notices: Notices
   organisations: OrganisationsService
   flows: FlowsService
   materials: MaterialsService

@@ -23,7 +23,7 @@ import type {
   VisitView,
 } from './contract.ts'
 import { visitInvitations } from './invitations.ts'
-import type { Occasion } from './mails.ts'
+import { type Occasion, plannedMail } from './mails.ts'
 import { canAudit, canReadVisit } from './policy.ts'
 import { weekOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
@@ -44,7 +44,7 @@ export function visits(
   rooms: RoomsBelow & { outbox: Outbox },
   campaigns: Campaigns,
 ) {
-  const { accounts, organisations, flows } = rooms
+  const { accounts, organisations, flows, notices } = rooms
   const store = visitsStore(db)
   const invitations = visitInvitations(clock, rooms, rooms.outbox)
   const views = visitViews(clock, store, rooms, campaigns.nameOf, invitations.reachable)
@@ -108,6 +108,16 @@ export function visits(
 
   function addStep(row: VisitRow, to: VisitRow['status'], note: string | null, by: string): void {
     store.insertStep({ id: newId(), visitId: row.id, to, note, actorId: by, at: nowIso() })
+  }
+
+  /** To whoever is to make the visit, when somebody else entrusts it to them. */
+  function tellEntrusted(id: string, plannedOn: string, facilitatorId: string, by: string): void {
+    if (facilitatorId === by) return
+    const path = `/audits/visites/${id}`
+    notices.tell([facilitatorId], {
+      ...{ kind: 'visit-planned', path, params: { day: plannedOn } },
+      mail: (language) => plannedMail(language, { path, day: plannedOn }),
+    })
   }
 
   /** Seals every flow as the visit found it, and keeps what the report tells; within the transaction of the step. */
@@ -174,6 +184,7 @@ export function visits(
         store.insert(row)
         addStep(row, 'planned', note, actor.userId)
         journal('visit.planned', row, actor.userId, { plannedOn })
+        tellEntrusted(row.id, row.plannedOn, row.facilitatorId, actor.userId)
         announce({ type: 'visit-changed', ids: [row.id] })
         return views.of(actor, row)
       })
@@ -200,6 +211,8 @@ export function visits(
         store.update(id, { ...said, updatedAt: nowIso() })
         journal('visit.changed', row, actor.userId, said, row)
         if (TOLD.some((field) => next[field] !== row[field])) tell(next, 'moved')
+        const { facilitatorId = row.facilitatorId, plannedOn = row.plannedOn } = change
+        if (facilitatorId !== row.facilitatorId) tellEntrusted(id, plannedOn, facilitatorId, actor.userId)
         announce({ type: 'visit-changed', ids: [id] })
         return this.get(actor, id)
       })

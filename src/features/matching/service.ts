@@ -4,6 +4,8 @@ import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { KnowledgeScope } from '../../kernel/events.ts'
 import { lazyFrom } from '../../kernel/lazy.ts'
+import type { Notices } from '../../kernel/notices.ts'
+import type { AccountsService } from '../accounts/service.ts'
 import type { FlowView } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { ArrangedKnowledge } from '../materials/arranged-knowledge.ts'
@@ -31,6 +33,7 @@ import type { Match } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
 import { PLAIN } from './engine/purposes.ts'
 import type { TermId, Weights } from './engine/terms.ts'
+import { firstMatches } from './first-matches.ts'
 import { effectOf } from './knowledge-effect.ts'
 import type { LegalHelpView } from './legal-help/contract.ts'
 import { legalHelpOf } from './legal-help/for-pair.ts'
@@ -42,15 +45,19 @@ import { matchingWorlds } from './worlds.ts'
 
 export type MatchingService = ReturnType<typeof matchingService>
 
+export interface MatchingBelow {
+  flows: FlowsService
+  materials: MaterialsService
+  organisations: OrganisationsService
+  accounts: Pick<AccountsService, 'deciders'>
+  notices: Notices
+}
+
 /** Keeps the engine in step with the database, and gives each reader the matches of what it is shown. */
 export function matchingService(
   db: Database,
   clock: Clock,
-  {
-    flows,
-    materials,
-    organisations,
-  }: { flows: FlowsService; materials: MaterialsService; organisations: OrganisationsService },
+  { flows, materials, organisations, accounts, notices }: MatchingBelow,
 ) {
   const compatibility = lazyFrom(materials.knowledge, arrangeKnowledge)
   const decisions = matchDecisionsOf(db, clock, (id) => worlds.whole().index.flow(id))
@@ -59,6 +66,8 @@ export function matchingService(
   const worlds = matchingWorlds(db.events, ground, { flows, materials })
   const seen = seenMatches(worlds, flows, ground)
   const isRefused = (match: Match) => decisions.of(match)?.verdict === 'refused'
+
+  const first = firstMatches(db, clock, { worlds, seen, isRefused, accounts, notices })
 
   /** Filters on a structure never confirm who stands behind an anonymised flow. */
   function involves(actor: Actor, organisationId: string, flowIds: readonly string[]): boolean {
@@ -139,8 +148,12 @@ export function matchingService(
     build(): void {
       worlds.build()
       db.events.subscribe(worlds.follow)
+      db.events.subscribe(first.follow)
     },
-    stop: worlds.stop,
+    stop(): void {
+      worlds.stop()
+      first.stop()
+    },
 
     /** Resources that a live flow plainly is, or asks for. */
     resourcesIn: (id: string): string[] =>

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { matchDecisions, matchWeights } from './tables.ts'
+import { matchDecisions, matchedFlows, matchWeights } from './tables.ts'
 
 export type DecisionRow = typeof matchDecisions.$inferSelect
 
@@ -19,6 +19,20 @@ export function decisionsStore({ orm }: Database) {
         .delete(matchDecisions)
         .where(and(eq(matchDecisions.stockId, stockId), eq(matchDecisions.needId, needId)))
         .run(),
+  }
+}
+
+/** Rows of flows whose first matches were told; used by the matching service alone. */
+export function matchedFlowsStore({ orm }: Database) {
+  return {
+    ids: (): string[] =>
+      orm
+        .select({ id: matchedFlows.flowId })
+        .from(matchedFlows)
+        .all()
+        .map(({ id }) => id),
+    insert: (flowId: string, toldAt: string) =>
+      void orm.insert(matchedFlows).values({ flowId, toldAt }).onConflictDoNothing().run(),
   }
 }
 

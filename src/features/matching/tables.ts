@@ -33,6 +33,14 @@ export const matchDecisions = sqliteTable(
   ],
 )
 
+/** Flows whose people were told of their first matches: once a flow. */
+export const matchedFlows = sqliteTable('matched_flows', {
+  flowId: text()
+    .primaryKey()
+    .references(() => flows.id, { onDelete: 'cascade' }),
+  toldAt: text().notNull(),
+})
+
 /** The weights of the terms that the territory adopted, one after the other; the last counts. Rows are only added. */
 export const matchWeights = sqliteTable(
   'match_weights',

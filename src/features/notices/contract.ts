@@ -23,14 +23,15 @@ export type NoticeView = z.output<typeof noticeView>
 export const noticeList = z.object({ total: z.number(), unread: z.number(), items: z.array(noticeView) })
 export type NoticeList = z.output<typeof noticeList>
 
-/** Which notices were read: these, or all those up to an instant. */
+/** Which notices were read: these, those about a page of this site, or all up to an instant. */
 export const readInput = z
   .object({
     ids: z.array(z.string().max(60)).min(1).max(200).optional(),
+    path: z.string().min(1).max(300).optional(),
     until: z.iso.datetime().optional(),
   })
-  .refine(({ ids, until }) => (ids === undefined) !== (until === undefined), {
-    message: 'Dites quels avis sont lus, ou jusqu’à quand tous le sont : l’un des deux.',
+  .refine((input) => Object.values(input).filter((value) => value !== undefined).length === 1, {
+    message: 'Dites quels avis sont lus : leurs identifiants, leur page, ou jusqu’à quand. L’un des trois.',
     path: ['ids'],
   })
 export type ReadInput = z.output<typeof readInput>

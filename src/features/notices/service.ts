@@ -1,29 +1,47 @@
 import type { Database } from '../../db/connection.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import { fail } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Outbox } from '../../kernel/mail.ts'
-import type { Notice, NoticeMail, Notices } from '../../kernel/notices.ts'
+import {
+  type Notice,
+  type NoticeMail,
+  type Notices,
+  noticeFault,
+  noticeKindNames,
+  noticeKinds,
+  waysOf,
+} from '../../kernel/notices.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import type { User } from '../accounts/store.ts'
+import type { SettingsService } from '../settings/service.ts'
+import type { NoticeList, NoticeQuery, PreferenceList, PreferencesInput, ReadInput } from './contract.ts'
+import { noticesDigest } from './digest.ts'
+import { PREFERENCES_PATH } from './paths.ts'
 import { wayFor } from './rules.ts'
 import { noticesStore } from './store.ts'
 
 export type NoticesService = ReturnType<typeof noticesService>
 
+export interface NoticesBelow {
+  accounts: Pick<AccountsService, 'person'>
+  outbox: Outbox
+  settings: Pick<SettingsService, 'territory'>
+}
+
 /** The centre of notices: who was told what, read or not, and how each person wants to be told. */
-export function noticesService(
-  db: Database,
-  clock: Clock,
-  { accounts, outbox }: { accounts: Pick<AccountsService, 'person'>; outbox: Outbox },
-) {
+export function noticesService(db: Database, clock: Clock, below: NoticesBelow) {
+  const { accounts, outbox, settings } = below
   const store = noticesStore(db)
+  const nowIso = () => clock.now().toISOString()
 
   /** Tells one person in the way they chose; false when it is not at all. */
   function tellOne({ id: userId, email, language }: User, { kind, path, params, mail }: Notice): boolean {
     const way = wayFor(kind, store.preferencesOf(userId).get(kind))
     if (way === 'none') return false
-    store.insert({ id: newId(), userId, kind, path, params, way, createdAt: clock.now().toISOString() })
-    if (way === 'mail') outbox.add({ to: email, ...inLanguage(mail, language) })
+    store.insert({ id: newId(), userId, kind, path, params, way, createdAt: nowIso() })
+    if (way === 'mail')
+      outbox.add({ to: email, ...inLanguage(mail, language), preferencesPath: PREFERENCES_PATH })
     return true
   }
 
@@ -31,17 +49,77 @@ export function noticesService(
     tell(userIds, notice) {
       if (!db.sqlite.inTransaction)
         throw new Error('A notice is told within the db.write of what it tells: both happen or neither.')
-      db.write((announce) => {
+      return db.write((announce) => {
         const told = [...new Set(userIds)].filter((userId) => {
           const person = accounts.person(userId)
           return person?.disabledAt === null && tellOne(person, notice)
         })
         if (told.length > 0) announce({ type: 'notice-added', userIds: told })
+        return told
+      })
+    },
+
+    settle(userIds, kind, path) {
+      db.write((announce) => {
+        const settled = userIds.filter((userId) => store.markRead(userId, { path, kind }, nowIso()) > 0)
+        if (settled.length > 0) announce({ type: 'notices-read', userIds: settled })
       })
     },
   }
 
-  return centre
+  return {
+    ...centre,
+
+    /** A person’s notices, the newest first. */
+    list(userId: string, query: NoticeQuery): NoticeList {
+      const items = store.page(userId, query).map(({ id, kind, params, path, createdAt, readAt }) => ({
+        ...{ id, kind, params, path },
+        ...{ at: createdAt, isRead: readAt !== null },
+      }))
+      return { total: store.total(userId), unread: store.unread(userId), items }
+    },
+
+    /** Marks a person’s own notices as read; what is not theirs, or is gone, is passed over. */
+    read(userId: string, { ids, path, until }: ReadInput): { unread: number } {
+      return db.write((announce) => {
+        const which = ids ? { ids } : path ? { path } : { until: until ?? '' }
+        if (store.markRead(userId, which, nowIso()) > 0) announce({ type: 'notices-read', userIds: [userId] })
+        return { unread: store.unread(userId) }
+      })
+    },
+
+    preferences(userId: string): PreferenceList {
+      const chosen = store.preferencesOf(userId)
+      const { digestWeekday: weekday, digestHour: hour } = settings.territory()
+      const items = noticeKindNames.map((kind) => ({
+        ...{ kind, way: wayFor(kind, chosen.get(kind)) },
+        ...{ default: noticeKinds[kind].way, choices: [...waysOf(kind)] },
+      }))
+      return { items, digest: { weekday, hour } }
+    },
+
+    /** Chooses how a person is told, all of it or nothing; what happened before stays as it was told. */
+    choose(userId: string, { items }: PreferencesInput): PreferenceList {
+      const faults = items.flatMap(({ kind, way }, i) => {
+        const detail = noticeFault(kind, way)
+        return detail ? [{ pointer: `/items/${i}/way`, detail }] : []
+      })
+      if (faults[0]) fail('invalid-input', faults[0].detail, faults)
+      db.write(() => {
+        for (const { kind, way } of items) store.putPreference(userId, kind, way)
+      })
+      return this.preferences(userId)
+    },
+
+    /** Writes the weekly mails that are due. */
+    digest: noticesDigest(db, clock, below),
+
+    /** How many notices `forgetBefore` would forget in all. */
+    countBefore: (date: Date): number => store.countBefore(date.toISOString()),
+    /** Forgets notices given before a date, `most` at a time; returns how many. */
+    forgetBefore: (date: Date, most: number): number =>
+      db.write(() => store.removeBefore(date.toISOString(), most)),
+  }
 }
 
 function inLanguage(mail: NoticeMail, language: User['language']) {

@@ -30,6 +30,7 @@ export const privacyNotice = z.object({
     endedSessionMonths: months,
     consultationMonths: months,
     sentMailMonths: months,
+    noticeMonths: months,
     withdrawnFlowMonths: months,
     unconfirmedRegistrationMonths: months,
   }),

@@ -7,13 +7,13 @@ export function noticeOf(
   { territory, tilesUrl }: { territory: string; tilesUrl: string | null },
 ): PrivacyNotice {
   const { inactiveAccountMonths, endedSessionMonths, consultationMonths } = settings
-  const { sentMailMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths } = settings
+  const { sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths } = settings
   return {
     territory,
     controller: { name: settings.controllerName || null, contact: settings.controllerContact || null },
     months: {
       ...{ inactiveAccountMonths, endedSessionMonths, consultationMonths },
-      ...{ sentMailMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
+      ...{ sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
     },
     openData: settings.openDataRegister,
     companyRegisterHost: hostOf(settings.companyRegisterUrl),

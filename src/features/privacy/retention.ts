@@ -19,6 +19,7 @@ export interface RetentionCounts {
   sessionsDeleted: number
   tokensDeleted: number
   mailsDeleted: number
+  noticesDeleted: number
   flowsStripped: number
   consultationsErased: number
 }
@@ -31,6 +32,7 @@ export interface RetentionBelow {
     end(userId: string, by: string): void
   }
   mails: { countSentBefore(date: Date): number; forgetSentBefore(date: Date): number }
+  notices: { countBefore(date: Date): number; forgetBefore(date: Date, most: number): number }
 }
 
 /** Rows of a transaction: between two batches, requests are answered. */
@@ -40,7 +42,7 @@ const BY = 'system'
 /** Applies the periods of the settings: shown first (`plan`), applied in small batches, told to the journal. */
 export function retentionService(db: Database, clock: Clock, below: RetentionBelow) {
   const store = retentionStore(db)
-  const { account, mails, outbox, settings } = below
+  const { account, mails, notices, outbox, settings } = below
 
   function limits() {
     const months = settings.territory()
@@ -50,6 +52,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
       sessions: before(months.endedSessionMonths),
       consultations: before(months.consultationMonths),
       mails: before(months.sentMailMonths),
+      notices: before(months.noticeMonths),
       flows: before(months.withdrawnFlowMonths),
       registrations: before(months.unconfirmedRegistrationMonths),
     }
@@ -110,6 +113,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
         sessionsDeleted: store.countSessions(until.sessions),
         tokensDeleted: store.countTokens(until.sessions),
         mailsDeleted: mails.countSentBefore(new Date(until.mails)),
+        noticesDeleted: notices.countBefore(new Date(until.notices)),
         flowsStripped: store.countFlows(until.flows),
         consultationsErased: store.countConsultations(until.consultations),
       }
@@ -143,6 +147,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
         sessionsDeleted: await batches(() => db.write(() => store.deleteSessions(until.sessions, BATCH))),
         tokensDeleted: await batches(() => db.write(() => store.deleteTokens(until.sessions, BATCH))),
         mailsDeleted: mails.forgetSentBefore(new Date(until.mails)),
+        noticesDeleted: await batches(() => notices.forgetBefore(new Date(until.notices), BATCH)),
         flowsStripped: await batches(() => stripFlows(until.flows)),
         consultationsErased: await batches(() => eraseConsultations(until.consultations)),
       }

@@ -38,6 +38,8 @@ export const retentionMonths = {
   /** The same recommendation, its longest ordinary period. */
   consultationMonths: months(36),
   sentMailMonths: months(36),
+  /** Notices follow the work under way: a year tells what came of it. */
+  noticeMonths: months(36),
   /** By analogy with three years after the last contact (référentiel « gestion commerciale »). */
   withdrawnFlowMonths: months(60),
   unconfirmedRegistrationMonths: months(12),
@@ -77,6 +79,9 @@ export const territorySettings = z.object({
   synergyReminderDays: z.number().int().min(1).max(365),
   synergyLastCallDays: z.number().int().min(1).max(365),
   synergyUnfollowedDays: z.number().int().min(1).max(730),
+  /** When the weekly mail of notices leaves, on mainland France's clock: 1 is Monday, 7 Sunday. */
+  digestWeekday: z.number().int().min(1).max(7),
+  digestHour: z.number().int().min(0).max(23),
   /** Life of a member's session, whether used or not. */
   memberSessionDays: z.number().int().min(1).max(90),
   /** Life of the session of anybody else, even used all the time. */
@@ -105,6 +110,7 @@ export const settingDefaults: TerritorySettings = {
   endedSessionMonths: 6,
   consultationMonths: 12,
   sentMailMonths: 3,
+  noticeMonths: 12,
   withdrawnFlowMonths: 36,
   unconfirmedRegistrationMonths: 1,
   'freshMonths.material': 12,
@@ -125,6 +131,8 @@ export const settingDefaults: TerritorySettings = {
   synergyReminderDays: 9,
   synergyLastCallDays: 21,
   synergyUnfollowedDays: 45,
+  digestWeekday: 1,
+  digestHour: 8,
   memberSessionDays: 30,
   staffSessionDays: 7,
   staffSessionIdleHours: 12,

@@ -243,6 +243,8 @@ export function synergyIntroductions(
           ...{ introductionId: id, organisationId, answer },
         })
         tellOpener(row, side)
+        const asked = accounts.deciders(organisationId).map(({ userId }) => userId)
+        notices.settle(asked, 'introduction-asked', pageOf(id))
         const now = [...consents, consent]
         if (stateOf(sidesOf(row), now) === 'introduced') introduce(row, now, actor.userId)
         if (answer === 'no') decline(row, organisationId, actor.userId)

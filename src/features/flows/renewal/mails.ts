@@ -20,14 +20,15 @@ export interface Reminder {
 /** Beyond this a mail is no longer read: the page tells the rest. */
 const MOST_LINES = 15
 
-const PAGE = '/a-renouveler'
+/** Where all that is to be said again is listed. */
+export const RENEWALS_PAGE = '/a-renouveler'
 
 /** Asks somebody whether all this is still true: one mail for all, answered by one press on the page it leads to. */
-export function renewalMail({ email, language }: Pick<User, 'email' | 'language'>, reminder: Reminder): Mail {
+export function renewalMail(language: User['language'], reminder: Reminder) {
   const { own, followed, link } = reminder
-  const path = link ? `/renouveler#${link.token}` : PAGE
+  const path = link ? `/renouveler#${link.token}` : RENEWALS_PAGE
   const content = language === 'fr' ? inFrench(own, followed, path) : inEnglish(own, followed, path)
-  return { to: email, language, ...content, ...(link && { usefulUntil: link.usefulUntil }) }
+  return { ...content, ...(link && { usefulUntil: link.usefulUntil }) }
 }
 
 function inFrench(own: readonly Named[], followed: readonly Named[], path: string): MailContent {

@@ -5,7 +5,7 @@ import type { Clock } from '../../../kernel/clock.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
-import type { Outbox } from '../../../kernel/mail.ts'
+import type { Notices } from '../../../kernel/notices.ts'
 import { type MailToken, mailTokens } from '../../accounts/mail-tokens.ts'
 import type { AccountsService } from '../../accounts/service.ts'
 import type { User } from '../../accounts/store.ts'
@@ -14,7 +14,7 @@ import type { SettingsService } from '../../settings/service.ts'
 import { canEditFlow } from '../policy.ts'
 import type { FlowsService } from '../service.ts'
 import type { RenewalAnswer, RenewalLink, RenewalList, RenewalOutcome, RenewalQuery } from './contract.ts'
-import { renewalMail } from './mails.ts'
+import { RENEWALS_PAGE, renewalMail } from './mails.ts'
 import { type Asked, inOrderOfTerm, toAskToday } from './rules.ts'
 import { reminderStore } from './store.ts'
 
@@ -41,14 +41,14 @@ export interface RenewalBelow {
   accounts: AccountsService
   organisations: OrganisationsService
   settings: SettingsService
-  outbox: Outbox
+  notices: Notices
 }
 
 /** Flows to be said again: who is asked, when, and how they answer. */
 export function renewalService(
   db: Database,
   clock: Clock,
-  { flows, accounts, organisations, settings, outbox }: RenewalBelow,
+  { flows, accounts, organisations, settings, notices }: RenewalBelow,
 ) {
   const store = reminderStore(db)
   const tokens = mailTokens(db, clock)
@@ -86,7 +86,7 @@ export function renewalService(
     return byPerson
   }
 
-  /** Writes to one person about all that is new, unless they were written to a short while ago; tells whether it did. */
+  /** Tells one person of all that is new, unless they were told a short while ago, or never wish to be; whether it did. */
   function remind(userId: string, desk: Desk): boolean {
     return db.write(() => {
       const person = accounts.person(userId)
@@ -98,7 +98,11 @@ export function renewalService(
       )
       if (asked.size === 0) return false
       const [own, followed] = [desk.own, desk.followed].map((due) => due.filter((each) => asked.has(each)))
-      outbox.add(mailTo(person, own ?? [], followed ?? []))
+      const told = notices.tell([userId], {
+        ...{ kind: 'renewal-due', path: RENEWALS_PAGE, params: { number: String(asked.size) } },
+        mail: (language) => mailTo({ ...person, language }, own ?? [], followed ?? []),
+      })
+      if (told.length === 0) return false
       store.insert(userId, [...asked], today)
       const about = { action: 'user.renewal-asked', entity: 'user', entityId: userId } as const
       record(db, { at: clock.now(), actorId: BY, ...about, after: { flows: asked.size } })
@@ -122,7 +126,7 @@ export function renewalService(
         lastsMinutes: LINK_DAYS * 24 * 60,
       })
     const link = own.length > 0 ? { token: issue(), usefulUntil } : null
-    return renewalMail(person, { own: named(own), followed: named(followed), link })
+    return renewalMail(person.language, { own: named(own), followed: named(followed), link })
   }
 
   /** Whom a link speaks for, what it was sent about, and what of that they may still answer for. */
