@@ -571,6 +571,17 @@ describe('POST /visits/:id/invitations', () => {
     expectProblem(await invite(as.facilitator, id), 'conflict', { detail: /n’est plus à venir/ })
   })
 
+  it('takes the visit out of the calendar of who does not make it any more', async () => {
+    const id = await planned(structure(), { plannedOn: '2099-03-12' })
+    await invite(as.facilitator, id).expect(200)
+    const colleague = house.rooms.accounts.personByEmail('administrator-3@test.example')
+    await as.facilitator.patch(visit(id)).send({ facilitatorId: colleague?.id }).expect(200)
+    const last = (email: string) => calendarIn(house.mailsTo(email).at(-1)?.calendar)
+    const [theirs, mine] = [last(colleague?.email ?? ''), last('facilitator-1@test.example')]
+    expect(theirs).toMatchObject({ method: 'REQUEST', sequence: 1 })
+    expect(mine).toMatchObject({ method: 'CANCEL', sequence: 1, uid: theirs.uid })
+  })
+
   it('says nothing to anybody of a visit that was mailed to nobody, and refuses what is no contact', async () => {
     const id = await planned(structure(), { plannedOn: '2099-02-12' })
     const before = house.mailsTo('facilitator-1@test.example').length

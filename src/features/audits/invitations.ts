@@ -50,6 +50,16 @@ export function visitInvitations(
         ])
     },
 
+    /** Takes a visit out of the calendar of who was to make it and does not any more; called within `db.write`. */
+    takeOut(row: VisitRow, formerVisitorId: string): void {
+      const visitor = accounts.person(formerVisitorId)
+      if (!visitor) return
+      const { name, email, language } = visitor
+      const visit = { ...toldTo(row), isCancelled: true }
+      const words = invitationMail(visit, 'handed', { language, isVisitor: true })
+      outbox.add({ to: email, ...words, calendar: calendarOf(visit, [{ name, email }]) })
+    },
+
     /** Mails the visit to the visitor and to the contacts it was shared with; called within `db.write`. */
     send(row: VisitRow, occasion: Occasion): void {
       const { visitorLanguage, ...visit } = toldTo(row)

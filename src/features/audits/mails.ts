@@ -3,11 +3,21 @@ import { noticeSentence } from '../../kernel/notice-words.ts'
 import type { CalendarVisit } from './calendar.ts'
 
 /** Why a calendar is written to. */
-export type Occasion = 'asked' | 'moved' | 'cancelled'
+export type Occasion = 'asked' | 'moved' | 'cancelled' | 'handed'
 
 const SUBJECTS = {
-  fr: { asked: 'Visite d’audit', moved: 'Visite d’audit déplacée', cancelled: 'Visite d’audit annulée' },
-  en: { asked: 'Audit visit', moved: 'Audit visit moved', cancelled: 'Audit visit cancelled' },
+  fr: {
+    asked: 'Visite d’audit',
+    moved: 'Visite d’audit déplacée',
+    cancelled: 'Visite d’audit annulée',
+    handed: 'Visite d’audit confiée à une autre personne',
+  },
+  en: {
+    asked: 'Audit visit',
+    moved: 'Audit visit moved',
+    cancelled: 'Audit visit cancelled',
+    handed: 'Audit visit made by somebody else',
+  },
 } as const
 
 /** The mail that carries the day of a visit: to its visitor, with the way to its page, or to the visited. */
@@ -29,7 +39,9 @@ export function invitationMail(
       paragraphs: [
         occasion === 'cancelled'
           ? `The audit visit of ${organisationName} on ${day} is cancelled.`
-          : `The audit visit of ${organisationName} by ${visitor.name} is planned on ${day}${plannedFrom ? `, from ${plannedFrom} to ${plannedTo}` : ''}.`,
+          : occasion === 'handed'
+            ? `Somebody else makes the audit visit of ${organisationName} on ${day}.`
+            : `The audit visit of ${organisationName} by ${visitor.name} is planned on ${day}${plannedFrom ? `, from ${plannedFrom} to ${plannedTo}` : ''}.`,
         ...where,
         'The attached file puts it in your calendar, or changes it there.',
       ],
@@ -43,7 +55,9 @@ export function invitationMail(
     paragraphs: [
       occasion === 'cancelled'
         ? `La visite d’audit de ${organisationName} prévue le ${day} est annulée.`
-        : `La visite d’audit de ${organisationName} par ${visitor.name} est prévue le ${day}${plannedFrom ? `, de ${plannedFrom} à ${plannedTo}` : ''}.`,
+        : occasion === 'handed'
+          ? `Une autre personne fait la visite d’audit de ${organisationName} prévue le ${day}.`
+          : `La visite d’audit de ${organisationName} par ${visitor.name} est prévue le ${day}${plannedFrom ? `, de ${plannedFrom} à ${plannedTo}` : ''}.`,
       ...where,
       'Le fichier joint l’inscrit dans votre agenda, ou l’y modifie.',
     ],

@@ -100,10 +100,13 @@ export function visits(
   }
 
   /** Counts a change of what calendars are told, and tells those who were mailed; within the transaction of it. */
-  function tell(row: VisitRow, occasion: Occasion): void {
+  function tell(row: VisitRow, occasion: Occasion, formerVisitorId = row.facilitatorId): void {
     const calendarSequence = row.calendarSequence + 1
     store.update(row.id, { calendarSequence })
-    if (row.invitedContacts) invitations.send({ ...row, calendarSequence }, occasion)
+    if (!row.invitedContacts) return
+    invitations.send({ ...row, calendarSequence }, occasion)
+    if (formerVisitorId !== row.facilitatorId)
+      invitations.takeOut({ ...row, calendarSequence }, formerVisitorId)
   }
 
   function addStep(row: VisitRow, to: VisitRow['status'], note: string | null, by: string): void {
@@ -210,7 +213,7 @@ export function visits(
       return db.write((announce) => {
         store.update(id, { ...said, updatedAt: nowIso() })
         journal('visit.changed', row, actor.userId, said, row)
-        if (TOLD.some((field) => next[field] !== row[field])) tell(next, 'moved')
+        if (TOLD.some((field) => next[field] !== row[field])) tell(next, 'moved', row.facilitatorId)
         const { facilitatorId = row.facilitatorId, plannedOn = row.plannedOn } = change
         if (facilitatorId !== row.facilitatorId) tellEntrusted(id, plannedOn, facilitatorId, actor.userId)
         announce({ type: 'visit-changed', ids: [id] })
