@@ -191,6 +191,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     ready: (page) =>
       sees(heading(page, 'Votre gisement est déclaré'), page.getByRole('list', { name: /^Pistes/ }).first()),
   },
+  'the notices': {
+    path: () => '/avis',
+    ready: (page) => sees(heading(page, 'Avis'), page.getByRole('main').getByText(/avis/i).first()),
+  },
+  'the preferences of notices': {
+    path: () => '/mon-compte/avis',
+    ready: (page) => sees(heading(page, 'Ce que vous recevez'), page.getByRole('group').nth(3)),
+  },
   'the introductions': {
     path: () => '/mises-en-relation',
     ready: (page) => sees(page.getByText('Aucune mise en relation')),

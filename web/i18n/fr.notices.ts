@@ -15,7 +15,7 @@ export const frNotices = {
 
   'preferences.title': 'Ce que vous recevez',
   'preferences.lead':
-    'Pour chaque sorte d’avis, choisissez comment vous le dire. Le changement vaut pour la suite.',
+    'Pour chaque sorte d’avis, choisissez comment l’apprendre. Le changement vaut pour la suite.',
   'preferences.saved': 'Enregistré.',
   'preferences.back': 'Mon compte',
   'preferences.card': 'Avis et courriels',
