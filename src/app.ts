@@ -27,6 +27,7 @@ import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
+import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
 import { workshopsRoutes } from './features/workshops/routes.ts'
 import { registerAccess } from './http/access.ts'
@@ -156,6 +157,7 @@ export async function buildApp({
       await api.register(workshopsRoutes(rooms.workshops))
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
+      await api.register(synergyResultsRoutes(rooms.synergies))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))

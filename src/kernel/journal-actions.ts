@@ -43,6 +43,8 @@ export const journalActions = [
   'synergy.party-joined',
   'synergy.party-left',
   'synergy.promised',
+  'synergy.exchange-recorded',
+  'synergy.exchange-voided',
   'synergy.introduction-asked',
   'synergy.introduction-answered',
   'audit-campaign.created',

@@ -55,3 +55,24 @@ export type SynergyKind = (typeof synergyKinds)[number]
 /** What a structure does in a synergy: its flow says whether it gives or receives; a transformer may have none. */
 export const partyRoles = ['gives', 'receives', 'transforms'] as const
 export type PartyRole = (typeof partyRoles)[number]
+
+/** How a result is known: different things, never added to one another. */
+export const resultBases = ['declared', 'estimated', 'measured'] as const
+export type ResultBasis = (typeof resultBases)[number]
+
+/** How the matter is got rid of without the exchange; `recovered`: it is already put to use, so nothing is spared. */
+export const outlets = ['landfill', 'incineration', 'recovered'] as const
+export type Outlet = (typeof outlets)[number]
+
+/** What carries the matter, the largest first; the first is counted when nothing is said. */
+export const vehicleIds = [
+  'articulated-40t',
+  'articulated-34t',
+  'rigid-32t',
+  'rigid-26t',
+  'rigid-20t',
+  'rigid-12t',
+  'rigid-7t',
+  'van',
+] as const
+export type VehicleId = (typeof vehicleIds)[number]

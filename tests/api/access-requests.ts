@@ -2,6 +2,7 @@ import { campaignInput, visitInput } from '../../src/features/audits/contract.ts
 import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
+import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
@@ -271,6 +272,17 @@ export const requests: Record<string, Prepare> = {
     const { id, partyId } = synergyOfA(world)
     return { params: { id, partyId }, body: { promised: 1 } }
   },
+  'GET /api/v1/synergies/:id/results': (world) => ({ params: { id: introducedSynergyOfA(world) } }),
+  'POST /api/v1/synergies/:id/exchanges': (world) => ({
+    params: { id: introducedSynergyOfA(world) },
+    body: anExchange,
+  }),
+  'POST /api/v1/synergies/:id/exchanges/:exchangeId/void': (world) => {
+    const id = introducedSynergyOfA(world)
+    const { results } = world.rooms.synergies
+    const [exchange] = results.record(administratorOf(world), id, exchangeInput.parse(anExchange)).exchanges
+    return { params: { id, exchangeId: exchange?.id ?? '' }, body: { reason: 'Noté deux fois' } }
+  },
   'POST /api/v1/synergies/:id/parties/:partyId/leave': (world) => {
     const { id, partyId } = synergyOfA(world)
     return { params: { id, partyId }, body: { reason: 'internal' } }
@@ -497,6 +509,17 @@ function synergyOfA(world: World, kind: 'substitution' | 'pooling' = 'substituti
   const input = synergyInput.parse({ kind, parties })
   const { id, parties: made } = world.rooms.synergies.life.takeUp(administratorOf(world), input)
   return { id, partyId: made[0]?.id ?? '' }
+}
+
+const anExchange = { on: '2026-01-15', basis: 'declared' }
+
+/** Whose structures know each other. */
+function introducedSynergyOfA(world: World): string {
+  const { id } = synergyOfA(world)
+  const run = (sql: string) => world.db.sqlite.prepare(sql).run(id)
+  run("update synergies set stage = 'introduced' where id = ?")
+  run("update synergy_parties set introduced_at = '2026-01-10T08:00:00.000Z' where synergy_id = ?")
+  return id
 }
 
 /** A structure in the portfolio of the facilitator alone, that no other row needs. */

@@ -144,6 +144,8 @@ export const enJournal = {
   'journal.did.synergy.party-joined': '{actor} added a structure to a synergy',
   'journal.did.synergy.party-left': '{actor} took a structure out of a synergy',
   'journal.did.synergy.promised': '{actor} noted a promised quantity',
+  'journal.did.synergy.exchange-recorded': '{actor} noted an exchange that took place',
+  'journal.did.synergy.exchange-voided': '{actor} voided an exchange noted by mistake',
   'journal.did.synergy.introduction-asked': '{actor} asked the structures of a synergy',
   'journal.did.synergy.introduction-answered': '{actor} answered in a synergy',
   'journal.did.audit-campaign.created': '{actor} opened a round of audits',

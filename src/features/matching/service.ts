@@ -252,6 +252,21 @@ export function matchingService(
     kindOf: (stockId: string, needId: string) =>
       worlds.whole().index.pair(stockId, needId)?.kind ?? 'substitution',
 
+    /** How a stock answers a need, and how far by road; null when nothing links them or when a stop forbids it. */
+    wayBetween(stockId: string, needId: string) {
+      const match = worlds.whole().index.pair(stockId, needId)
+      if (!match) return null
+      const { fit, distanceKm } = match
+      const useId = fit.via.type === 'path' ? fit.via.useId : null
+      return {
+        distanceKm,
+        lineage: fit.resourceId ? compatibility().lineage(fit.resourceId) : [],
+        useLineage: useId ? compatibility().lineageOfUse(useId) : [],
+        /** It is the very thing asked for, not something that could stand for it. */
+        isSame: fit.via.type === 'direct' && fit.via.relation !== 'sibling',
+      }
+    },
+
     /** The hard stop between two live flows, in words; null when none forbids them. */
     stopBetween(stockId: string, needId: string): string | null {
       const { stopped } = worlds.whole().index.partnersOf(stockId, EVERY_MATCH)

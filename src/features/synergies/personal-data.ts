@@ -5,6 +5,7 @@ import {
   introductionSides,
   introductions,
   synergies,
+  synergyExchanges,
   synergyParties,
   synergyReminders,
   synergySteps,
@@ -55,5 +56,11 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     ofPerson: ({ id }) => eq(synergySteps.actorId, id),
     ofOrganisation: (id) => sql`${synergySteps.synergyId} in ${knownTo(id)}`,
     facilitatorsOnly: ['note'],
+  },
+  {
+    part: 'échanges réalisés',
+    table: synergyExchanges,
+    ofPerson: ({ id }) => sql`(${synergyExchanges.authorId} = ${id} or ${synergyExchanges.voidedBy} = ${id})`,
+    ofOrganisation: (id) => sql`${synergyExchanges.synergyId} in ${knownTo(id)}`,
   },
 ]

@@ -11,6 +11,9 @@ import { synergyIntroductions } from './introductions.ts'
 import { synergyLife } from './life.ts'
 import { lifeStore, type PartyRow } from './life-store.ts'
 import { synergyFollowUp } from './reminders.ts'
+import { evidenceOf } from './results/rules.ts'
+import { synergyResults } from './results/service.ts'
+import { exchangesStore } from './results/store.ts'
 import { introductionsStore } from './store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
@@ -29,9 +32,9 @@ export interface RoomsBelow {
 /** From a match that somebody took up to what runs: the life of synergies, and the introductions in it. */
 export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) {
   const [lives, introductionRows] = [lifeStore(db), introductionsStore(db)]
-  // Nothing is proved, and nothing forbidden, before exchanges are recorded here: the guards fail closed.
+  const exchanges = exchangesStore(db)
   const sources: SynergySources = {
-    evidenceOf: () => ({ firstExchangeOn: null, exchanges: 0, users: 0 }),
+    evidenceOf: (id) => evidenceOf(exchanges.ofSynergy(id)),
     legalBlockOf: () => null,
   }
   const writing = synergyWriting(db, clock, { ...rooms, store: lives }, sources)
@@ -40,16 +43,22 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     // Not its title: a notice must hold no name, and a title may.
     labelOf: ({ id }) => labelIn(writing.partiesOf(id)),
   })
-  const life = synergyLife(db, clock, rooms, {
-    store: lives,
-    views: synergyViews(clock, { life: lives, introductions: introductionRows }, rooms, sources, followUp),
-    writing,
+  const views = synergyViews(
+    clock,
+    { life: lives, introductions: introductionRows },
+    rooms,
+    sources,
+    followUp,
+  )
+  const life = synergyLife(db, clock, rooms, { store: lives, views, writing })
+  const results = synergyResults(db, clock, rooms, {
+    ...{ store: exchanges, life, writing, leads: views.leads },
   })
   const introductions = synergyIntroductions(db, clock, rooms, {
     ...{ store: introductionRows, lives, life, writing },
     views: introductionViews(rooms, introductionRows),
   })
-  return { life, introductions, followUp }
+  return { life, introductions, followUp, results }
 
   /** What the first of its flows is called. */
   function labelIn(parties: readonly PartyRow[]): string {

@@ -1,5 +1,14 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { exitReasons, partyRoles, stages, synergyKinds } from '../../kernel/synergies.ts'
+import { index, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { units } from '../../kernel/quantity.ts'
+import {
+  exitReasons,
+  outlets,
+  partyRoles,
+  resultBases,
+  stages,
+  synergyKinds,
+  vehicleIds,
+} from '../../kernel/synergies.ts'
 import type { FieldGroup } from '../../kernel/visibility.ts'
 import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -96,6 +105,43 @@ export const synergyReminders = sqliteTable(
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.synergyId, table.level, table.since] })],
+)
+
+/** What passed or was used, once, on a day. Rows are never deleted: one that was wrong is voided with its reason. */
+export const synergyExchanges = sqliteTable(
+  'synergy_exchanges',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    /** `YYYY-MM-DD`. */
+    on: text().notNull(),
+    /** Structures that took part. */
+    organisationIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    quantity: real(),
+    unit: text({ enum: units }),
+    /** The same in tonnes, where it weighs something. */
+    tonnes: real(),
+    /** Spared by all sides together; negative when it cost more. */
+    euros: real(),
+    basis: text({ enum: resultBases }).notNull(),
+    /** What would have become of it without the exchange; null: not known. */
+    outlet: text({ enum: outlets }),
+    /** What carried it; null: the usual one. */
+    vehicle: text({ enum: vehicleIds }),
+    /** What shows it: weighing slip, invoice, photo. Without one, it does not make a synergy run. */
+    evidence: text(),
+    authorId: text().notNull(),
+    at: text().notNull(),
+    voidedAt: text(),
+    voidedBy: text(),
+    voidReason: text(),
+  },
+  (table) => [
+    index('synergy_exchanges_by_synergy').on(table.synergyId),
+    index('synergy_exchanges_by_author').on(table.authorId),
+  ],
 )
 
 /** `later`: not now, ask again by yourselves; a silence with a reason. */

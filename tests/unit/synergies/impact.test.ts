@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { knowledgeBase } from '../../../src/features/materials/load-knowledge.ts'
-import {
-  type Exchanged,
-  estimateImpact,
-  outlets,
-  type Vehicle,
-  vehicles,
-} from '../../../src/features/synergies/impact/estimate.ts'
+import { type Exchanged, estimateImpact, vehicles } from '../../../src/features/synergies/impact/estimate.ts'
 import { estimateEuros } from '../../../src/features/synergies/impact/euros.ts'
 import { factorOf, factors } from '../../../src/features/synergies/impact/factors.ts'
 import { resourceFactors } from '../../../src/features/synergies/impact/resource-factors.ts'
-import { bases, type Figure, measures, totalsByBasis } from '../../../src/features/synergies/impact/totals.ts'
+import { type Figure, measures, totalsByBasis } from '../../../src/features/synergies/impact/totals.ts'
+import { resultBases as bases, outlets, vehicleIds } from '../../../src/kernel/synergies.ts'
 
 const exchanged = (given: Partial<Exchanged>): Exchanged => ({
   ...{ tonnes: 1, lineage: [], useLineage: [], outlet: null, km: 0, vehicle: 'articulated-40t' },
@@ -158,7 +153,7 @@ const anyExchange: fc.Arbitrary<Exchanged> = fc
       useLineage: fc.constantFrom([], ...Object.keys(ways).map((use) => [use])),
       outlet: fc.constantFrom(...outlets, null),
       km: fc.option(fc.double({ min: 0, max: 2000, noNaN: true }), { freq: 5 }),
-      vehicle: fc.constantFrom(...(Object.keys(vehicles) as Vehicle[])),
+      vehicle: fc.constantFrom(...vehicleIds),
     }),
   )
 

@@ -1,12 +1,9 @@
+import type { Outlet, VehicleId } from '../../../kernel/synergies.ts'
 import { FACTOR_VERSION, type Factor, factorOf } from './factors.ts'
 import { type ResourceFactors, resourceFactors } from './resource-factors.ts'
 
-/** How the matter is got rid of without the exchange; `recovered`: it is already put to use, so nothing is spared. */
-export const outlets = ['landfill', 'incineration', 'recovered'] as const
-export type Outlet = (typeof outlets)[number]
-
-/** Vehicles by the base's factors, the largest first. */
-export const vehicles = {
+/** Their factors in the base. */
+export const vehicles: Record<VehicleId, string> = {
   'articulated-40t': '43643',
   'articulated-34t': '43651',
   'rigid-32t': '43721',
@@ -15,8 +12,7 @@ export const vehicles = {
   'rigid-12t': '43724',
   'rigid-7t': '43722',
   van: '43735',
-} as const
-export type Vehicle = keyof typeof vehicles
+}
 
 export interface Exchanged {
   tonnes: number
@@ -28,7 +24,7 @@ export interface Exchanged {
   outlet: Outlet | null
   /** By road, one way, as the base counts a tonne-kilometre; null: not known. */
   km: number | null
-  vehicle: Vehicle
+  vehicle: VehicleId
 }
 
 export const termIds = ['production', 'disposal', 'transport', 'processing'] as const
@@ -45,13 +41,15 @@ export interface ImpactTerm {
 }
 
 /** Why a term could not be estimated. */
-export type Missing =
-  | 'resource-without-factor'
-  | 'use-without-factor'
-  | 'outlet-unknown'
-  | 'outlet-without-factor'
-  | 'distance-unknown'
-  | 'processing-without-factor'
+export const missingReasons = [
+  'resource-without-factor',
+  'use-without-factor',
+  'outlet-unknown',
+  'outlet-without-factor',
+  'distance-unknown',
+  'processing-without-factor',
+] as const
+export type Missing = (typeof missingReasons)[number]
 
 export interface ImpactEstimate {
   terms: ImpactTerm[]
