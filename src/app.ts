@@ -29,6 +29,7 @@ import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
+import { synergyWorkRoutes } from './features/synergies/work/routes.ts'
 import { workshopsRoutes } from './features/workshops/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
@@ -158,6 +159,7 @@ export async function buildApp({
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))
+      await api.register(synergyWorkRoutes(rooms.synergies))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))

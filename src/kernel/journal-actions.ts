@@ -45,6 +45,8 @@ export const journalActions = [
   'synergy.promised',
   'synergy.exchange-recorded',
   'synergy.exchange-voided',
+  'synergy.message-written',
+  'synergy.message-withdrawn',
   'synergy.introduction-asked',
   'synergy.introduction-answered',
   'audit-campaign.created',

@@ -3,12 +3,13 @@ import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
+import { messageInput } from '../../src/features/synergies/work/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
-import { call, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
+import { call, type Person, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
 
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
 export const requests: Record<string, Prepare> = {
@@ -287,6 +288,19 @@ export const requests: Record<string, Prepare> = {
     const { id, partyId } = synergyOfA(world)
     return { params: { id, partyId }, body: { reason: 'internal' } }
   },
+  'GET /api/v1/synergies/:id/messages': (world) => ({ params: { id: synergyOfA(world).id } }),
+  'POST /api/v1/synergies/:id/messages': (world) => ({
+    params: { id: synergyOfA(world).id },
+    body: { text: 'À rappeler lundi', audience: 'facilitators' },
+  }),
+  // A facilitator’s own, another’s for the others.
+  'DELETE /api/v1/synergies/:id/messages/:messageId': (world, person) => {
+    const { id } = synergyOfA(world)
+    const author = person === 'facilitator' ? accountNamed(world, person) : administratorOf(world)
+    const input = messageInput.parse({ text: 'À rappeler lundi', audience: 'facilitators' })
+    const { id: messageId } = world.rooms.synergies.work.messages.write(author, id, input)
+    return { params: { id, messageId } }
+  },
 
   'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),
   'GET /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) } }),
@@ -470,11 +484,13 @@ const anEnergyAction = {
   ...{ status: 'proposed' as const, on: '2026-09-15' },
 }
 
-function administratorOf({ rooms: { accounts } }: World): Actor {
-  const actor = accounts.actorById(accounts.personByEmail('administrator@test.example')?.id ?? '')
-  if (!actor) throw new Error('an administrator was expected')
+function accountNamed({ rooms: { accounts } }: World, person: Person): Actor {
+  const actor = accounts.actorById(accounts.personByEmail(`${person}@test.example`)?.id ?? '')
+  if (!actor) throw new Error(`an account was expected: ${person}`)
   return actor
 }
+
+const administratorOf = (world: World) => accountNamed(world, 'administrator')
 
 const campaignIn = (world: World) =>
   world.rooms.audits.campaigns.create(administratorOf(world), campaignInput.parse(aCampaign)).id

@@ -185,6 +185,9 @@ POST   /api/v1/synergies/:id/parties/:partyId/leave 401       404    404    404 
 GET    /api/v1/synergies/:id/results   401       ok     ok     404   ok          404     404       ok
 POST   /api/v1/synergies/:id/exchanges 401       ok     ok     404   ok          404     404       ok
 POST   /api/v1/synergies/:id/exchanges/:exchangeId/void 401 403 403   403   ok          404     403       ok
+GET    /api/v1/synergies/:id/messages  401       404    404    404   ok          404     404       ok
+POST   /api/v1/synergies/:id/messages  401       404    404    404   ok          404     404       ok
+DELETE /api/v1/synergies/:id/messages/:messageId 401       404    404    404   ok          404     404       ok
 
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok

@@ -192,13 +192,18 @@ beforeAll(async () => {
     facilitator.post('/api/v1/introductions').send({ stockId: flowIds[0], needId: ownIds[0] }).expect(201)
   const introduction = await propose(facilitators)
   for (const hideaway of [anonymised, network]) await propose(hideaway)
+  const { synergyId } = introduction.body
+  await facilitator
+    .post(`/api/v1/synergies/${synergyId}/messages`)
+    .send({ text: 'note zibelinque', audience: 'facilitators' })
+    .expect(201)
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
   house.rooms.settings.change({ openDataRegister: true }, 'test')
   for (const hideaway of [anonymised, network]) await agreeToPublish(hideaway)
   const probes = {
     ids: [
       ...[facilitators.id, anonymised.id, network.id, partner, ...facilitators.flowIds.slice(0, 2)],
-      ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id].map(String),
+      ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id, synergyId].map(String),
       ...audit,
     ],
     words: [

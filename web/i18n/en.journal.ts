@@ -146,6 +146,8 @@ export const enJournal = {
   'journal.did.synergy.promised': '{actor} noted a promised quantity',
   'journal.did.synergy.exchange-recorded': '{actor} noted an exchange that took place',
   'journal.did.synergy.exchange-voided': '{actor} voided an exchange noted by mistake',
+  'journal.did.synergy.message-written': '{actor} wrote in a synergy',
+  'journal.did.synergy.message-withdrawn': '{actor} took back a message of a synergy',
   'journal.did.synergy.introduction-asked': '{actor} asked the structures of a synergy',
   'journal.did.synergy.introduction-answered': '{actor} answered in a synergy',
   'journal.did.audit-campaign.created': '{actor} opened a round of audits',

@@ -153,6 +153,8 @@ export const frJournal = {
   'journal.did.synergy.promised': '{actor} a noté une quantité promise',
   'journal.did.synergy.exchange-recorded': '{actor} a noté un échange réalisé',
   'journal.did.synergy.exchange-voided': '{actor} a annulé un échange noté par erreur',
+  'journal.did.synergy.message-written': '{actor} a écrit dans une synergie',
+  'journal.did.synergy.message-withdrawn': '{actor} a retiré un message d’une synergie',
   'journal.did.synergy.introduction-asked': '{actor} a interrogé les structures d’une synergie',
   'journal.did.synergy.introduction-answered': '{actor} a répondu dans une synergie',
   'journal.did.audit-campaign.created': '{actor} a ouvert une campagne d’audits',

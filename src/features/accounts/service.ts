@@ -242,6 +242,10 @@ export function accountsService(
     hasManager: (organisationId: string) =>
       store.peopleOf(organisationId).some(({ role }) => role === 'manager'),
 
+    /** Everybody who belongs to a structure and has an open account. */
+    peopleOf: (organisationId: string): string[] =>
+      store.peopleOf(organisationId).map(({ userId }) => userId),
+
     /** Who speaks for a structure: its managers; where there is none, all of its people. */
     deciders(organisationId: string): { userId: string; email: string }[] {
       const people = store.peopleOf(organisationId)

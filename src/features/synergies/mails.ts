@@ -48,6 +48,18 @@ export function stageMail(synergyId: string, structure: string, label: string): 
   }
 }
 
+/** Tells who takes part in a synergy, or follows it, that something was written there; the words are on the page. */
+export function messageMail(synergyId: string, label: string): MailContent {
+  return {
+    subject: 'Un message vous attend dans une synergie',
+    paragraphs: [
+      `À propos de « ${label} » : un message a été écrit dans une synergie à laquelle vous prenez part.`,
+    ],
+    action: { label: 'Lire le message', path: synergyPath(synergyId) },
+    because: 'Vous recevez ce message parce que vous prenez part à cette synergie, ou que vous la suivez.',
+  }
+}
+
 /** Tells the facilitator who proposed it that a structure answered; what it said is on the page. */
 export function answeredMail(introductionId: string, label: string): MailContent {
   return {

@@ -6,6 +6,7 @@ import {
   introductions,
   synergies,
   synergyExchanges,
+  synergyMessages,
   synergyParties,
   synergyReminders,
   synergySteps,
@@ -50,6 +51,13 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
   },
   { part: 'rappels de synergies', table: synergyReminders },
+  {
+    part: 'messages des synergies',
+    table: synergyMessages,
+    ofPerson: ({ id }) => eq(synergyMessages.authorId, id),
+    // Their own words: those of the other structures are theirs.
+    ofOrganisation: (id) => eq(synergyMessages.organisationId, id),
+  },
   {
     part: 'étapes des synergies',
     table: synergySteps,

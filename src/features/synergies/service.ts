@@ -17,6 +17,8 @@ import { exchangesStore } from './results/store.ts'
 import { introductionsStore } from './store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
+import { synergyMessages } from './work/messages.ts'
+import { synergyPeople } from './work/people.ts'
 
 export type SynergiesService = ReturnType<typeof synergiesService>
 
@@ -58,7 +60,9 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     ...{ store: introductionRows, lives, life, writing },
     views: introductionViews(rooms, introductionRows),
   })
-  return { life, introductions, followUp, results }
+  const people = synergyPeople(rooms, writing)
+  const work = { messages: synergyMessages(db, clock, rooms, { life, writing, people }) }
+  return { life, introductions, followUp, results, work }
 
   /** What the first of its flows is called. */
   function labelIn(parties: readonly PartyRow[]): string {

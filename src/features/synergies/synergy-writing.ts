@@ -44,21 +44,26 @@ export function synergyWriting(
   const nowIso = () => clock.now().toISOString()
   const partiesOf = (id: string): PartyRow[] => store.partiesOf([id]).get(id) ?? []
 
-  /** Within the transaction of what it tells: journal, date of the last news, and who is to look again. */
+  /**
+   * Within the transaction of what it tells: journal, date of the last news, and who is to look again. `isInternal`: the
+   * facilitators' work, which concerns none of its structures.
+   */
   function tell(
     action: JournalAction,
     { id }: Pick<SynergyRow, 'id'>,
     by: string,
     after: unknown,
     before: unknown = null,
+    { isInternal = false } = {},
   ): void {
-    const organisationIds = [...new Set(partiesOf(id).map(({ organisationId }) => organisationId))]
+    const concerned = isInternal ? [] : partiesOf(id)
+    const organisationIds = [...new Set(concerned.map(({ organisationId }) => organisationId))]
     db.write((announce) => {
       store.update(id, { newsAt: nowIso(), updatedAt: nowIso() })
       record(db, {
         ...{ at: clock.now(), actorId: by, action, entity: 'synergy', entityId: id, before, after },
         // Its structures do not know of it before they are introduced: until then it is the facilitators' work.
-        organisationIds: presentOf(partiesOf(id)).flatMap(({ introducedAt, organisationId }) =>
+        organisationIds: presentOf(concerned).flatMap(({ introducedAt, organisationId }) =>
           introducedAt === null ? [] : [organisationId],
         ),
       })

@@ -144,6 +144,34 @@ export const synergyExchanges = sqliteTable(
   ],
 )
 
+/** Whom words of a synergy are for: its introduced structures and its facilitators, or these alone. */
+export const audiences = ['all', 'facilitators'] as const
+
+/** What was written in a synergy, in order. A row stays when its author takes it back: its words go. */
+export const synergyMessages = sqliteTable(
+  'synergy_messages',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    audience: text({ enum: audiences }).notNull(),
+    /** A user, without reference: a message outlives the account of its author. */
+    authorId: text().notNull(),
+    /** The structure its author spoke for; null: a facilitator. */
+    organisationId: text().references(() => organisations.id, { onDelete: 'cascade' }),
+    /** Null once withdrawn. */
+    text: text(),
+    at: text().notNull(),
+    withdrawnAt: text(),
+  },
+  (table) => [
+    index('synergy_messages_by_synergy').on(table.synergyId),
+    index('synergy_messages_by_author').on(table.authorId),
+    index('synergy_messages_by_organisation').on(table.organisationId),
+  ],
+)
+
 /** `later`: not now, ask again by yourselves; a silence with a reason. */
 export const answers = ['yes', 'no', 'later', 'withdrawn'] as const
 

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { expectProblem, expectStranger } from './expect-problem.ts'
+import { type Agent, journalOf, sharedHouse } from './house.ts'
+
+const ids = { dairy: '', farm: '', miller: '', alone: '' }
+const { house, as } = sharedHouse(({ organisation }) => {
+  ids.dairy = organisation({ name: 'Fromagerie du Gers' })
+  ids.farm = organisation({ name: 'Élevage de la Baïse' })
+  ids.miller = organisation({ name: 'Minoterie du Mouliot' })
+  ids.alone = organisation({ name: 'Atelier Sans Lien' })
+  const of = (organisationId: string, role: 'member' | 'manager' = 'manager') =>
+    ['member', { organisationId, role }] as ['member', { organisationId: string; role: 'member' | 'manager' }]
+  return {
+    ...{ facilitator: ['facilitator'], colleague: ['facilitator'], authority: ['authority'] },
+    ...{ dairy: of(ids.dairy), worker: of(ids.dairy, 'member'), farm: of(ids.farm) },
+    ...{ miller: of(ids.miller), third: of(ids.alone) },
+  }
+})
+
+const need = (organisationId: string) =>
+  house.flow({ organisationId, kind: 'need', label: 'Gardiennage de nuit', family: 'service' })
+
+/** A pooling of the dairy and the farm, who do not know each other yet. */
+async function pooled(): Promise<string> {
+  const parties = [ids.dairy, ids.farm].map((one) => ({ flowId: need(one) }))
+  return (await as.facilitator.post('/api/v1/synergies').send({ kind: 'pooling', parties }).expect(201)).body
+    .id
+}
+/** Asked, and answered yes by each. */
+async function agree(id: string, people: [Agent, string][]): Promise<void> {
+  const asked = await as.facilitator.post(`/api/v1/synergies/${id}/introduction`).send({}).expect(201)
+  for (const [agent, organisationId] of people)
+    await agent
+      .post(`/api/v1/introductions/${asked.body.id}/answers`)
+      .send({ organisationId, answer: 'yes' })
+      .expect(200)
+}
+const both = (): [Agent, string][] => [
+  [as.dairy, ids.dairy],
+  [as.farm, ids.farm],
+]
+async function introduced(): Promise<string> {
+  const id = await pooled()
+  await agree(id, both())
+  return id
+}
+
+const at = (id: string) => `/api/v1/synergies/${id}/messages`
+const write = (agent: Agent, id: string, text: string, audience = 'all') =>
+  agent.post(at(id)).send({ text, audience })
+const read = async (agent: Agent, id: string) => (await agent.get(at(id)).expect(200)).body
+const textsFor = async (agent: Agent, id: string) =>
+  (await read(agent, id)).items.map(({ text }: { text: string | null }) => text)
+
+const userIdOf = async (agent: Agent) => (await agent.get('/api/v1/session').expect(200)).body.user.id
+const toldAbout = (id: string) =>
+  house.db.sqlite
+    .prepare("select user_id from notices where path = ? and kind = 'synergy-message' order by rowid")
+    .pluck()
+    .all(`/synergies/${id}`) as string[]
+
+describe('GET /synergies/:id/messages', () => {
+  it('is refused to an anonymous, and hidden from whoever does not read the synergy', async () => {
+    const id = await pooled()
+    expectStranger(await as.anonymous.get(at(id)))
+    for (const agent of [as.dairy, as.farm, as.third, as.authority])
+      expectProblem(await agent.get(at(id)), 'not-found')
+  })
+
+  it('gives structures their shared thread, and facilitators their notes too, the latest first', async () => {
+    const id = await introduced()
+    await write(as.colleague, id, 'Attention au devis', 'facilitators').expect(201)
+    await write(as.dairy, id, 'Bonjour à vous').expect(201)
+    await write(as.farm, id, 'Bonjour !').expect(201)
+    expect(await textsFor(as.facilitator, id)).toEqual(['Bonjour !', 'Bonjour à vous', 'Attention au devis'])
+    const thread = await read(as.farm, id)
+    expect(thread).toMatchObject({
+      total: 2,
+      can: { writeTo: ['all'] },
+      items: [
+        { text: 'Bonjour !', isMine: true },
+        { text: 'Bonjour à vous', isMine: false, organisation: { name: 'Fromagerie du Gers' } },
+      ],
+    })
+    expect((await as.farm.get(`${at(id)}?limit=1&offset=1`).expect(200)).body.items).toHaveLength(1)
+    expectProblem(await as.third.get(at(id)), 'not-found')
+  })
+
+  it('gives a structure that comes later what was written since it was made known', async () => {
+    const id = await introduced()
+    await write(as.dairy, id, 'Entre nous deux').expect(201)
+    const join = { flowId: need(ids.miller) }
+    await as.facilitator.post(`/api/v1/synergies/${id}/parties`).send(join).expect(201)
+    expectProblem(await as.miller.get(at(id)), 'not-found')
+    await house.clock.later(0.1, async () => {
+      await agree(id, [...both(), [as.miller, ids.miller]])
+      await write(as.farm, id, 'Bienvenue').expect(201)
+      expect(await textsFor(as.miller, id)).toEqual(['Bienvenue'])
+      expect(await textsFor(as.dairy, id)).toEqual(['Bienvenue', 'Entre nous deux'])
+    })
+  })
+})
+
+describe('POST /synergies/:id/messages', () => {
+  it('is refused to an anonymous, hidden from strangers, and notes are not for structures to write', async () => {
+    const id = await introduced()
+    expectStranger(await write(as.anonymous, id, 'Bonjour'))
+    for (const agent of [as.third, as.miller, as.authority])
+      expectProblem(await write(agent, id, 'Bonjour'), 'not-found')
+    expectProblem(await write(as.dairy, id, 'Bonjour', 'facilitators'), 'forbidden')
+  })
+
+  it('has nobody to share with before the introduction, when facilitators note among themselves', async () => {
+    const id = await pooled()
+    expectProblem(await write(as.facilitator, id, 'Bonjour'), 'conflict')
+    await write(as.facilitator, id, 'À appeler', 'facilitators').expect(201)
+    expect((await read(as.facilitator, id)).can).toEqual({ writeTo: ['facilitators'] })
+  })
+
+  it('refuses nothing to say, and too much of it', async () => {
+    const id = await introduced()
+    expectProblem(await write(as.dairy, id, '  \u0000 '), 'invalid-input', { pointers: ['/text'] })
+    expectProblem(await write(as.dairy, id, 'a'.repeat(4001)), 'invalid-input', { pointers: ['/text'] })
+    await write(as.dairy, id, 'a'.repeat(4000)).expect(201)
+  })
+
+  it('tells the other readers, never what was written nor by whom', async () => {
+    const id = await introduced()
+    await write(as.dairy, id, 'Le prix est de 40 euros').expect(201)
+    const [owner, worker, farm] = await Promise.all([as.facilitator, as.worker, as.farm].map(userIdOf))
+    expect(toldAbout(id).sort()).toEqual([owner, worker, farm].sort())
+    const rows = house.db.sqlite
+      .prepare("select params from notices where path = ? and kind = 'synergy-message'")
+      .pluck()
+      .all(`/synergies/${id}`)
+    for (const params of rows) expect(params).toBe('{"label":"Gardiennage de nuit"}')
+    const mails = house.db.sqlite.prepare('select * from mails').all()
+    expect(JSON.stringify(mails)).not.toContain('40 euros')
+  })
+
+  it('tells a private note to who follows the synergy and who took part in the notes, and to them alone', async () => {
+    const id = await introduced()
+    const [owner, colleague] = await Promise.all([as.facilitator, as.colleague].map(userIdOf))
+    await write(as.colleague, id, 'Prudence', 'facilitators').expect(201)
+    await write(as.facilitator, id, 'Entendu', 'facilitators').expect(201)
+    expect(toldAbout(id)).toEqual([owner, colleague])
+    const concerned = house.db.sqlite
+      .prepare(
+        "select count(*) from journal_subjects s join journal j on j.seq = s.seq where j.entity_id = ? and j.action = 'synergy.message-written' and s.kind = 'organisation'",
+      )
+      .pluck()
+      .get(id)
+    expect(concerned, 'in no journal of its structures').toBe(0)
+  })
+
+  it('is a news of the synergy', async () => {
+    const id = await introduced()
+    const before = (await as.dairy.get(`/api/v1/synergies/${id}`).expect(200)).body.newsAt
+    await house.clock.later(0.1, async () => {
+      await write(as.dairy, id, 'Bonjour').expect(201)
+      expect((await as.dairy.get(`/api/v1/synergies/${id}`).expect(200)).body.newsAt > before).toBe(true)
+    })
+    expect(journalOf(house, id).map(({ action }) => action)).toContain('synergy.message-written')
+  })
+})
+
+describe('DELETE /synergies/:id/messages/:messageId', () => {
+  const withdraw = (agent: Agent, id: string, messageId: string) => agent.delete(`${at(id)}/${messageId}`)
+
+  it('is refused to an anonymous, to other readers, and hidden from who does not read the message', async () => {
+    const id = await introduced()
+    const { body } = await write(as.dairy, id, 'Bonjour').expect(201)
+    const note = await write(as.facilitator, id, 'Note', 'facilitators').expect(201)
+    expectStranger(await withdraw(as.anonymous, id, body.id))
+    for (const agent of [as.farm, as.worker, as.facilitator])
+      expectProblem(await withdraw(agent, id, body.id), 'forbidden')
+    expectProblem(await withdraw(as.third, id, body.id), 'not-found')
+    expectProblem(await withdraw(as.farm, id, note.body.id), 'not-found')
+    expectProblem(await withdraw(as.dairy, await introduced(), body.id), 'not-found')
+  })
+
+  it('deletes the words and keeps the place, journalled once', async () => {
+    const id = await introduced()
+    const { body } = await write(as.dairy, id, 'Un secret de fabrication').expect(201)
+    await withdraw(as.dairy, id, body.id).expect(204)
+    await withdraw(as.dairy, id, body.id).expect(204)
+    expect((await read(as.farm, id)).items).toMatchObject([
+      { id: body.id, text: null, withdrawnAt: expect.any(String) },
+    ])
+    const stored = house.db.sqlite.prepare('select * from synergy_messages where id = ?').get(body.id)
+    expect(JSON.stringify(stored)).not.toContain('secret')
+    const actions = journalOf(house, id).map(({ action }) => action)
+    expect(actions.filter((action) => action === 'synergy.message-withdrawn')).toHaveLength(1)
+  })
+})
