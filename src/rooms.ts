@@ -7,6 +7,7 @@ import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
 import { exportsService } from './features/exports/service.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
+import { synergyLists } from './features/exports/synergy-lists.ts'
 import { attachmentsService } from './features/flows/attachments/service.ts'
 import { openDataService } from './features/flows/open-data/service.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
@@ -100,6 +101,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...structureLists(organisations),
       ...matchLists(matching),
       ...peopleLists({ accounts, people, synergies }),
+      ...synergyLists(synergies),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,

@@ -6,13 +6,14 @@ import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openInstallation } from '../installation.ts'
 import type { Actor, Membership, Role } from '../kernel/actor.ts'
-import { systemClock } from '../kernel/clock.ts'
+import { type Clock, systemClock } from '../kernel/clock.ts'
 import { dayAfter, dayOf } from '../kernel/day.ts'
 import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
 import { demoAudits } from './demo-audits.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
+import { DEMO_DAYS, demoSynergies } from './demo-synergies.ts'
 import { demoWorkshop } from './demo-workshop.ts'
 
 /** Known to all, which is why the demonstration only listens on this machine unless HOST says otherwise. */
@@ -74,13 +75,14 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   const config = { ...settings, DATA_DIR: join(settings.DATA_DIR, 'demo') }
   if (values.fresh) rmSync(config.DATA_DIR, { recursive: true, force: true })
   const { db, secret } = openInstallation(config)
-  const rooms = buildRooms(db, systemClock, secret)
-  if (rooms.accounts.setupNeeded()) await load(rooms)
+  const { clock, goTo } = movableClock()
+  const rooms = buildRooms(db, clock, secret)
+  if (rooms.accounts.setupNeeded()) await load(rooms, goTo)
   else write('Démonstration reprise là où elle en était (npm run demo -- --fresh repart de zéro).\n')
   write(bestSynergies(rooms))
   // Addresses of a demonstration are nobody's: its mails are printed, even when SMTP_URL is set.
   const mailTransport = consoleTransport(write)
-  const app = await buildApp({ config, db, clock: systemClock, secret, rooms, mailTransport })
+  const app = await buildApp({ config, db, clock, secret, rooms, mailTransport })
   const address = await serve(app, config, () => db.sqlite.close())
   write(`\nComptes de démonstration (mot de passe : ${PASSWORD}) :\n`)
   for (const { email, role, membership } of accounts)
@@ -88,7 +90,19 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   write(`\nBoucle vous attend : ${address}   (Ctrl+C pour arrêter)\n`)
 }
 
-async function load(rooms: Rooms): Promise<void> {
+/** The system's clock, which goes back for as long as the past of the demonstration is written. */
+function movableClock(): { clock: Clock; goTo(daysAgo: number): void } {
+  let behindMs = 0
+  return {
+    clock: { now: () => new Date(systemClock.now().getTime() - behindMs) },
+    goTo: (daysAgo) => {
+      behindMs = daysAgo * 24 * 3_600_000
+    },
+  }
+}
+
+async function load(rooms: Rooms, goTo: (daysAgo: number) => void): Promise<void> {
+  goTo(DEMO_DAYS)
   await rooms.spreadsheets.loadDemo()
   const idOf = new Map(rooms.organisations.records().map(({ id, name }) => [name, id]))
   const actors = new Map<string, Actor>()
@@ -107,6 +121,12 @@ async function load(rooms: Rooms): Promise<void> {
     'direction',
   ].map((who) => actors.get(`${who}@demo.example`))
   if (administrator) rooms.settings.change(CONTROLLER, administrator.userId)
+  const managers = new Map<string, Actor>()
+  for (const actor of actors.values())
+    for (const { organisationId, role } of actor.memberships)
+      if (role === 'manager') managers.set(organisationId, actor)
+  if (facilitator) await demoSynergies(rooms, facilitator, { managers, goTo, password: PASSWORD })
+  goTo(0)
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
   if (facilitator) demoWorkshop(rooms, facilitator, dayAfter(dayOf(systemClock.now()), -12))
   if (facilitator && manager) demoAudits(rooms, facilitator, manager, systemClock.now())

@@ -228,6 +228,7 @@ GET    /api/v1/exports/introductions   401       ok     ok      ok    ok        
 GET    /api/v1/exports/accounts        401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/people          401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/exports/membership-requests 401   403    403     403   ok          ok      403       ok
+GET    /api/v1/exports/synergies       401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok
 GET    /api/v1/exports/mails           401       403    403     403   403         403     403       ok

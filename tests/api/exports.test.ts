@@ -289,6 +289,27 @@ describe('GET /exports/stopped', () => {
   })
 })
 
+describe('GET /exports/synergies', () => {
+  it('is refused to an anonymous', () => refusedToStrangers('synergies'))
+
+  it('gives a row for each synergy of the screen, under its filters, to those who may read it', async () => {
+    const flowId = (label: string) => house.rooms.flows.allRows().find((flow) => flow.label === label)?.id
+    const parties = ['Palettes cassées', 'Son de blé'].map((label) => ({ flowId: flowId(label) }))
+    const { body } = await as.facilitator
+      .post('/api/v1/synergies')
+      .send({ kind: 'pooling', title: 'Tournée commune', parties })
+      .expect(201)
+    const rows = await csvOf(as.facilitator, 'synergies', { open: 'yes', q: 'tournee' })
+    expect(rows).toMatchObject([
+      { synergie: body.id, titre: 'Tournée commune', nature: 'mutualisation', etape: 'validée' },
+    ])
+    expect(rows[0]).toMatchObject({ structures: 'Moulin de Roquebrane\nÉlevage voisin' })
+    expect(await csvOf(as.facilitator, 'synergies', { open: 'no', q: 'tournee' })).toEqual([])
+    for (const who of ['manager', 'authority'] as const)
+      expect(await csvOf(as[who], 'synergies', { q: 'tournee' })).toEqual([])
+  })
+})
+
 describe('GET /exports/introductions', () => {
   it('is refused to an anonymous', () => refusedToStrangers('introductions'))
 

@@ -152,6 +152,19 @@ describe('GET /synergies', () => {
     expectStranger(await as.anonymous.get('/api/v1/synergies'))
   })
 
+  it('tells the open from the ended, who follows them, and the flows that are together', async () => {
+    const { id, stockId, needId } = await pair()
+    const listed = async (query: string) =>
+      (await as.facilitator.get(`/api/v1/synergies?flow=${stockId}&${query}`).expect(200)).body
+    const { items, owners } = await listed('open=yes')
+    expect(items).toMatchObject([{ id, flowIds: [stockId, needId] }])
+    expect(owners).toContainEqual(items[0].owner)
+    expect((await listed('open=no')).items).toEqual([])
+    await step(id, 'validated', 'refused', { reason: 'distance' }).expect(200)
+    expect((await listed('open=no')).items).toMatchObject([{ id }])
+    expect((await read(as.facilitator, id)).possibleOwners).toContainEqual(items[0].owner)
+  })
+
   it('lists what the reader may read, and counts the stages', async () => {
     const { id, stockId } = await pair()
     const listed = async (agent: Agent, query = '') =>

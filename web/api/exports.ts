@@ -20,6 +20,7 @@ export type ExportedList =
   | 'people'
   | 'membership-requests'
   | 'introductions'
+  | 'synergies'
   | 'journal'
   | 'structure-journal'
   | 'mails'

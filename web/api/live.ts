@@ -8,6 +8,16 @@ import { IMPORT_PROGRESS_KEY, type ImportNotice, NOTICES_KEY, REREAD_KEY, SESSIO
 /** Changes often come in bursts (an import): one refresh is enough for all of them. */
 const BURST_MS = 400
 
+/** What a change of some sorts alone touches: the beginnings of addresses. Any other sort touches everything. */
+const TOUCHED: Readonly<Record<string, readonly string[]>> = {
+  synergies: ['/synergies', '/introductions'],
+}
+
+function isTouched(key: unknown, types: ReadonlySet<string>): boolean {
+  if (key === SESSION_KEY[0]) return false
+  return [...types].some((type) => TOUCHED[type]?.some((start) => String(key).startsWith(start)) ?? true)
+}
+
 /**
  * Listens for the server saying that something changed and asks again what is shown; what changed never travels by
  * the socket. The client library is loaded after the page, and a lost connection comes back by itself.
@@ -19,20 +29,24 @@ export function useLiveRefresh(enabled: boolean): void {
     let close = () => {}
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
+    let heard = new Set<string>()
     // The first change of a burst sets the moment: steady changes must not put it off for ever.
-    const askAgain = () => {
+    const askAgain = (type = 'anything') => {
+      heard.add(type)
       timer ??= setTimeout(() => {
+        const types = heard
         timer = undefined
-        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+        heard = new Set()
+        void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey[0], types) })
       }, BURST_MS)
     }
     void import('socket.io-client').then(({ io }) => {
       if (isGone) return
       const socket = io({ path: '/api/v1/live', transports: ['websocket'] })
-      socket.on('changed', askAgain)
+      socket.on('changed', ({ type }: { type: string }) => askAgain(type))
       socket.on('flows-reread', ({ share }: { share: number }) => client.setQueryData(REREAD_KEY, share))
       socket.on('import-progress', (notice: ImportNotice) => client.setQueryData(IMPORT_PROGRESS_KEY, notice))
-      comeBack(socket, client, askAgain)
+      comeBack(socket, client, () => askAgain())
       close = () => socket.disconnect()
     })
     return () => {

@@ -4,6 +4,7 @@ import { useMatches } from '../api/matches.ts'
 import { FlowAudits } from '../audits/FlowAudits.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
+import { SynergiesOf } from '../synergies/SynergiesOf.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -49,6 +50,7 @@ function Sheet({ flow }: { flow: FlowView }) {
       <Attachments flow={flow} />
       {flow.can.edit && <FlowAudits flowId={flow.id} />}
       {flow.can.edit && <WhoSees flow={flow} />}
+      <SynergiesOf flow={flow.id} />
       <OwnMatches flow={flow} />
     </Page>
   )

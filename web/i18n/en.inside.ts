@@ -15,6 +15,7 @@ import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
 import { enSight } from './en.sight.ts'
 import { enSynergies } from './en.synergies.ts'
+import { enSynergyPages } from './en.synergy-pages.ts'
 import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
@@ -38,6 +39,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enNotices,
   ...enPeople,
   ...enSynergies,
+  ...enSynergyPages,
   ...enWorkshops,
 
   'app.demo': 'Demonstration: fictional organisations',

@@ -21,6 +21,7 @@ export const frExports = {
   'exports.list.people': 'Personnes d’une structure',
   'exports.list.membership-requests': 'Demandes d’adhésion',
   'exports.list.introductions': 'Mises en relation',
+  'exports.list.synergies': 'Synergies',
   'exports.list.journal': 'Journal',
   'exports.list.structure-journal': 'Journal d’une structure',
   'exports.list.mails': 'Courriers',

@@ -15,6 +15,7 @@ import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frSight } from './fr.sight.ts'
 import { frSynergies } from './fr.synergies.ts'
+import { frSynergyPages } from './fr.synergy-pages.ts'
 import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
@@ -36,6 +37,7 @@ export const frInside = {
   ...frNotices,
   ...frPeople,
   ...frSynergies,
+  ...frSynergyPages,
   ...frWorkshops,
 
   'app.demo': 'Démonstration : structures fictives',

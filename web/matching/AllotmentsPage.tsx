@@ -4,6 +4,7 @@ import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -96,6 +97,9 @@ function AllotmentCard({ allotment }: { allotment: AllotmentView }) {
       </ul>
       <h3>{t('match.checks')}</h3>
       <Lines lines={toCheck} icon="box" />
+      <p className={styles.facts}>
+        <TakeUp kind={type} flows={[centre, ...parts.map(({ flow }) => flow)]} />
+      </p>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
 import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -98,6 +99,8 @@ function ChainCard({
   chain: ChainView
 }) {
   const { t, formats } = useLanguage()
+  // A structure takes part once: one that works its own stock needs no chain.
+  const isThird = ![stock, need].some(({ party }) => party.organisationId === transformer?.organisationId)
   const km = (leg: number | null | undefined) => leg != null && <span>{formats.distance(leg)}</span>
   return (
     <Card>
@@ -156,6 +159,11 @@ function ChainCard({
           {t('chains.source')} <Said>{transformation.source}</Said>
         </span>
       </p>
+      {transformer && isThird && (
+        <p className={styles.facts}>
+          <TakeUp kind="transformation" flows={[stock, need]} transformerId={transformer.organisationId} />
+        </p>
+      )}
     </Card>
   )
 }

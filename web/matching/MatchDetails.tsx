@@ -1,6 +1,7 @@
 import type { MatchView } from '../api/matches.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Decision } from './Decision.tsx'
@@ -13,7 +14,12 @@ export function MatchDetails({ match, under: Heading }: { match: MatchView; unde
   const t = useTranslate()
   return (
     <div className={styles.details}>
-      <Decision match={match} />
+      <div className={styles.triage}>
+        <Decision match={match} />
+        {match.decision?.verdict !== 'refused' && (
+          <TakeUp kind={match.kind} flows={[match.stock, match.need]} />
+        )}
+      </div>
       <div className={styles.two}>
         <section>
           <Heading>{t('match.reasons')}</Heading>

@@ -4,6 +4,7 @@ import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -76,6 +77,9 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
           <Lines lines={pooling.toCheck} icon="box" />
         </>
       )}
+      <p className={styles.facts}>
+        <TakeUp kind="pooling" flows={pooling.members} />
+      </p>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { MatchList } from '../matching/MatchList.tsx'
 import { StructureData } from '../privacy/StructureData.tsx'
+import { SynergiesOf } from '../synergies/SynergiesOf.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -75,6 +76,7 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
       <Identity organisation={organisation} />
       <OwnFlows organisationId={organisation.id} />
       <StructureVisits organisationId={organisation.id} />
+      <SynergiesOf organisation={organisation.id} />
       <OwnMatches organisationId={organisation.id} />
       {organisation.can.edit && <StructureData organisation={organisation} />}
     </Page>

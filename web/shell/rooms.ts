@@ -20,6 +20,7 @@ const EVERYONE: readonly Room[] = [
   { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ },
   { to: '/structures', label: 'nav.organisations', under: /^\/structures/ },
   { to: '/gisements-besoins', label: 'nav.flows', under: /^\/gisements-besoins/ },
+  { to: '/synergies', label: 'nav.synergies', under: /^\/synergies/ },
   { to: '/mises-en-relation', label: 'nav.introductions', under: /^\/mises-en-relation/ },
 ]
 const FACILITATION: RoomGroup = {

@@ -3,6 +3,7 @@ import { exitReasons, openStages, partyRoles, stages, synergyKinds } from '../..
 import { flowView } from '../flows/contract.ts'
 import { followUpStates } from './follow-up.ts'
 
+const person = z.object({ id: z.string(), name: z.string() })
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
@@ -93,7 +94,7 @@ export const synergySummary = z.object({
   /** Since when it is there, and for how many days. */
   stageAt: z.string(),
   daysInStage: z.number(),
-  owner: z.object({ id: z.string(), name: z.string() }),
+  owner: person,
   /** For its facilitators. */
   nextAction: z.string().nullable(),
   nextActionOn: z.string().nullable(),
@@ -103,6 +104,8 @@ export const synergySummary = z.object({
   /** Names that the reader may know, of those who are still in it. */
   partyNames: z.array(z.string()),
   partyCount: z.number(),
+  /** Flows that the reader may know, of those who are still in it. */
+  flowIds: z.array(z.string()),
 })
 export type SynergySummary = z.output<typeof synergySummary>
 
@@ -113,14 +116,16 @@ export const synergyView = synergySummary.extend({
   steps: z.array(z.object({ to: z.enum(stages), blockedBy: z.string().nullable() })),
   /** Introductions asked in it, the latest first. */
   introductionIds: z.array(z.string()),
+  /** Who may follow it, for those who may change that. */
+  possibleOwners: z.array(person),
   can: z.object({ lead: z.boolean() }),
 })
 export type SynergyView = z.output<typeof synergyView>
 
 export const synergyQuery = z.object({
   stage: z.enum(stages).optional(),
-  /** All but refused, abandoned and ended ones. */
-  open: z.enum(['yes']).optional(),
+  /** All but refused, abandoned and ended ones; or those alone. */
+  open: z.enum(['yes', 'no']).optional(),
   kind: z.enum(synergyKinds).optional(),
   owner: z.string().optional(),
   /** For facilitators: by how long nothing was heard of it. */
@@ -137,6 +142,8 @@ export const synergyList = z.object({
   total: z.number(),
   /** How many of them at each stage, whatever the stage asked for. */
   byStage: z.record(z.enum(stages), z.number()),
+  /** Who follows a synergy that the reader may read. */
+  owners: z.array(person),
   items: z.array(synergySummary),
 })
 export type SynergyList = z.output<typeof synergyList>

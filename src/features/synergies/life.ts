@@ -159,13 +159,14 @@ export function synergyLife(
       const rows = store.all()
       const parts = store.partiesOf(rows.map(({ id }) => id))
       const of = ({ id }: SynergyRow) => parts.get(id) ?? []
-      const readables = rows
-        .filter((row) => canReadSynergy(actor, of(row)))
+      const readables = rows.filter((row) => canReadSynergy(actor, of(row)))
+      const owners = views.named(readables.map(({ ownerId }) => ownerId))
+      const filtered = readables
         .filter((row) => !kind || row.kind === kind)
         .filter((row) => !owner || row.ownerId === owner)
-        .filter((row) => !open || isOpen(row.stage))
+        .filter((row) => !open || isOpen(row.stage) === (open === 'yes'))
         .filter((row) => !flow || of(row).some(({ flowId, leftAt }) => flowId === flow && leftAt === null))
-      const sought = views.summaries(actor, readables).filter((one) => {
+      const sought = views.summaries(actor, filtered).filter((one) => {
         if (q && !fold(`${one.title ?? ''} ${one.partyNames.join(' ')}`).includes(fold(q))) return false
         if (followUp && one.followUp?.state !== followUp) return false
         return !organisation || this.isIn(actor, one.id, organisation)
@@ -174,7 +175,7 @@ export function synergyLife(
         stages.map((each) => [each, sought.filter((one) => one.stage === each).length]),
       ) as SynergyList['byStage']
       const kept = stage ? sought.filter((one) => one.stage === stage) : sought
-      return { total: kept.length, byStage, items: kept.slice(offset, offset + limit) }
+      return { total: kept.length, byStage, owners, items: kept.slice(offset, offset + limit) }
     },
 
     /** Whether the reader may know that a structure takes part in a synergy, and it does. */

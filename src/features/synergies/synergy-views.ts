@@ -27,6 +27,13 @@ export function synergyViews(
 ) {
   const nameOfPerson = (id: string) => accounts.nameOf(id) ?? 'Compte supprimé'
 
+  /** People, each once, by their names. */
+  function named(ids: readonly string[]): SynergyView['possibleOwners'] {
+    return [...new Set(ids)]
+      .map((id) => ({ id, name: nameOfPerson(id) }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+  }
+
   function leads(actor: Actor, parties: readonly PartyRow[]): boolean {
     return canLead(
       actor,
@@ -101,11 +108,19 @@ export function synergyViews(
         (party) => organisationFor(actor, party, parties, flowOf(party))?.name ?? [],
       ),
       partyCount: present.length,
+      flowIds: present.flatMap((party) => flowOf(party)?.id ?? []),
     }
+  }
+
+  /** Who is in charge of one of its structures, and who follows it now. */
+  function possibleOwners(row: SynergyRow, parties: readonly PartyRow[]): SynergyView['possibleOwners'] {
+    const inCharge = presentOf(parties).flatMap(({ organisationId }) => accounts.inChargeOf(organisationId))
+    return named([row.ownerId, ...inCharge.map(({ id }) => id)])
   }
 
   return {
     leads,
+    named,
 
     summaries(actor: Actor, rows: readonly SynergyRow[]): SynergySummary[] {
       const parties = life.partiesOf(rows.map(({ id }) => id))
@@ -135,6 +150,7 @@ export function synergyViews(
         })),
         steps: isLed ? stepsFrom(synergyWorkflow, row.stage, facts) : [],
         introductionIds: introductions.ofSynergy(row.id).map(({ id }) => id),
+        possibleOwners: isLed ? possibleOwners(row, parties) : [],
         can: { lead: isLed },
       }
     },

@@ -1,0 +1,63 @@
+import { type FormEvent, useState } from 'react'
+import { isOpen } from '../../src/kernel/synergies.ts'
+import { type PartyView, type SynergyView, usePromise } from '../api/synergies.ts'
+import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './Synergy.module.css'
+
+interface PartyPromiseProps {
+  synergy: SynergyView
+  party: PartyView
+  flow: NonNullable<PartyView['flow']>
+}
+
+/** What a party promises of its flow and what is left of it; written by facilitators while the synergy goes on. */
+export function PartyPromise({ synergy, party, flow }: PartyPromiseProps) {
+  const { t, formats } = useLanguage()
+  const { promised, free } = party
+  const inWords = (quantity: number) => formats.quantity({ ...flow, quantity }) ?? formats.number(quantity)
+  if (flow.hiddenFields.includes('quantity')) return null
+  return (
+    <div className={styles.promise}>
+      <p className={styles.hint}>
+        {promised === null
+          ? t('synergy.party.nothing')
+          : t('synergy.party.promised', { quantity: inWords(promised) })}{' '}
+        {free !== null && t('synergy.party.free', { quantity: inWords(free) })}
+      </p>
+      {synergy.can.lead && isOpen(synergy.stage) && flow.unit && (
+        <PromiseForm key={promised} synergyId={synergy.id} party={party} unit={formats.unit(flow.unit)} />
+      )}
+    </div>
+  )
+}
+
+function PromiseForm({ synergyId, party, unit }: { synergyId: string; party: PartyView; unit: string }) {
+  const { t } = useLanguage()
+  const promise = usePromise(synergyId, party.id)
+  const [text, setText] = useState(party.promised === null ? '' : String(party.promised))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    promise.mutate(text === '' ? null : Number(text))
+  }
+  return (
+    <form className={styles.promiseForm} onSubmit={submit}>
+      <TextField
+        label={t('synergy.party.promise')}
+        hint={t('synergy.party.promiseHint', { unit })}
+        type="number"
+        min={0}
+        step="any"
+        inputMode="decimal"
+        value={text}
+        onChange={setText}
+      />
+      <Button type="submit" size="s" busy={promise.isPending}>
+        {t('synergy.save')}
+      </Button>
+      {promise.isError && <ProblemAlert error={promise.error} />}
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+import { openStages } from '../../src/kernel/synergies.ts'
+import type { SynergyView } from '../api/synergies.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { classes } from '../ui/classes.ts'
+import { Icon } from '../ui/Icon.tsx'
+import styles from './StageLine.module.css'
+
+/** Where it is on the way from proposed to recurring; one that left the way, where it was. */
+export function StageLine({ synergy: { stage, history } }: { synergy: SynergyView }) {
+  const t = useTranslate()
+  const isOn = (one: string) => openStages.some((open) => open === one)
+  const last = isOn(stage) ? stage : history.findLast(({ from }) => from !== null && isOn(from))?.from
+  const at = openStages.findIndex((open) => open === last)
+  return (
+    <ol className={styles.line} aria-label={t('synergy.stages')}>
+      {openStages.map((open, place) => (
+        <li
+          key={open}
+          aria-current={open === stage ? 'step' : undefined}
+          className={classes(place < at && styles.done, place === at && styles.here)}
+        >
+          <span className={styles.mark}>{place < at ? <Icon name="check" size={14} /> : place + 1}</span>
+          <span className={styles.name}>{t(`synergy.stage.${open}`)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

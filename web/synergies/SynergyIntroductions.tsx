@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { isOpen } from '../../src/kernel/synergies.ts'
+import { useIntroductions } from '../api/introductions.ts'
+import { type SynergyView, useAskIntroduction } from '../api/synergies.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { ProblemAlert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Section } from '../ui/Page.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { IntroductionSummary } from './IntroductionSummary.tsx'
+import styles from './Synergy.module.css'
+
+/** What the structures were asked and what each answered, as far as the reader may know; asked by facilitators. */
+export function SynergyIntroductions({ synergy }: { synergy: SynergyView }) {
+  const t = useTranslate()
+  const [isAsking, setAsking] = useState(false)
+  const introductions = useIntroductions()
+  const own = synergy.introductionIds.flatMap(
+    (id) => introductions.data?.items.find((one) => one.id === id) ?? [],
+  )
+  const awaitsMore = synergy.parties.some(({ introducedAt, leftAt }) => !introducedAt && !leftAt)
+  const mayAsk =
+    synergy.can.lead &&
+    isOpen(synergy.stage) &&
+    awaitsMore &&
+    introductions.isSuccess &&
+    own.every(({ state }) => state !== 'asked')
+  if (!mayAsk && own.length === 0) return null
+  return (
+    <Section title={t('synergy.introductions')}>
+      {mayAsk && (
+        <>
+          <p>{t(own.length > 0 ? 'synergy.introductions.newcomer' : 'synergy.introductions.none')}</p>
+          <div className={styles.actions}>
+            <Button variant="primary" onClick={() => setAsking(true)}>
+              {t('synergy.introductions.ask')}
+            </Button>
+          </div>
+        </>
+      )}
+      <ul className={styles.introductions}>
+        {own.map((introduction) => (
+          <li key={introduction.id}>
+            <IntroductionSummary introduction={introduction} synergy={synergy} />
+          </li>
+        ))}
+      </ul>
+      {isAsking && <AskDialog synergyId={synergy.id} onClose={() => setAsking(false)} />}
+    </Section>
+  )
+}
+
+function AskDialog({ synergyId, onClose }: { synergyId: string; onClose(): void }) {
+  const t = useTranslate()
+  const [message, setMessage] = useState('')
+  const ask = useAskIntroduction(synergyId)
+  return (
+    <Dialog
+      title={t('introduction.propose')}
+      onClose={onClose}
+      actions={
+        <Button
+          variant="primary"
+          busy={ask.isPending}
+          onClick={() => ask.mutate(message.trim() || null, { onSuccess: onClose })}
+        >
+          {t('introduction.ask')}
+        </Button>
+      }
+    >
+      <p>{t('introduction.proposeLead')}</p>
+      <TextField
+        label={t('introduction.message')}
+        hint={t('introduction.messageHint')}
+        value={message}
+        maxLength={600}
+        onChange={setMessage}
+      />
+      {ask.isError && <ProblemAlert error={ask.error} />}
+    </Dialog>
+  )
+}

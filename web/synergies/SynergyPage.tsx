@@ -1,0 +1,37 @@
+import { useParams } from 'wouter'
+import { type SynergyView, useSynergy } from '../api/synergies.ts'
+import { FetchedPage } from '../ui/FetchedPage.tsx'
+import { Page } from '../ui/Page.tsx'
+import { NextAction } from './NextAction.tsx'
+import { StageLine } from './StageLine.tsx'
+import styles from './Synergy.module.css'
+import { SynergyHeader } from './SynergyHeader.tsx'
+import { SynergyHistory } from './SynergyHistory.tsx'
+import { SynergyIntroductions } from './SynergyIntroductions.tsx'
+import { SynergyParties } from './SynergyParties.tsx'
+import { SynergySteps } from './SynergySteps.tsx'
+
+/** One synergy: how far it is, what is next, who is in it, what was said; each section in a file of its own. */
+export default function SynergyPage() {
+  const { id } = useParams<{ id: string }>()
+  const synergy = useSynergy(id)
+  return <FetchedPage query={synergy}>{(data) => <Sheet synergy={data} />}</FetchedPage>
+}
+
+function Sheet({ synergy }: { synergy: SynergyView }) {
+  return (
+    <Page>
+      <SynergyHeader synergy={synergy} />
+      <StageLine synergy={synergy} />
+      {synergy.can.lead && (
+        <div className={styles.two}>
+          <NextAction synergy={synergy} />
+          <SynergySteps synergy={synergy} />
+        </div>
+      )}
+      <SynergyParties synergy={synergy} />
+      <SynergyIntroductions synergy={synergy} />
+      <SynergyHistory synergy={synergy} />
+    </Page>
+  )
+}

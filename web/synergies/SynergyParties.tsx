@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { isOpen, partyRoles } from '../../src/kernel/synergies.ts'
+import type { SynergyView } from '../api/synergies.ts'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Section } from '../ui/Page.tsx'
+import { JoinDialog } from './JoinDialog.tsx'
+import { PartyCard } from './PartyCard.tsx'
+import styles from './Synergy.module.css'
+
+/** Who gives, who receives, who transforms; for facilitators, with what each promises. */
+export function SynergyParties({ synergy }: { synergy: SynergyView }) {
+  const t = useTranslate()
+  const [isAdding, setAdding] = useState(false)
+  // A pair stays a pair.
+  const takesMore = synergy.kind !== 'substitution' && synergy.kind !== 'sharing'
+  return (
+    <Section title={t('synergy.parties')}>
+      {partyRoles.map((role) => {
+        const parties = synergy.parties.filter((party) => party.role === role)
+        if (parties.length === 0) return null
+        return (
+          <div key={role} className={styles.role}>
+            <h3>{t(`synergy.role.${role}`)}</h3>
+            <ul className={styles.parties}>
+              {parties.map((party) => (
+                <li key={party.id}>
+                  <PartyCard synergy={synergy} party={party} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      {synergy.can.lead && takesMore && isOpen(synergy.stage) && (
+        <div className={styles.actions}>
+          <Button size="s" icon="plus" onClick={() => setAdding(true)}>
+            {t('synergy.party.add')}
+          </Button>
+        </div>
+      )}
+      {isAdding && <JoinDialog synergyId={synergy.id} onClose={() => setAdding(false)} />}
+    </Section>
+  )
+}
