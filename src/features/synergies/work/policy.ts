@@ -1,5 +1,4 @@
-import { type Actor, isMemberOf } from '../../../kernel/actor.ts'
-import { canLead } from '../policy.ts'
+import { type Actor, facilitates, isMemberOf } from '../../../kernel/actor.ts'
 import type { audiences } from '../tables.ts'
 
 export type Audience = (typeof audiences)[number]
@@ -26,10 +25,7 @@ export const isKnown = ({ introducedAt, leftAt }: Party) => introducedAt !== nul
 export function workSightOf(actor: Actor, parties: readonly Party[]): WorkSight {
   const own = parties.filter((party) => isKnown(party) && isMemberOf(actor, party.organisationId))
   const since = own.flatMap(({ introducedAt }) => introducedAt ?? []).sort()[0] ?? null
-  const isLed = canLead(
-    actor,
-    parties.map(({ organisationId }) => organisationId),
-  )
+  const isLed = parties.some(({ organisationId }) => facilitates(actor, organisationId))
   return { isLed, organisationId: own[0]?.organisationId ?? null, since }
 }
 
