@@ -18,6 +18,10 @@ const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
 const RenewalLinkPage = lazy(() => import('./flows/RenewalLinkPage.tsx'))
+/** It shows a flow as the platform does: its texts come with it. */
+const IntroductionLinkPage = lazy(
+  async () => (await Promise.all([import('./synergies/IntroductionLinkPage.tsx'), openInside()]))[0],
+)
 const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
 const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
@@ -36,6 +40,7 @@ const ARRIVALS: Record<string, ReactNode> = {
 const ANSWERS: Record<string, ReactNode> = {
   '/invitation': <InvitationPage />,
   '/renouveler': <RenewalLinkPage />,
+  '/repondre': <IntroductionLinkPage />,
   '/nouveau-mot-de-passe': <NewPasswordPage />,
   '/adresse/confirmer': <AddressAnswerPage end="new" />,
   '/adresse/accord': <AddressAnswerPage end="old" />,

@@ -28,7 +28,14 @@ export const BARE_HEADERS = {
 } as const
 
 /** For addresses too broken to reach a route and its error handler (`/%E0%A4%A`): option `frameworkErrors`. */
-export function answerBrokenAddress(_error: unknown, _request: unknown, reply: FastifyReply): void {
+export function answerBrokenAddress(
+  { code }: { code: string },
+  _request: unknown,
+  reply: FastifyReply,
+): void {
+  // Longer than any of ours: with a front to serve it would be asked for a file of that name, and not be found either.
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return void send(reply.headers(BARE_HEADERS), 'not-found', 'Cette adresse n’existe pas.')
   send(reply.headers(BARE_HEADERS), 'invalid-input', 'Cette adresse est mal formée.')
 }
 

@@ -230,6 +230,8 @@ export const requests: Record<string, Prepare> = {
     const [stockId = '', needId = ''] = matchWithinA(world).split('~')
     return { body: { stockId, needId }, names: [stockId] }
   },
+  'POST /api/v1/introductions/link': () => ({ body: { token: 'inventé' } }),
+  'POST /api/v1/introductions/link/answer': () => ({ body: { token: 'inventé', answer: 'no' } }),
   'GET /api/v1/introductions/:id': async (world) => ({ params: { id: await introductionOfA(world) } }),
   'POST /api/v1/introductions/:id/answers': async (world) => ({
     params: { id: await introductionOfA(world) },

@@ -71,7 +71,7 @@ describe('POST /introductions', () => {
     const { id } = await opened('Une tournée commune est possible.')
     expect(countRows(house, 'mails')).toBe(before + 2)
     const mails = text(mailsTo('%@test.example'))
-    expect(mails).toContain(`/mises-en-relation/${id}`)
+    expect(mails).toContain('/repondre#')
     const dairyMails = text(mailsTo('member-3@test.example'))
     expect(dairyMails).not.toMatch(/ornicarle/i)
     for (const [agent, theirs] of [
@@ -312,5 +312,73 @@ describe('POST /introductions/:id/answers', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const { items } = (await as.dairy.get(`/api/v1/flows/${stockId}/disclosures`).expect(200)).body
     expect(items).toHaveLength(1)
+  })
+})
+
+/** The link of the last mail to somebody. */
+const linkOf = (email: string) => house.lastLink(email).replace('/repondre#', '')
+const open = (token: string) => house.stranger().post('/api/v1/introductions/link').send({ token })
+const answerBy = (token: string, body: object) =>
+  house
+    .stranger()
+    .post('/api/v1/introductions/link/answer')
+    .send({ token, ...body })
+const [DAIRY, FARM] = ['member-3@test.example', 'member-5@test.example']
+
+describe('POST /introductions/link', () => {
+  it('is refused without a link that was sent', async () => {
+    expectProblem(await open('inventé'), 'expired')
+    expectProblem(await open(''), 'invalid-input')
+  })
+
+  it('shows what a yes would show of one’s own, without a session, and nothing of the other one', async () => {
+    const { id } = await opened('Une tournée commune est possible.')
+    const { body } = await open(linkOf(DAIRY)).expect(200)
+    expect(body).toMatchObject({
+      ...{ introductionId: id, organisationName: 'Fromagerie Zibelinque', others: 1, answer: null },
+      preview: { name: 'Fromagerie Zibelinque', flow: { quantity: 71.375 } },
+    })
+    expect(text(body)).not.toMatch(/ornicarle/i)
+    await open(linkOf(DAIRY)).expect(200)
+  })
+})
+
+describe('POST /introductions/link/answer', () => {
+  it('is refused without a link that was sent, and for what only a session may say', async () => {
+    expectProblem(await answerBy('inventé', { answer: 'yes' }), 'expired')
+    await opened()
+    expectProblem(await answerBy(linkOf(DAIRY), { answer: 'withdrawn' }), 'invalid-input')
+  })
+
+  it('answers once for the person it was sent to; both yeses introduce', async () => {
+    const { id } = await opened()
+    const [dairy, farm] = [linkOf(DAIRY), linkOf(FARM)]
+    expect((await answerBy(dairy, { answer: 'later' }).expect(200)).body.state).toBe('asked')
+    expect((await answerBy(dairy, { answer: 'yes', withheld: ['price'] }).expect(200)).body.state).toBe(
+      'asked',
+    )
+    expectProblem(await answerBy(dairy, { answer: 'no' }), 'expired')
+    expect((await answerBy(farm, { answer: 'yes' }).expect(200)).body.state).toBe('introduced')
+    const { sides } = await read(as.farm, id)
+    expect(sides[0].shown.flow).toMatchObject({ quantity: 71.375, currentCostEurosPerUnit: null })
+    expect(journalOf(house, id).map(({ action }) => action)).toEqual([
+      ...Array(2).fill('introduction.opened'),
+      ...Array(3).fill('introduction.answered'),
+      'introduction.introduced',
+    ])
+  })
+
+  it('keeps the link good when the answer is refused, and worth nothing to who left the structure', async () => {
+    const { id, stockId } = await opened()
+    const [dairy, farm] = [linkOf(DAIRY), linkOf(FARM)]
+    await as.facilitator.delete(`/api/v1/flows/${stockId}`).expect(204)
+    expectProblem(await answerBy(dairy, { answer: 'yes' }), 'conflict')
+    expect((await open(dairy).expect(200)).body).toMatchObject({ introductionId: id, preview: null })
+    house.db.sqlite.prepare('delete from memberships where organisation_id = ?').run(ids.farm)
+    expectProblem(await answerBy(farm, { answer: 'yes' }), 'not-found')
+    const userId = (house.rooms.accounts.personByEmail(FARM) as { id: string }).id
+    house.db.sqlite
+      .prepare('insert into memberships (user_id, organisation_id, role) values (?, ?, ?)')
+      .run(userId, ids.farm, 'member')
   })
 })

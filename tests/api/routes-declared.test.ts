@@ -106,6 +106,8 @@ describe('access', () => {
       'get /health/ready',
       'post /api/v1/address/agree',
       'post /api/v1/address/refuse',
+      'post /api/v1/introductions/link',
+      'post /api/v1/introductions/link/answer',
       'post /api/v1/invitations/accept',
       'post /api/v1/invitations/open',
       'post /api/v1/password/forgot',

@@ -9,12 +9,15 @@ const web = fileURLToPath(new URL('../../web/', import.meta.url))
 const IMPORTS = /(?:^|\n)(?:import|export)(?! type)[^'"]*from '(\.[^']+)'|import\('(\.[^']+)'\)/g
 const INSIDE = /SignedIn|i18n\/|\/(?:fr|en)\./
 
-/** The files that somebody who is not signed in may be shown: what `main.tsx` reaches but through `SignedIn`. */
+/** A page that is fetched with the texts of the inside. */
+const WITH_TEXTS = /\[import\('[^']+'\), openInside\(\)\]/g
+
+/** The files that somebody who is not signed in may be shown: what `main.tsx` reaches but through those. */
 function filesOfTheDoor(): Map<string, string> {
   const files = new Map<string, string>()
   const walk = (file: string): void => {
     if (files.has(file) || !existsSync(file)) return
-    const text = readFileSync(file, 'utf8')
+    const text = readFileSync(file, 'utf8').replaceAll(WITH_TEXTS, '')
     files.set(file, text)
     for (const [, one, other] of text.matchAll(IMPORTS)) {
       const imported = (one ?? other) as string

@@ -3,13 +3,15 @@ import type {
   AnswerInput,
   IdentityShown,
   IntroductionInput,
+  IntroductionLink,
   IntroductionView,
+  LinkAnswer,
   SideView,
 } from '../../src/features/synergies/contract.ts'
 import { request } from './client.ts'
 import type { List } from './queries.ts'
 
-export type { AnswerInput, IdentityShown, IntroductionView, SideView }
+export type { AnswerInput, IdentityShown, IntroductionLink, IntroductionView, SideView }
 
 /** Asked of the reader, who has said nothing yet, not even "later". */
 export function isAwaited({ state, sides }: IntroductionView): boolean {
@@ -50,5 +52,22 @@ export function useAnswer(id: string) {
       client.setQueryData(['/introductions', id], view)
       void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/') })
     },
+  })
+}
+
+/** What the link of a mail asks; reading it changes nothing. */
+export function useIntroductionLink(token: string) {
+  return useQuery({
+    queryKey: ['/introductions/link', token],
+    queryFn: () => request<IntroductionLink>('POST', '/introductions/link', { body: { token } }),
+    // Once it is answered there is nothing more to read.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useAnswerByLink() {
+  return useMutation({
+    mutationFn: (body: LinkAnswer) =>
+      request<{ state: IntroductionView['state'] }>('POST', '/introductions/link/answer', { body }),
   })
 }

@@ -46,4 +46,17 @@ export const enSynergies = {
   'synergy.followUp.reminder': 'To follow up',
   'synergy.followUp.last-call': 'Last reminder',
   'synergy.followUp.unfollowed': 'Without follow-up',
+  'introductionLink.title': 'Answer an introduction',
+  'introductionLink.none': 'This link is incomplete. Open it again from the message you received.',
+  'introductionLink.over':
+    'There is nothing left to answer here: an answer was given, or the proposal has ended.',
+  'introductionLink.open': 'Open in Boucle',
+  'introductionLink.said.yes': 'Your agreement is noted. Nothing is shown before every structure has agreed.',
+  'introductionLink.said.no': 'Your refusal is noted. Nothing of you is shown.',
+  'introductionLink.said.later': 'Noted. This link stays good to answer later.',
+  'introductionLink.lead': {
+    one: 'Another structure is asked on its side. Nothing is shown without your agreement and its own.',
+    other:
+      '{count} other structures are asked on their side. Nothing is shown without your agreement and theirs.',
+  },
 } as const

@@ -47,4 +47,18 @@ export const frSynergies = {
   'synergy.followUp.reminder': 'À relancer',
   'synergy.followUp.last-call': 'Dernier rappel',
   'synergy.followUp.unfollowed': 'Sans suivi',
+  'introductionLink.title': 'Répondre à une mise en relation',
+  'introductionLink.none': 'Ce lien est incomplet. Ouvrez-le de nouveau depuis le message reçu.',
+  'introductionLink.over':
+    'Il n’y a plus rien à répondre ici : une réponse a été donnée, ou la proposition a pris fin.',
+  'introductionLink.open': 'Ouvrir dans Boucle',
+  'introductionLink.said.yes':
+    'Votre accord est noté. Rien n’est montré avant celui de toutes les structures.',
+  'introductionLink.said.no': 'Votre refus est noté. Rien n’est montré de vous.',
+  'introductionLink.said.later': 'C’est noté. Ce lien reste valable pour répondre plus tard.',
+  'introductionLink.lead': {
+    one: 'Une autre structure est interrogée de son côté. Rien n’est montré sans votre accord, ni sans le sien.',
+    other:
+      '{count} autres structures sont interrogées de leur côté. Rien n’est montré sans votre accord, ni sans le leur.',
+  },
 } as const

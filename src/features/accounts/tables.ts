@@ -109,6 +109,7 @@ export const mailTokenPurposes = [
   'address-old',
   'registration',
   'renewal',
+  'introduction',
 ] as const
 export type MailTokenPurpose = (typeof mailTokenPurposes)[number]
 

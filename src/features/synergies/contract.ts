@@ -87,3 +87,28 @@ export const introductionView = z.object({
 export type IntroductionView = z.output<typeof introductionView>
 export const introductionList = z.object({ total: z.number(), items: z.array(introductionView) })
 export type IntroductionList = z.output<typeof introductionList>
+
+const token = z.string().min(1).max(100)
+export const introductionLinkInput = z.object({ token })
+/** What the link of a mail asks. */
+export const introductionLink = z.object({
+  introductionId: z.string(),
+  state: z.enum(introductionStates),
+  message: z.string().nullable(),
+  openedBy: z.string(),
+  openedAt: z.string(),
+  /** The structure that is asked. */
+  organisationName: z.string(),
+  /** How many other structures are. */
+  others: z.number(),
+  /** Exactly what a yes would show; null once there is nothing more to say by this link. */
+  preview: identityShown.nullable(),
+  answer: z.enum(answers).nullable(),
+})
+export type IntroductionLink = z.output<typeof introductionLink>
+
+export const linkAnswer = answerInput
+  .omit({ organisationId: true })
+  .extend({ token, answer: z.enum(answers).exclude(['withdrawn']) })
+export type LinkAnswer = z.output<typeof linkAnswer>
+export const linkOutcome = z.object({ state: z.enum(introductionStates) })

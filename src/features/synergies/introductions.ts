@@ -10,6 +10,7 @@ import { isOpen } from '../../kernel/synergies.ts'
 import { fieldGroups } from '../../kernel/visibility.ts'
 import type { AnswerInput, IntroductionInput, IntroductionView } from './contract.ts'
 import { presentOf } from './facts.ts'
+import type { introductionLinks } from './introduction-links.ts'
 import { type introductionViews, sidesOf } from './introduction-views.ts'
 import type { synergyLife } from './life.ts'
 import type { AskInput } from './life-contract.ts'
@@ -31,12 +32,14 @@ export function synergyIntroductions(
     lives,
     life,
     views,
+    links,
     writing,
   }: {
     store: ReturnType<typeof introductionsStore>
     lives: ReturnType<typeof lifeStore>
     life: ReturnType<typeof synergyLife>
     views: ReturnType<typeof introductionViews>
+    links: Pick<ReturnType<typeof introductionLinks>, 'issue'>
     writing: ReturnType<typeof synergyWriting>
   },
 ) {
@@ -116,10 +119,16 @@ export function synergyIntroductions(
     for (const side of sides) {
       const { organisationId, flowId } = side
       const label = labelOf(side)
-      tell(organisationId, {
-        ...{ kind: 'introduction-asked', path: pageOf(row.id), params: { label } },
-        mail: askingMail(row.id, actor.name, views.nameOf(organisationId), label),
-      })
+      const structure = views.nameOf(organisationId)
+      // Each person has a link of their own: it answers in their name.
+      for (const person of accounts.deciders(organisationId))
+        notices.tell([person.userId], {
+          ...{ kind: 'introduction-asked', path: pageOf(row.id), params: { label } },
+          mail() {
+            const { token } = links.issue(person, { introductionId: row.id, organisationId })
+            return askingMail(actor.name, structure, label, token)
+          },
+        })
       // Each structure's journal tells its own flow: those of the others are not its to know.
       journal('introduction.opened', row, actor.userId, [organisationId], { flowId, message })
     }

@@ -3,20 +3,15 @@ import type { MailContent } from '../../kernel/mail.ts'
 /** The page of an introduction. */
 export const pageOf = (introductionId: string) => `/mises-en-relation/${introductionId}`
 
-/** Asks one structure; says nothing of the other one, which has not agreed to anything yet. */
-export function askingMail(
-  introductionId: string,
-  opener: string,
-  structure: string,
-  label: string,
-): MailContent {
+/** Asks one structure, by a link that answers without a password; says nothing of the others, who have not agreed to anything yet. */
+export function askingMail(opener: string, structure: string, label: string, token: string): MailContent {
   return {
     subject: 'Une mise en relation vous est proposée',
     paragraphs: [
       `${opener} propose de mettre ${structure} en relation avec une autre structure, à propos de « ${label} ».`,
       'Rien n’est montré sans votre accord, ni sans celui de l’autre structure. La page montre d’abord exactement ce qui lui serait transmis.',
     ],
-    action: { label: 'Voir la proposition et répondre', path: pageOf(introductionId) },
+    action: { label: 'Voir la proposition et répondre', path: `/repondre#${token}` },
     because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,
   }
 }

@@ -8,14 +8,19 @@ import {
   type IntroductionList,
   type IntroductionView,
   introductionInput,
+  introductionLink,
+  introductionLinkInput,
   introductionList,
   introductionView,
+  linkAnswer,
+  linkOutcome,
 } from './contract.ts'
 import type { SynergiesService } from './service.ts'
 
 const idParams = z.object({ id: z.string() })
+const stranger = { access: 'public', limit: 'sign-in' } as const
 
-export function synergiesRoutes({ introductions }: SynergiesService): FastifyPluginAsyncZod {
+export function synergiesRoutes({ introductions, links }: SynergiesService): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/introductions',
@@ -40,6 +45,34 @@ export function synergiesRoutes({ introductions }: SynergiesService): FastifyPlu
         },
       },
       async (request, reply) => reply.code(201).send(introductions.open(actorOf(request), request.body)),
+    )
+
+    app.post(
+      '/introductions/link',
+      {
+        config: stranger,
+        schema: {
+          tags: ['synergies'],
+          description: 'What the link of a mail asks; the link stays good.',
+          body: introductionLinkInput,
+          response: { 200: introductionLink, ...problemResponses },
+        },
+      },
+      async (request) => links.open(request.body.token),
+    )
+
+    app.post(
+      '/introductions/link/answer',
+      {
+        config: stranger,
+        schema: {
+          tags: ['synergies'],
+          description: 'Answers by the link of a mail, once, without a session.',
+          body: linkAnswer,
+          response: { 200: linkOutcome, ...problemResponses },
+        },
+      },
+      async (request) => ({ state: links.answer(request.body) }),
     )
 
     app.get(

@@ -6,6 +6,8 @@ import type { FlowsService } from '../flows/service.ts'
 import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
+import type { LinkAnswer } from './contract.ts'
+import { introductionLinks } from './introduction-links.ts'
 import { introductionViews } from './introduction-views.ts'
 import { synergyIntroductions } from './introductions.ts'
 import { synergyLife } from './life.ts'
@@ -56,13 +58,26 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const results = synergyResults(db, clock, rooms, {
     ...{ store: exchanges, life, writing, leads: views.leads },
   })
+  const asked = introductionViews(rooms, introductionRows)
+  const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
   const introductions = synergyIntroductions(db, clock, rooms, {
-    ...{ store: introductionRows, lives, life, writing },
-    views: introductionViews(rooms, introductionRows),
+    ...{ store: introductionRows, lives, life, writing, links },
+    views: asked,
   })
   const people = synergyPeople(rooms, writing)
   const work = { messages: synergyMessages(db, clock, rooms, { life, writing, people }) }
-  return { life, introductions, followUp, results, work }
+  return {
+    life,
+    introductions,
+    followUp,
+    results,
+    work,
+    /** Answers by the link of a mail. */
+    links: {
+      open: (token: string) => links.open(introductions, token),
+      answer: (said: LinkAnswer) => links.answer(introductions, said),
+    },
+  }
 
   /** What the first of its flows is called. */
   function labelIn(parties: readonly PartyRow[]): string {
