@@ -209,7 +209,7 @@ describe('POST /introductions/:id/answers', () => {
     expect(flow).toEqual(theirs.shown.flow)
     const { body: match } = await as.farm.get(`/api/v1/matches/${stockId}~${needId}`).expect(200)
     expect(match.terms.find((term: { id: string }) => term.id === 'quantity').value).not.toBeNull()
-    const listed = (await as.farm.get('/api/v1/matches').expect(200)).body.items
+    const listed = (await as.farm.get(`/api/v1/matches?flow=${stockId}`).expect(200)).body.items
     expect(listed.map((item: { id: string }) => item.id)).toContain(`${stockId}~${needId}`)
     // And to nobody else.
     for (const other of [as.third, as.authority])
