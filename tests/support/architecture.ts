@@ -48,7 +48,7 @@ export function violationsOf(
 
 function frontFaults(path: string, typeOnly: boolean, say: (why: string) => string[]): string[] {
   if (path.startsWith('src/kernel/')) return []
-  if (typeOnly && /\/(contract|tables)\.ts$/.test(path)) return []
+  if (typeOnly && /[/-](contract|tables)\.ts$/.test(path)) return []
   return say('the front takes constants of the kernel and types of contracts only; ask the API for the rest.')
 }
 
@@ -64,8 +64,11 @@ function roomFaults(
   if (file.includes('/engine/') && !path.includes('/engine/') && !path.startsWith('src/kernel/'))
     if (!(typeOnly && path === 'src/features/materials/knowledge.ts'))
       return say('the engine is pure: kernel and the types of the knowledge base only; give it plain data.')
-  if (/\/(policy|rules|workflow)\.ts$/.test(file) && !path.startsWith('src/kernel/') && !typeOnly)
-    return say('pure files import the kernel and types; move this to the service.')
+  const isPure = (one: string) => /\/(policy|rules|workflow)\.ts$/.test(one)
+  if (isPure(file) && !path.startsWith('src/kernel/') && !typeOnly && !(other === room && isPure(path)))
+    return say(
+      'pure files import the kernel, types and the pure files of their room; move this to the service.',
+    )
   if (/^src\/(http|realtime|mail)\//.test(path) && !isRoutes)
     return say('only routes know the edge; publish an event instead.')
   if (/^src\/(app|server|cli|rooms)\.ts$|^src\/commands\//.test(path))
