@@ -16,6 +16,7 @@ import { enRegisters } from './en.registers.ts'
 import { enSight } from './en.sight.ts'
 import { enSynergies } from './en.synergies.ts'
 import { enSynergyPages } from './en.synergy-pages.ts'
+import { enSynergyWork } from './en.synergy-work.ts'
 import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
@@ -40,6 +41,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enPeople,
   ...enSynergies,
   ...enSynergyPages,
+  ...enSynergyWork,
   ...enWorkshops,
 
   'app.demo': 'Demonstration: fictional organisations',

@@ -16,6 +16,7 @@ import { frRegisters } from './fr.registers.ts'
 import { frSight } from './fr.sight.ts'
 import { frSynergies } from './fr.synergies.ts'
 import { frSynergyPages } from './fr.synergy-pages.ts'
+import { frSynergyWork } from './fr.synergy-work.ts'
 import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
@@ -38,6 +39,7 @@ export const frInside = {
   ...frPeople,
   ...frSynergies,
   ...frSynergyPages,
+  ...frSynergyWork,
   ...frWorkshops,
 
   'app.demo': 'Démonstration : structures fictives',

@@ -10,6 +10,7 @@ import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
+import { SynergyThread } from './SynergyThread.tsx'
 
 /** One synergy: how far it is, what is next, who is in it, what was said; each section in a file of its own. */
 export default function SynergyPage() {
@@ -31,6 +32,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       )}
       <SynergyParties synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
+      <SynergyThread synergyId={synergy.id} />
       <SynergyHistory synergy={synergy} />
     </Page>
   )
