@@ -29,7 +29,9 @@ import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
-import { synergyWorkRoutes } from './features/synergies/work/routes.ts'
+import { synergyMeetingRoutes } from './features/synergies/work/meeting-routes.ts'
+import { synergyMessageRoutes } from './features/synergies/work/message-routes.ts'
+import { synergyTaskRoutes } from './features/synergies/work/task-routes.ts'
 import { workshopsRoutes } from './features/workshops/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
@@ -159,7 +161,9 @@ export async function buildApp({
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))
-      await api.register(synergyWorkRoutes(rooms.synergies))
+      await api.register(synergyMessageRoutes(rooms.synergies))
+      await api.register(synergyTaskRoutes(rooms.synergies))
+      await api.register(synergyMeetingRoutes(rooms.synergies))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))

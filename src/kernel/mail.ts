@@ -11,6 +11,8 @@ export interface MailContent {
   because: string
   /** The page of this site where this person chooses which of these mails they get; none when they cannot. */
   preferencesPath?: string
+  /** An iCalendar file that goes with it. */
+  calendar?: string
 }
 
 export interface Mail extends MailContent {
@@ -19,8 +21,6 @@ export interface Mail extends MailContent {
   language: 'fr' | 'en'
   /** After this instant it is better not sent at all: the end of the link it carries. Left out: always useful. */
   usefulUntil?: Date
-  /** An iCalendar file that goes with it. */
-  calendar?: string
 }
 
 /** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */

@@ -27,8 +27,12 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     en: 'A new message awaits you in “{label}”.',
   },
   'synergy-task': {
-    fr: 'Une tâche vous revient dans « {label} » : {task}',
-    en: 'A task is yours in “{label}”: {task}',
+    fr: 'Une tâche vous revient dans « {label} ».',
+    en: 'A task is yours in “{label}”.',
+  },
+  'synergy-meeting': {
+    fr: 'Une réunion à propos de « {label} » est prévue, déplacée ou annulée : le {day}.',
+    en: 'A meeting about “{label}” is planned, moved or cancelled: {day}.',
   },
   'synergy-reminder': {
     fr: 'Sans nouvelles de « {label} » depuis {days} jours : où en est-on ?',

@@ -3,7 +3,7 @@ import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
-import { messageInput } from '../../src/features/synergies/work/contract.ts'
+import { meetingInput, messageInput, taskInput } from '../../src/features/synergies/work/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
@@ -303,6 +303,29 @@ export const requests: Record<string, Prepare> = {
     const { id: messageId } = world.rooms.synergies.work.messages.write(author, id, input)
     return { params: { id, messageId } }
   },
+  'GET /api/v1/synergies/:id/tasks': (world) => ({ params: { id: synergyOfA(world).id } }),
+  'POST /api/v1/synergies/:id/tasks': (world) => ({
+    params: { id: synergyOfA(world).id },
+    body: { label: 'Relire le contrat', audience: 'facilitators' },
+  }),
+  'POST /api/v1/synergies/:id/tasks/checklist': (world) => ({ params: { id: introducedOfA(world) } }),
+  'PATCH /api/v1/synergies/:id/tasks/:taskId': (world) => ({
+    params: taskOfA(world),
+    body: { isDone: true },
+  }),
+  'DELETE /api/v1/synergies/:id/tasks/:taskId': (world) => ({ params: taskOfA(world) }),
+  // Its own people know of meetings, once introduced; those of another they do not move.
+  'GET /api/v1/synergies/:id/meetings': (world) => ({ params: { id: introducedOfA(world) } }),
+  'POST /api/v1/synergies/:id/meetings': (world) => ({
+    params: { id: introducedOfA(world) },
+    body: aMeeting,
+  }),
+  'PATCH /api/v1/synergies/:id/meetings/:meetingId': (world) => ({
+    params: meetingOfA(world),
+    body: { title: 'Reportée' },
+  }),
+  'DELETE /api/v1/synergies/:id/meetings/:meetingId': (world) => ({ params: meetingOfA(world) }),
+  'GET /api/v1/synergies/:id/meetings/:meetingId/calendar.ics': (world) => ({ params: meetingOfA(world) }),
 
   'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),
   'GET /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) } }),
@@ -538,6 +561,29 @@ function introducedSynergyOfA(world: World): string {
   run("update synergies set stage = 'introduced' where id = ?")
   run("update synergy_parties set introduced_at = '2026-01-10T08:00:00.000Z' where synergy_id = ?")
   return id
+}
+
+/** The same, in which A was made known to the other. */
+function introducedOfA(world: World): string {
+  const { id } = synergyOfA(world)
+  world.db.sqlite
+    .prepare('update synergy_parties set introduced_at = ? where synergy_id = ? and organisation_id = ?')
+    .run(new Date().toISOString(), id, world.a)
+  return id
+}
+
+function taskOfA(world: World): { id: string; taskId: string } {
+  const { id } = synergyOfA(world)
+  const input = taskInput.parse({ label: 'Relire le contrat', audience: 'facilitators' })
+  return { id, taskId: world.rooms.synergies.work.tasks.add(administratorOf(world), id, input).id }
+}
+
+const aMeeting = { title: 'Visite du site', heldOn: '2026-12-01', startsAt: '10:00', endsAt: '11:30' }
+
+function meetingOfA(world: World): { id: string; meetingId: string } {
+  const id = introducedOfA(world)
+  const { meetings } = world.rooms.synergies.work
+  return { id, meetingId: meetings.plan(administratorOf(world), id, meetingInput.parse(aMeeting)).id }
 }
 
 /** A structure in the portfolio of the facilitator alone, that no other row needs. */

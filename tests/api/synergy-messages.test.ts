@@ -1,49 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { expectProblem, expectStranger } from './expect-problem.ts'
-import { type Agent, journalOf, sharedHouse } from './house.ts'
+import { type Agent, journalOf } from './house.ts'
+import { synergyWorld } from './synergy-world.ts'
 
-const ids = { dairy: '', farm: '', miller: '', alone: '' }
-const { house, as } = sharedHouse(({ organisation }) => {
-  ids.dairy = organisation({ name: 'Fromagerie du Gers' })
-  ids.farm = organisation({ name: 'Élevage de la Baïse' })
-  ids.miller = organisation({ name: 'Minoterie du Mouliot' })
-  ids.alone = organisation({ name: 'Atelier Sans Lien' })
-  const of = (organisationId: string, role: 'member' | 'manager' = 'manager') =>
-    ['member', { organisationId, role }] as ['member', { organisationId: string; role: 'member' | 'manager' }]
-  return {
-    ...{ facilitator: ['facilitator'], colleague: ['facilitator'], authority: ['authority'] },
-    ...{ dairy: of(ids.dairy), worker: of(ids.dairy, 'member'), farm: of(ids.farm) },
-    ...{ miller: of(ids.miller), third: of(ids.alone) },
-  }
-})
-
-const need = (organisationId: string) =>
-  house.flow({ organisationId, kind: 'need', label: 'Gardiennage de nuit', family: 'service' })
-
-/** A pooling of the dairy and the farm, who do not know each other yet. */
-async function pooled(): Promise<string> {
-  const parties = [ids.dairy, ids.farm].map((one) => ({ flowId: need(one) }))
-  return (await as.facilitator.post('/api/v1/synergies').send({ kind: 'pooling', parties }).expect(201)).body
-    .id
-}
-/** Asked, and answered yes by each. */
-async function agree(id: string, people: [Agent, string][]): Promise<void> {
-  const asked = await as.facilitator.post(`/api/v1/synergies/${id}/introduction`).send({}).expect(201)
-  for (const [agent, organisationId] of people)
-    await agent
-      .post(`/api/v1/introductions/${asked.body.id}/answers`)
-      .send({ organisationId, answer: 'yes' })
-      .expect(200)
-}
-const both = (): [Agent, string][] => [
-  [as.dairy, ids.dairy],
-  [as.farm, ids.farm],
-]
-async function introduced(): Promise<string> {
-  const id = await pooled()
-  await agree(id, both())
-  return id
-}
+const { house, as, ids, need, pooled, agree, introduced, userIdOf, told } = synergyWorld()
 
 const at = (id: string) => `/api/v1/synergies/${id}/messages`
 const write = (agent: Agent, id: string, text: string, audience = 'all') =>
@@ -52,12 +12,7 @@ const read = async (agent: Agent, id: string) => (await agent.get(at(id)).expect
 const textsFor = async (agent: Agent, id: string) =>
   (await read(agent, id)).items.map(({ text }: { text: string | null }) => text)
 
-const userIdOf = async (agent: Agent) => (await agent.get('/api/v1/session').expect(200)).body.user.id
-const toldAbout = (id: string) =>
-  house.db.sqlite
-    .prepare("select user_id from notices where path = ? and kind = 'synergy-message' order by rowid")
-    .pluck()
-    .all(`/synergies/${id}`) as string[]
+const toldAbout = (id: string) => told(id, 'synergy-message').map(({ userId }) => userId)
 
 describe('GET /synergies/:id/messages', () => {
   it('is refused to an anonymous, and hidden from whoever does not read the synergy', async () => {
@@ -93,7 +48,7 @@ describe('GET /synergies/:id/messages', () => {
     await as.facilitator.post(`/api/v1/synergies/${id}/parties`).send(join).expect(201)
     expectProblem(await as.miller.get(at(id)), 'not-found')
     await house.clock.later(0.1, async () => {
-      await agree(id, [...both(), [as.miller, ids.miller]])
+      await agree(id, [as.miller, ids.miller])
       await write(as.farm, id, 'Bienvenue').expect(201)
       expect(await textsFor(as.miller, id)).toEqual(['Bienvenue'])
       expect(await textsFor(as.dairy, id)).toEqual(['Bienvenue', 'Entre nous deux'])
@@ -129,11 +84,8 @@ describe('POST /synergies/:id/messages', () => {
     await write(as.dairy, id, 'Le prix est de 40 euros').expect(201)
     const [owner, worker, farm] = await Promise.all([as.facilitator, as.worker, as.farm].map(userIdOf))
     expect(toldAbout(id).sort()).toEqual([owner, worker, farm].sort())
-    const rows = house.db.sqlite
-      .prepare("select params from notices where path = ? and kind = 'synergy-message'")
-      .pluck()
-      .all(`/synergies/${id}`)
-    for (const params of rows) expect(params).toBe('{"label":"Gardiennage de nuit"}')
+    for (const { params } of told(id, 'synergy-message'))
+      expect(params).toBe('{"label":"Gardiennage de nuit"}')
     const mails = house.db.sqlite.prepare('select * from mails').all()
     expect(JSON.stringify(mails)).not.toContain('40 euros')
   })

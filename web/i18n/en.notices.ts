@@ -38,6 +38,7 @@ export const enNotices = {
   'noticeKind.synergy-stage': 'One of my synergies moves to another stage',
   'noticeKind.synergy-message': 'A message is written in one of my synergies',
   'noticeKind.synergy-task': 'A task becomes mine',
+  'noticeKind.synergy-meeting': 'A meeting is planned, moved or cancelled',
   'noticeKind.synergy-reminder': 'There is no news of one of my synergies',
   'noticeKind.match-found': 'First matches are proposed for one of my flows',
   'noticeKind.visit-planned': 'A visit is entrusted to me',

@@ -39,6 +39,7 @@ export const frNotices = {
   'noticeKind.synergy-stage': 'Une de mes synergies change d’étape',
   'noticeKind.synergy-message': 'Un message est écrit dans une de mes synergies',
   'noticeKind.synergy-task': 'Une tâche me revient',
+  'noticeKind.synergy-meeting': 'Une réunion est prévue, déplacée ou annulée',
   'noticeKind.synergy-reminder': 'Une de mes synergies reste sans nouvelles',
   'noticeKind.match-found': 'De premières pistes sont proposées pour un de mes flux',
   'noticeKind.visit-planned': 'Une visite m’est confiée',

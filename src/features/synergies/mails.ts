@@ -55,6 +55,39 @@ export function messageMail(synergyId: string, label: string): MailContent {
   }
 }
 
+/** Tells somebody that a task of a synergy is theirs; what it is, is on the page. */
+export function taskMail(synergyId: string, label: string): MailContent {
+  return {
+    subject: 'Une tâche vous revient dans une synergie',
+    paragraphs: [`À propos de « ${label} » : une tâche vous a été confiée.`],
+    action: { label: 'Voir la tâche', path: synergyPath(synergyId) },
+    because: 'Vous recevez ce message parce que vous prenez part à cette synergie, ou que vous la suivez.',
+  }
+}
+
+/** The mail that puts a meeting in a calendar, moves it there or takes it out. */
+export function meetingMail(
+  synergyId: string,
+  label: string,
+  { occasion, calendar }: { occasion: 'planned' | 'moved' | 'cancelled'; calendar: string },
+): MailContent {
+  const subject = {
+    planned: 'Une réunion est prévue',
+    moved: 'Une réunion a été modifiée',
+    cancelled: 'Une réunion est annulée',
+  }[occasion]
+  return {
+    subject,
+    paragraphs: [
+      `À propos de « ${label} » : ${subject.toLowerCase()} dans une synergie à laquelle vous prenez part.`,
+      'Le fichier joint la met dans votre agenda, ou l’y modifie.',
+    ],
+    action: { label: 'Voir la réunion', path: synergyPath(synergyId) },
+    because: 'Vous recevez ce message parce que vous prenez part à cette synergie, ou que vous la suivez.',
+    calendar,
+  }
+}
+
 /** Tells the facilitator who proposed it that a structure answered; what it said is on the page. */
 export function answeredMail(introductionId: string, label: string): MailContent {
   return {

@@ -6,10 +6,12 @@ import {
   introductions,
   synergies,
   synergyExchanges,
+  synergyMeetings,
   synergyMessages,
   synergyParties,
   synergyReminders,
   synergySteps,
+  synergyTasks,
 } from './tables.ts'
 
 /** Of a structure, only what it knows itself: synergies in which it was introduced. */
@@ -51,6 +53,17 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
   },
   { part: 'rappels de synergies', table: synergyReminders },
+  {
+    part: 'tâches des synergies',
+    table: synergyTasks,
+    ofPerson: ({ id }) =>
+      sql`(${synergyTasks.createdBy} = ${id} or ${synergyTasks.ownerId} = ${id} or ${synergyTasks.doneBy} = ${id})`,
+  },
+  {
+    part: 'réunions des synergies',
+    table: synergyMeetings,
+    ofPerson: ({ id }) => eq(synergyMeetings.createdBy, id),
+  },
   {
     part: 'messages des synergies',
     table: synergyMessages,

@@ -19,8 +19,10 @@ import { exchangesStore } from './results/store.ts'
 import { introductionsStore } from './store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
+import { synergyMeetings } from './work/meetings.ts'
 import { synergyMessages } from './work/messages.ts'
-import { synergyPeople } from './work/people.ts'
+import { synergyTasks } from './work/tasks.ts'
+import { workTools } from './work/tools.ts'
 
 export type SynergiesService = ReturnType<typeof synergiesService>
 
@@ -64,8 +66,12 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     ...{ store: introductionRows, lives, life, writing, links },
     views: asked,
   })
-  const people = synergyPeople(rooms, writing)
-  const work = { messages: synergyMessages(db, clock, rooms, { life, writing, people }) }
+  const tools = workTools(rooms, { life, writing })
+  const work = {
+    messages: synergyMessages(db, clock, rooms, tools),
+    tasks: synergyTasks(db, clock, rooms, tools),
+    meetings: synergyMeetings(db, clock, tools),
+  }
   return {
     life,
     introductions,

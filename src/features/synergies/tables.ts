@@ -1,6 +1,7 @@
-import { index, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { units } from '../../kernel/quantity.ts'
 import {
+  checklist,
   exitReasons,
   outlets,
   partyRoles,
@@ -170,6 +171,58 @@ export const synergyMessages = sqliteTable(
     index('synergy_messages_by_author').on(table.authorId),
     index('synergy_messages_by_organisation').on(table.organisationId),
   ],
+)
+
+/** What is to be done in a synergy, by whom and for when. */
+export const synergyTasks = sqliteTable(
+  'synergy_tasks',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    audience: text({ enum: audiences }).notNull(),
+    /** Of the checklist of an introduction; null: another task, which says itself what it is. */
+    item: text({ enum: checklist }),
+    label: text(),
+    /** A user, without reference; null: nobody yet. */
+    ownerId: text(),
+    /** `YYYY-MM-DD`. */
+    dueOn: text(),
+    doneAt: text(),
+    doneBy: text(),
+    createdBy: text().notNull(),
+    createdAt: text().notNull(),
+  },
+  (table) => [
+    index('synergy_tasks_by_synergy').on(table.synergyId),
+    index('synergy_tasks_by_owner').on(table.ownerId),
+  ],
+)
+
+/** When those of a synergy meet. A row stays when it is cancelled: calendars that have it are to hear of it. */
+export const synergyMeetings = sqliteTable(
+  'synergy_meetings',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    /** `YYYY-MM-DD`, and hours of the wall clock of France (`14:30`). */
+    heldOn: text().notNull(),
+    startsAt: text().notNull(),
+    endsAt: text().notNull(),
+    /** An address of a place, or of a video call. */
+    place: text(),
+    /** How many times it changed for calendars (RFC 5546, 2.1.4). */
+    sequence: integer().notNull(),
+    cancelledAt: text(),
+    createdBy: text().notNull(),
+    createdAt: text().notNull(),
+    changedAt: text().notNull(),
+  },
+  (table) => [index('synergy_meetings_by_synergy').on(table.synergyId)],
 )
 
 /** `later`: not now, ask again by yourselves; a silence with a reason. */

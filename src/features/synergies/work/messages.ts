@@ -3,38 +3,22 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Clock } from '../../../kernel/clock.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { synergyLife } from '../life.ts'
 import type { PartyRow, SynergyRow } from '../life-store.ts'
 import { messageMail, synergyPath } from '../mails.ts'
 import type { RoomsBelow } from '../service.ts'
-import type { synergyWriting } from '../synergy-writing.ts'
 import type { MessageInput, MessageList, MessageQuery, MessageView } from './contract.ts'
 import { type MessageRow, messageStore } from './message-store.ts'
-import type { synergyPeople } from './people.ts'
-import { type Audience, audiencesFor, canReadWords, type WorkSight, workSightOf } from './policy.ts'
+import { type Audience, audiencesFor, canReadWords } from './policy.ts'
+import type { WorkTools } from './tools.ts'
 
 /** What is written in a synergy: the thread that its structures share, and the notes that facilitators keep. */
 export function synergyMessages(
   db: Database,
   clock: Clock,
   { accounts, organisations }: Pick<RoomsBelow, 'accounts' | 'organisations'>,
-  {
-    life,
-    writing,
-    people,
-  }: {
-    life: ReturnType<typeof synergyLife>
-    writing: ReturnType<typeof synergyWriting>
-    people: ReturnType<typeof synergyPeople>
-  },
+  { read, writing, people }: WorkTools,
 ) {
   const store = messageStore(db)
-
-  function read(actor: Actor, id: string): { row: SynergyRow; parties: PartyRow[]; sight: WorkSight } {
-    const row = life.readable(actor, id)
-    const parties = life.partiesOf(id)
-    return { row, parties, sight: workSightOf(actor, parties) }
-  }
 
   /** Whoever reads it too: of a private note, who follows the synergy and those who wrote one before. */
   function tell(row: SynergyRow, parties: readonly PartyRow[], audience: Audience, by: string): void {

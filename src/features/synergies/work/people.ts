@@ -29,14 +29,29 @@ export function synergyPeople(
     })
   }
 
+  /** Everybody of its structures that were made known to one another. */
+  const introduced = (parties: readonly PartyRow[]): string[] =>
+    parties.filter(isKnown).flatMap(({ organisationId }) => accounts.peopleOf(organisationId))
+
   return {
     leading,
+    introduced,
 
-    /** Everybody of its structures that were made known to one another. */
-    introduced: (parties: readonly PartyRow[]): string[] =>
-      presentOf(parties)
-        .filter(isKnown)
-        .flatMap(({ organisationId }) => accounts.peopleOf(organisationId)),
+    /** Who works on one of its structures. */
+    facilitators: (parties: readonly PartyRow[]): string[] => [
+      ...new Set(
+        presentOf(parties).flatMap(({ organisationId }) =>
+          accounts.inChargeOf(organisationId).map(({ id }) => id),
+        ),
+      ),
+    ],
+
+    /** Names of those of these people who take part in it today, or follow it; the others are not for its readers to know. */
+    named(userIds: readonly (string | null)[], parties: readonly PartyRow[]): Map<string, string> {
+      const asked = [...new Set(userIds.flatMap((userId) => userId ?? []))]
+      const inside = new Set([...introduced(parties), ...leading(asked, parties)])
+      return accounts.namesOf(asked.filter((userId) => inside.has(userId)))
+    },
 
     /** Each once, whoever acts left out; within the transaction of what it tells. */
     tell(

@@ -8,7 +8,7 @@ import { messageInput, messageList, messageQuery, messageView } from './contract
 const idParams = z.object({ id: z.string() })
 const tags = ['synergies']
 
-export function synergyWorkRoutes({ work: { messages } }: SynergiesService): FastifyPluginAsyncZod {
+export function synergyMessageRoutes({ work: { messages } }: SynergiesService): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/synergies/:id/messages',
