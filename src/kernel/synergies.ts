@@ -55,6 +55,10 @@ export type SynergyKind = (typeof synergyKinds)[number]
 /** What two structures check before a first exchange, once they are introduced. */
 export const checklist = ['quality-sample', 'transport', 'contract', 'legal-status'] as const
 
+/** Stages that evidence alone opens. */
+export const provedStages = ['operational', 'recurring'] as const
+export type ProvedStage = (typeof provedStages)[number]
+
 /** What a structure does in a synergy: its flow says whether it gives or receives; a transformer may have none. */
 export const partyRoles = ['gives', 'receives', 'transforms'] as const
 export type PartyRole = (typeof partyRoles)[number]

@@ -125,6 +125,54 @@ describe('what an exchange spared', () => {
   })
 })
 
+describe('what its two sides no longer pay', () => {
+  const priced = async (visibility: 'facilitators' | 'network') => {
+    const label = 'Lactosérum doux'
+    const of = (organisationId: string, kind: 'stock' | 'need', cost: number) => ({
+      ...{ organisationId, kind, label, quantity: 10, unit: 't' as const, period: 'year' as const },
+      ...{ currentCostEurosPerUnit: cost, visibility: 'network' as const, priceVisibility: visibility },
+    })
+    const id = await takeUpPair(house.flow(of(ids.dairy, 'stock', 40)), house.flow(of(ids.farm, 'need', 25)))
+    const { body } = await as.facilitator.post(at(id, 'introduction')).send({}).expect(201)
+    const yes = (agent: Agent, organisationId: string) =>
+      agent
+        .post(`/api/v1/introductions/${body.id}/answers`)
+        .send({ organisationId, answer: 'yes', withheld: visibility === 'facilitators' ? ['price'] : [] })
+        .expect(200)
+    await yes(as.dairy, ids.dairy)
+    await yes(as.farm, ids.farm)
+    await note(id, exchange({ quantity: 2, unit: 't' })).expect(201)
+    return id
+  }
+  const estimateFor = async (id: string, agent: Agent) =>
+    (await results(id, agent)).exchanges[0].eurosEstimate
+
+  it('is estimated from the prices both declared, and is in the total of estimates', async () => {
+    const id = await priced('network')
+    expect(await estimateFor(id, as.dairy)).toEqual({
+      terms: [
+        { id: 'disposal', eurosPerTonne: 40, euros: 80 },
+        { id: 'purchase', eurosPerTonne: 25, euros: 50 },
+      ],
+      ...{ missing: [], euros: 130 },
+    })
+    expect((await results(id)).totals.euros).toEqual({ declared: null, estimated: 130, measured: null })
+  })
+
+  it('says nothing of a price that the other side keeps back', async () => {
+    const id = await priced('facilitators')
+    expect(await estimateFor(id, as.dairy)).toMatchObject({ missing: ['purchase'], euros: 80 })
+    expect(await estimateFor(id, as.farm)).toMatchObject({ missing: ['disposal'], euros: 50 })
+    expect(await estimateFor(id, as.facilitator)).toMatchObject({ missing: [], euros: 130 })
+  })
+
+  it('is not added to euros that were said', async () => {
+    const id = await priced('network')
+    await note(id, exchange({ quantity: 1, unit: 't', euros: 60, basis: 'measured' })).expect(201)
+    expect((await results(id)).totals.euros).toEqual({ declared: null, estimated: 130, measured: 60 })
+  })
+})
+
 describe('POST /synergies/:id/exchanges', () => {
   it('is refused to an anonymous, and hidden from who takes no part in it', async () => {
     const id = await introduced()
@@ -161,17 +209,41 @@ describe('POST /synergies/:id/exchanges', () => {
     expectProblem(await note(id, exchange({ quantity: 3 })), 'invalid-input', { pointers: ['/unit'] })
     expectProblem(await note(id, exchange({ quantity: -3, unit: 't' })), 'invalid-input')
     expectProblem(await note(id, exchange({ partyIds: ['none'] })), 'not-found')
+    expectProblem(await note(id, exchange({ quantity: 3, unit: 'kg', tonnes: 3 })), 'invalid-input', {
+      pointers: ['/tonnes'],
+    })
     expect((await results(id)).exchanges).toEqual([])
+  })
+
+  it('takes the tonnes that are said of what does not weigh by itself', async () => {
+    const id = await introduced()
+    await note(id, exchange({ quantity: 30, unit: 'm3', tonnes: 31 })).expect(201)
+    expect((await results(id)).totals.tonnes.declared).toBe(31)
+  })
+
+  it('names nobody who is not introduced to the others yet', async () => {
+    const id = await introduced('pooling')
+    const newcomer = { organisationId: ids.alone, kind: 'need' as const, label: 'Gardiennage de nuit' }
+    const flowId = house.flow({ ...newcomer, family: 'service' })
+    const { body } = await as.facilitator.post(at(id, 'parties')).send({ flowId }).expect(201)
+    const { id: partyId } = body.parties.find(
+      ({ organisation }: { organisation: { id: string } }) => organisation.id === ids.alone,
+    )
+    expectProblem(await note(id, exchange({ partyIds: [partyId] })), 'not-found')
+    await note(id).expect(201)
+    const [{ partyNames }] = (await results(id, as.farm)).exchanges
+    expect(partyNames).toEqual(['Fromagerie du Gers', 'Élevage de la Baïse'])
   })
 
   it('makes a synergy operational once there is evidence, and recurring the second time', async () => {
     const id = await introduced()
-    await note(id).expect(201)
+    expect((await note(id).expect(201)).body.proves).toBeNull()
     expectProblem(await step(id, 'introduced', 'operational'), 'conflict', { detail: /premier échange/ })
-    await note(id, proved()).expect(201)
+    expect((await note(id, proved()).expect(201)).body.proves).toBe('operational')
     await step(id, 'introduced', 'operational').expect(200)
+    expect((await results(id, as.dairy)).proves).toBeNull()
     expectProblem(await step(id, 'operational', 'recurring'), 'conflict', { detail: /deux échanges/ })
-    await note(id, proved({ on: '2026-04-02' })).expect(201)
+    expect((await note(id, proved({ on: '2026-04-02' })).expect(201)).body.proves).toBe('recurring')
     await step(id, 'operational', 'recurring').expect(200)
   })
 

@@ -69,7 +69,7 @@ export function useConversion(period: { from: string; to: string }, isWanted: bo
 }
 
 /** What moves a synergy: it frees or takes flows, decides on matches and shows structures, so all is asked again. */
-function useMove<Input, Answer>(run: (input: Input) => Promise<Answer>) {
+export function useMove<Input, Answer>(run: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: run,

@@ -13,6 +13,7 @@ import { frNotices } from './fr.notices.ts'
 import { frPeople } from './fr.people.ts'
 import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
+import { frResults } from './fr.results.ts'
 import { frSight } from './fr.sight.ts'
 import { frSynergies } from './fr.synergies.ts'
 import { frSynergyPages } from './fr.synergy-pages.ts'
@@ -37,6 +38,7 @@ export const frInside = {
   ...frRegisters,
   ...frNotices,
   ...frPeople,
+  ...frResults,
   ...frSynergies,
   ...frSynergyPages,
   ...frSynergyWork,

@@ -9,6 +9,7 @@ import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
+import { SynergyResults } from './SynergyResults.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
 import { SynergyThread } from './SynergyThread.tsx'
 
@@ -32,6 +33,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       )}
       <SynergyParties synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
+      <SynergyResults synergy={synergy} />
       <SynergyThread synergyId={synergy.id} />
       <SynergyHistory synergy={synergy} />
     </Page>

@@ -58,7 +58,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   )
   const life = synergyLife(db, clock, rooms, { store: lives, views, writing })
   const results = synergyResults(db, clock, rooms, {
-    ...{ store: exchanges, life, writing, leads: views.leads },
+    ...{ store: exchanges, life, writing, sources, leads: views.leads },
   })
   const asked = introductionViews(rooms, introductionRows)
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })

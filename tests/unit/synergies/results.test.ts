@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evidenceOf, tonnesOf } from '../../../src/features/synergies/results/rules.ts'
+import {
+  eurosPerTonne,
+  evidenceOf,
+  provedStage,
+  tonnesOf,
+} from '../../../src/features/synergies/results/rules.ts'
 import { units } from '../../../src/kernel/quantity.ts'
+import { openStages, stages } from '../../../src/kernel/synergies.ts'
 
 const anyExchange = fc.record({
   on: fc.constantFrom('2026-01-03', '2026-02-14', '2026-11-30'),
@@ -45,5 +51,37 @@ describe('tonnes', () => {
     expect(tonnesOf(2, 't')).toBe(2)
     expect(tonnesOf(null, 't')).toBeNull()
     for (const unit of units) if (unit !== 't' && unit !== 'kg') expect(tonnesOf(3, unit)).toBeNull()
+  })
+})
+
+describe('the price of a tonne', () => {
+  it('is known of what weighs alone', () => {
+    expect(eurosPerTonne(40, 't')).toBe(40)
+    expect(eurosPerTonne(0.04, 'kg')).toBe(40)
+    for (const [price, unit] of [
+      [null, 't'],
+      [40, 'm3'],
+      [40, null],
+    ] as const)
+      expect(eurosPerTonne(price, unit)).toBeNull()
+  })
+})
+
+describe('the stage that evidence opens', () => {
+  const facts = {
+    ...{ structures: 2, notIntroduced: 0, legalBlock: null, firstExchangeOn: '2026-01-03', isPooled: false },
+    ...{ usersWithEvidence: 2, exchanges: 2, suspendedFrom: null, hasReason: true },
+  }
+
+  it('is ahead of where a synergy is, and none once it has ended or is not introduced', () => {
+    for (const stage of stages) {
+      const proved = provedStage(stage, facts)
+      if (proved) expect(openStages.indexOf(proved)).toBeGreaterThan(openStages.indexOf(stage as 'study'))
+    }
+    expect(provedStage('study', facts)).toBe('operational')
+    expect(provedStage('operational', facts)).toBe('recurring')
+    for (const stage of ['proposed', 'validated', 'recurring', 'suspended', 'ended', 'refused'] as const)
+      expect(provedStage(stage, facts)).toBeNull()
+    expect(provedStage('study', { ...facts, firstExchangeOn: null })).toBeNull()
   })
 })

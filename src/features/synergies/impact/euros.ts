@@ -1,3 +1,6 @@
+export const priceIds = ['disposal', 'purchase'] as const
+type PriceId = (typeof priceIds)[number]
+
 /** What the two sides said of their costs today; null: not said. Negative when it brings in money. */
 export interface DeclaredPrices {
   /** What getting rid of a tonne costs the one who gives. */
@@ -7,8 +10,8 @@ export interface DeclaredPrices {
 }
 
 export interface EurosEstimate {
-  terms: { id: 'disposal' | 'purchase'; eurosPerTonne: number; euros: number }[]
-  missing: ('disposal' | 'purchase')[]
+  terms: { id: PriceId; eurosPerTonne: number; euros: number }[]
+  missing: PriceId[]
   /** Null when neither side said a price: not estimated, never zero. */
   euros: number | null
 }

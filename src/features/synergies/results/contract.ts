@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { plainText } from '../../../kernel/plain-text.ts'
 import { units } from '../../../kernel/quantity.ts'
-import { outlets, resultBases, vehicleIds } from '../../../kernel/synergies.ts'
+import { outlets, provedStages, resultBases, vehicleIds } from '../../../kernel/synergies.ts'
 import { missingReasons, termIds } from '../impact/estimate.ts'
+import { priceIds } from '../impact/euros.ts'
 import { measures } from '../impact/totals.ts'
 
 const text = (max: number) => z.string().overwrite(plainText).trim().max(max, `Au plus ${max} caractères.`)
@@ -19,6 +20,13 @@ export const exchangeInput = z.object({
     .nullable()
     .default(null),
   unit: z.enum(units, 'Choisissez une des unités.').nullable().default(null),
+  /** Of a quantity that does not weigh by itself: pieces, cubic metres. */
+  tonnes: z
+    .number('Une quantité est un nombre, comme 12,5.')
+    .positive('La quantité doit être positive.')
+    .max(1e9, 'Cette quantité est trop grande pour être vraie.')
+    .nullable()
+    .default(null),
   euros: z
     .number('Un montant est un nombre d’euros.')
     .min(-1e9, 'Ce montant est trop grand pour être vrai.')
@@ -63,6 +71,13 @@ const impactView = z.object({
   uncertaintyKg: z.number().nullable(),
 })
 
+/** See `estimateEuros`, from the prices that the reader may know. */
+const eurosEstimateView = z.object({
+  terms: z.array(z.object({ id: z.enum(priceIds), eurosPerTonne: z.number(), euros: z.number() })),
+  missing: z.array(z.enum(priceIds)),
+  euros: z.number().nullable(),
+})
+
 const exchangeView = z.object({
   id: z.string(),
   on: z.string(),
@@ -78,6 +93,8 @@ const exchangeView = z.object({
   evidence: z.string().nullable(),
   /** Null without tonnes, or when it is not one stock for one need. */
   impact: impactView.nullable(),
+  /** On the same conditions. */
+  eurosEstimate: eurosEstimateView.nullable(),
   by: z.string(),
   at: z.string(),
   voidedAt: z.string().nullable(),
@@ -93,8 +110,11 @@ export const resultsView = z.object({
   totals,
   /** Of those that stand, how many are in no total of kgCO2e. */
   notEstimated: z.number(),
+  /** Where its evidence lets it go on to; null: nowhere further. */
+  proves: z.enum(provedStages).nullable(),
   /** Where the factors come from. */
   source: z.string(),
   can: z.object({ record: z.boolean(), void: z.boolean() }),
 })
 export type ResultsView = z.output<typeof resultsView>
+export type ExchangeView = ResultsView['exchanges'][number]

@@ -1,4 +1,7 @@
 import { type Unit, yearlyAmount } from '../../../kernel/quantity.ts'
+import { openStages, type ProvedStage, provedStages, type Stage } from '../../../kernel/synergies.ts'
+import { stepFault } from '../../../kernel/workflow.ts'
+import { type SynergyFacts, synergyWorkflow } from '../workflow.ts'
 
 interface Standing {
   on: string
@@ -33,4 +36,21 @@ export function tonnesOf(quantity: number | null, unit: Unit | null): number | n
   if (quantity === null || unit === null) return null
   const amount = yearlyAmount({ value: quantity, unit, period: 'once' })
   return amount.unit === 't' ? amount.value : null
+}
+
+/** What a tonne costs at a price per unit, in euros; null when the price is not known, or its unit does not weigh. */
+export function eurosPerTonne(perUnit: number | null, unit: Unit | null): number | null {
+  const tonnes = tonnesOf(1, unit)
+  return perUnit === null || tonnes === null ? null : perUnit / tonnes
+}
+
+/** The stage that its evidence lets a synergy go on to, forward from where it is; null when there is none. */
+export function provedStage(stage: Stage, facts: SynergyFacts): ProvedStage | null {
+  const rank = (one: Stage) => (openStages as readonly Stage[]).indexOf(one)
+  if (rank(stage) < 0) return null
+  return (
+    provedStages.find(
+      (to) => rank(to) > rank(stage) && stepFault(synergyWorkflow, stage, to, facts) === null,
+    ) ?? null
+  )
 }

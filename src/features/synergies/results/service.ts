@@ -5,45 +5,53 @@ import { dayOf } from '../../../kernel/day.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { isIntroduced, vehicleIds } from '../../../kernel/synergies.ts'
-import { presentOf } from '../facts.ts'
+import { factsOf, presentOf } from '../facts.ts'
 import { estimateImpact, type ImpactEstimate } from '../impact/estimate.ts'
+import { type EurosEstimate, estimateEuros } from '../impact/euros.ts'
 import { FACTOR_SOURCE } from '../impact/factors.ts'
 import { type Figure, totalsByBasis } from '../impact/totals.ts'
 import type { synergyLife } from '../life.ts'
-import type { PartyRow } from '../life-store.ts'
+import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
-import type { synergyWriting } from '../synergy-writing.ts'
-import type { ExchangeInput, ResultsView, VoidInput } from './contract.ts'
-import { tonnesOf } from './rules.ts'
+import type { SynergySources, synergyWriting } from '../synergy-writing.ts'
+import type { ExchangeInput, ExchangeView, ResultsView, VoidInput } from './contract.ts'
+import { eurosPerTonne, provedStage, tonnesOf } from './rules.ts'
 import type { ExchangeRow, exchangesStore } from './store.ts'
 
 /** What synergies gave: exchanges that took place, noted one by one, and what they add up to. */
 export function synergyResults(
   db: Database,
   clock: Clock,
-  { accounts, organisations, matching }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'matching'>,
+  {
+    accounts,
+    organisations,
+    flows,
+    matching,
+  }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows' | 'matching'>,
   {
     store,
     life,
     writing,
+    sources,
     leads,
   }: {
     store: ReturnType<typeof exchangesStore>
     life: Pick<ReturnType<typeof synergyLife>, 'readable' | 'led' | 'partiesOf' | 'byId'>
     writing: Pick<ReturnType<typeof synergyWriting>, 'tell'>
+    sources: SynergySources
     leads(actor: Actor, parties: readonly PartyRow[]): boolean
   },
 ) {
-  /** Structures that took part, of those that are in it. */
+  /** Structures that took part, of those that are in it and known to one another: the names of others stay unsaid. */
   function takingPart(synergyId: string, partyIds: readonly string[]): string[] {
-    const present = presentOf(life.partiesOf(synergyId))
+    const present = presentOf(life.partiesOf(synergyId)).filter(({ introducedAt }) => introducedAt !== null)
     if (partyIds.length === 0) return present.map(({ organisationId }) => organisationId)
     const chosen = present.filter(({ id }) => partyIds.includes(id))
     if (chosen.length < new Set(partyIds).size) notFound('Partie')
     return chosen.map(({ organisationId }) => organisationId)
   }
 
-  function check({ on, quantity, unit }: ExchangeInput): void {
+  function check({ on, quantity, unit, tonnes }: ExchangeInput): void {
     if (on > dayOf(clock.now()))
       fail('invalid-input', 'Un échange se note une fois réalisé.', [
         { pointer: '/on', detail: 'Cette date est à venir.' },
@@ -52,30 +60,65 @@ export function synergyResults(
       fail('invalid-input', 'Une quantité va avec son unité.', [
         { pointer: quantity === null ? '/quantity' : '/unit', detail: 'Complétez la quantité et son unité.' },
       ])
+    if (tonnes !== null && tonnesOf(quantity, unit) !== null)
+      fail('invalid-input', 'Cette quantité donne déjà ses tonnes.', [
+        { pointer: '/tonnes', detail: 'La quantité est déjà une masse : ne redites pas ses tonnes.' },
+      ])
   }
 
-  /** What an exchange spared, when it is of one stock for one need; null otherwise. */
-  function impactOf(row: ExchangeRow): ImpactEstimate | null {
-    const { tonnes, outlet, vehicle, synergyId, organisationIds } = row
+  /** The stock and the need of an exchange of one for the other; null of any other. */
+  function pairOf({ synergyId, organisationIds }: ExchangeRow): [stockId: string, needId: string] | null {
     const took = life.partiesOf(synergyId).filter((party) => organisationIds.includes(party.organisationId))
     const flowIn = (role: PartyRow['role']) =>
       took.flatMap((party) => (party.role === role && party.flowId ? [party.flowId] : []))
     const [stocks, needs] = [flowIn('gives'), flowIn('receives')]
     const [stockId, needId] = [stocks[0], needs[0]]
-    if (tonnes === null || !stockId || !needId || took.length !== 2) return null
-    const way = matching.wayBetween(stockId, needId)
+    return stockId && needId && took.length === 2 ? [stockId, needId] : null
+  }
+
+  /** What an exchange spared, when it is of one stock for one need; null otherwise. */
+  function impactOf(row: ExchangeRow): ImpactEstimate | null {
+    const { tonnes, outlet, vehicle } = row
+    const pair = pairOf(row)
+    if (tonnes === null || !pair) return null
+    const way = matching.wayBetween(...pair)
     if (!way || (way.useLineage.length === 0 && !way.isSame)) return null
     const { lineage, useLineage, distanceKm: km } = way
     return estimateImpact({ tonnes, lineage, useLineage, outlet, km, vehicle: vehicle ?? vehicleIds[0] })
   }
 
-  function viewOf(row: ExchangeRow): ResultsView['exchanges'][number] {
+  /** What its two sides no longer pay, as far as the reader may know their prices. */
+  function eurosOf(actor: Actor, row: ExchangeRow): EurosEstimate | null {
+    const pair = pairOf(row)
+    if (row.tonnes === null || !pair) return null
+    const seen = flows.viewsOf(actor, pair)
+    const [disposal, purchase] = pair.map((id) => {
+      const flow = seen.get(id)
+      return flow ? eurosPerTonne(flow.currentCostEurosPerUnit, flow.unit) : null
+    })
+    return estimateEuros(row.tonnes, {
+      disposalEurosPerTonne: disposal ?? null,
+      purchaseEurosPerTonne: purchase ?? null,
+    })
+  }
+
+  /** Where the evidence of a synergy lets it go on to. */
+  function provedBy(row: SynergyRow): ResultsView['proves'] {
+    const facts = factsOf(row, life.partiesOf(row.id), {
+      evidence: sources.evidenceOf(row.id),
+      legalBlock: sources.legalBlockOf(row.id),
+      hasReason: false,
+    })
+    return provedStage(row.stage, facts)
+  }
+
+  function viewOf(actor: Actor, row: ExchangeRow): ExchangeView {
     const { id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason } = row
     const { outlet, vehicle } = row
     const records = organisations.recordsOf(row.organisationIds)
     return {
       ...{ id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason },
-      ...{ outlet, vehicle, impact: impactOf(row) },
+      ...{ outlet, vehicle, impact: impactOf(row), eurosEstimate: eurosOf(actor, row) },
       partyNames: row.organisationIds.flatMap((organisationId) => records.get(organisationId)?.name ?? []),
       by: accounts.nameOf(row.authorId) ?? 'Compte supprimé',
     }
@@ -84,15 +127,16 @@ export function synergyResults(
   return {
     /** Of a synergy that the actor may read. */
     of(actor: Actor, synergyId: string): ResultsView {
-      const { stage } = life.readable(actor, synergyId)
-      const exchanges = store.ofSynergy(synergyId).map(viewOf)
+      const synergy = life.readable(actor, synergyId)
+      const exchanges = store.ofSynergy(synergyId).map((row) => viewOf(actor, row))
       const standing = exchanges.filter(({ voidedAt }) => voidedAt === null)
       return {
         exchanges,
         totals: totalsByBasis(standing.flatMap(figuresOf)),
         notEstimated: standing.filter(({ impact }) => impact?.kgCO2e == null).length,
+        proves: provedBy(synergy),
         source: FACTOR_SOURCE,
-        can: { record: isIntroduced(stage), void: leads(actor, life.partiesOf(synergyId)) },
+        can: { record: isIntroduced(synergy.stage), void: leads(actor, life.partiesOf(synergyId)) },
       }
     },
 
@@ -108,7 +152,7 @@ export function synergyResults(
         const exchange: ExchangeRow = {
           ...{ id: newId(), synergyId, ...said, evidence: said.evidence || null },
           organisationIds: takingPart(synergyId, partyIds),
-          tonnes: tonnesOf(said.quantity, said.unit),
+          tonnes: tonnesOf(said.quantity, said.unit) ?? said.tonnes,
           ...{ authorId: actor.userId, at: clock.now().toISOString() },
           ...{ voidedAt: null, voidedBy: null, voidReason: null },
         }
@@ -134,12 +178,14 @@ export function synergyResults(
   }
 }
 
-/** What it spared is an estimate however its quantity is known. */
-function figuresOf({ basis, tonnes, euros, impact }: ResultsView['exchanges'][number]): Figure[] {
+/** What it spared is an estimate however its quantity is known; euros that were said are not estimated besides. */
+function figuresOf({ basis, tonnes, euros, impact, eurosEstimate }: ExchangeView): Figure[] {
   const kg = impact?.kgCO2e ?? null
+  const guessed = euros === null ? (eurosEstimate?.euros ?? null) : null
   return [
     ...(tonnes === null ? [] : [{ measure: 'tonnes' as const, basis, value: tonnes }]),
     ...(euros === null ? [] : [{ measure: 'euros' as const, basis, value: euros }]),
+    ...(guessed === null ? [] : [{ measure: 'euros' as const, basis: 'estimated' as const, value: guessed }]),
     ...(kg === null ? [] : [{ measure: 'kgCO2e' as const, basis: 'estimated' as const, value: kg }]),
   ]
 }

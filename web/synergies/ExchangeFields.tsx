@@ -1,0 +1,149 @@
+import { units } from '../../src/kernel/quantity.ts'
+import { outlets, partyRoles, resultBases, vehicleIds } from '../../src/kernel/synergies.ts'
+import { faultOf } from '../api/problem.ts'
+import type { PartyView, SynergyView } from '../api/synergies.ts'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Folded } from '../ui/Folded.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { type ExchangeDraft, takers, weighs } from './exchangeDraft.ts'
+import styles from './Results.module.css'
+
+export interface DraftFieldsProps {
+  draft: ExchangeDraft
+  error: unknown
+  onChange(part: Partial<ExchangeDraft>): void
+}
+
+/** From whom to whom: said of two, chosen among more. */
+export function WhoFields({ synergy, draft, onChange }: DraftFieldsProps & { synergy: SynergyView }) {
+  const t = useTranslate()
+  const parties = takers(synergy)
+  const [from, to] = [
+    parties.find(({ role }) => role === 'gives'),
+    parties.find(({ role }) => role === 'receives'),
+  ]
+  if (parties.length === 2 && from && to && synergy.kind !== 'pooling')
+    return <p>{t('results.fromTo', { from: nameOf(from), to: nameOf(to) })}</p>
+  const toggle = (id: string, isIn: boolean) =>
+    onChange({ partyIds: isIn ? [...draft.partyIds, id] : draft.partyIds.filter((one) => one !== id) })
+  return (
+    <>
+      {partyRoles.map((role) => {
+        const ofRole = parties.filter((party) => party.role === role)
+        if (ofRole.length === 0) return null
+        return (
+          <fieldset key={role} className={styles.who}>
+            <legend>{t(synergy.kind === 'pooling' ? 'results.who.pooling' : `results.who.${role}`)}</legend>
+            {ofRole.map((party) => (
+              <Checkbox
+                key={party.id}
+                label={nameOf(party)}
+                checked={draft.partyIds.includes(party.id)}
+                onChange={(isIn) => toggle(party.id, isIn)}
+              />
+            ))}
+          </fieldset>
+        )
+      })}
+    </>
+  )
+}
+
+const nameOf = ({ organisation }: PartyView) => organisation?.name ?? ''
+
+/** How much, what it spared, and how that is known. */
+export function HowMuchFields({ draft, error, onChange }: DraftFieldsProps) {
+  const { t, formats } = useLanguage()
+  const amount = { type: 'number', step: 'any', inputMode: 'decimal' } as const
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextField
+          {...amount}
+          label={t('results.quantity')}
+          min={0}
+          value={draft.quantity}
+          onChange={(quantity) => onChange({ quantity })}
+          error={faultOf(error, '/quantity')}
+        />
+        <Select
+          label={t('results.unit')}
+          value={draft.unit}
+          options={units.map((unit) => ({ value: unit, label: formats.unit(unit) }))}
+          onChange={(unit) => onChange({ unit: unit as ExchangeDraft['unit'] })}
+          error={faultOf(error, '/unit')}
+        />
+      </div>
+      {!weighs(draft.unit) && (
+        <TextField
+          {...amount}
+          label={t('results.tonnes')}
+          hint={t('results.tonnes.hint')}
+          min={0}
+          value={draft.tonnes}
+          onChange={(tonnes) => onChange({ tonnes })}
+          error={faultOf(error, '/tonnes')}
+        />
+      )}
+      <TextField
+        {...amount}
+        label={t('results.eurosSpared')}
+        hint={t('results.eurosSpared.hint')}
+        value={draft.euros}
+        onChange={(euros) => onChange({ euros })}
+        error={faultOf(error, '/euros')}
+      />
+      <Select
+        label={t('results.basis')}
+        hint={t('results.basis.hint')}
+        value={draft.basis}
+        options={resultBases.map((basis) => ({ value: basis, label: t(`results.basis.${basis}`) }))}
+        onChange={(basis) => onChange({ basis: basis as ExchangeDraft['basis'] })}
+      />
+    </>
+  )
+}
+
+export function EvidenceField({ draft, error, onChange }: DraftFieldsProps) {
+  const t = useTranslate()
+  return (
+    <TextArea
+      label={t('results.evidence')}
+      hint={t('results.evidence.hint')}
+      maxLength={600}
+      value={draft.evidence}
+      onChange={(evidence) => onChange({ evidence })}
+      error={faultOf(error, '/evidence')}
+    />
+  )
+}
+
+/** What the estimate of the emissions spared asks besides. */
+export function EstimateFields({ draft, onChange }: DraftFieldsProps) {
+  const t = useTranslate()
+  return (
+    <Folded title={t('results.forEstimate')} lead={t('results.forEstimate.lead')}>
+      <Select
+        label={t('results.outlet')}
+        value={draft.outlet}
+        options={[
+          { value: '', label: t('results.unknown') },
+          ...outlets.map((outlet) => ({ value: outlet, label: t(`results.outlet.${outlet}`) })),
+        ]}
+        onChange={(outlet) => onChange({ outlet: outlet as ExchangeDraft['outlet'] })}
+      />
+      <Select
+        label={t('results.vehicle')}
+        value={draft.vehicle}
+        options={[
+          { value: '', label: t('results.vehicle.usual') },
+          ...vehicleIds.map((vehicle) => ({ value: vehicle, label: t(`results.vehicle.${vehicle}`) })),
+        ]}
+        onChange={(vehicle) => onChange({ vehicle: vehicle as ExchangeDraft['vehicle'] })}
+      />
+    </Folded>
+  )
+}
