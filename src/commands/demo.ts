@@ -126,6 +126,9 @@ async function load(rooms: Rooms, goTo: (daysAgo: number) => void): Promise<void
     for (const { organisationId, role } of actor.memberships)
       if (role === 'manager') managers.set(organisationId, actor)
   if (facilitator) await demoSynergies(rooms, facilitator, { managers, goTo, password: PASSWORD })
+  // What was mailed in that past was read and answered in it.
+  for (const { id } of rooms.mails.list({ state: 'waiting', limit: 200, offset: 0 }).items)
+    rooms.mails.drop(id, 'demo')
   goTo(0)
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
   if (facilitator) demoWorkshop(rooms, facilitator, dayAfter(dayOf(systemClock.now()), -12))

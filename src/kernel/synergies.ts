@@ -17,6 +17,9 @@ export const stages = [...openStages, ...exits] as const
 export type OpenStage = (typeof openStages)[number]
 export type Stage = (typeof stages)[number]
 
+/** How far on the way a stage is, 0 for the first; -1 off the way. */
+export const rankOf = (stage: Stage | null) => (openStages as readonly (Stage | null)[]).indexOf(stage)
+
 /** Somebody still works on it, or waits for it. */
 export const isOpen = (stage: Stage) => stage !== 'refused' && stage !== 'abandoned' && stage !== 'ended'
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
 import { demoAudits } from '../../src/commands/demo-audits.ts'
 import { mailTokens } from '../../src/features/accounts/mail-tokens.ts'
+import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import {
   ACCOUNTS,
   COLOURS,
@@ -57,6 +58,19 @@ const personCalled = (who: keyof typeof ACCOUNTS) => {
   return actor
 }
 const facilitator = () => personCalled('facilitator')
+
+/** Taken up from the best match, with something that is late. */
+function aSynergy(): string {
+  const { matching, synergies } = site.server.rooms
+  const [best] = matching.best(1)
+  const parties = [best?.stockId, best?.needId].map((flowId = '') => ({ flowId }))
+  const standing = synergies.life.withSameFlows(parties.map(({ flowId }) => flowId))
+  if (standing) return standing.id
+  const input = synergyInput.parse({ kind: 'substitution', parties })
+  const { id } = synergies.life.takeUp(facilitator(), input)
+  synergies.life.change(facilitator(), id, { nextAction: 'Peser un lot', nextActionOn: '2026-11-02' })
+  return id
+}
 
 /** The audits of the demonstration, made by the first page that shows them. */
 function audited() {
@@ -198,6 +212,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'the preferences of notices': {
     path: () => '/mon-compte/avis',
     ready: (page) => sees(heading(page, 'Ce que vous recevez'), page.getByRole('group').nth(3)),
+  },
+  'the board of synergies': {
+    path: () => (aSynergy() ? '/synergies' : ''),
+    ready: (page) => sees(heading(page, 'Synergies'), page.getByText('En retard').first()),
+  },
+  'a synergy': {
+    path: () => `/synergies/${aSynergy()}`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Historique' })),
   },
   'the introductions': {
     path: () => '/mises-en-relation',

@@ -110,7 +110,7 @@ describe('what each role may open', TEST_LIMIT, () => {
   const names = async (page: Page) =>
     (await rooms(page).allInnerTexts()).map((text) => text.replace(/\s*\d+$/, ''))
 
-  const forAll = ['Pistes', 'Mutualisations', 'Structures', 'Gisements et besoins', 'Mises en relation']
+  const forAll = ['Pistes', 'Mutualisations', 'Structures', 'Gisements et besoins', 'Synergies']
 
   const unfolded = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: true }).click()
@@ -122,7 +122,9 @@ describe('what each role may open', TEST_LIMIT, () => {
       const page = await site.visit('/import', { as: role })
       await sees(heading(page, 'Importer un classeur'))
       expect(await names(page), role).toEqual(forAll)
-      expect(await unfolded(page, 'Animer')).toEqual(expect.arrayContaining(['Paires écartées', 'Importer']))
+      expect(await unfolded(page, 'Animer')).toEqual(
+        expect.arrayContaining(['Mises en relation', 'Paires écartées', 'Importer']),
+      )
       const administer = page.getByRole('button', { name: 'Administrer', exact: true })
       expect(await administer.count(), role).toBe(role === 'administrator' ? 1 : 0)
       if (role !== 'administrator') continue
@@ -135,7 +137,7 @@ describe('what each role may open', TEST_LIMIT, () => {
     for (const role of ['member', 'authority'] as const) {
       const page = await site.visit('/import', { as: role })
       await sees(heading(page, 'Page introuvable'), page.getByText('pas ouverte à votre rôle'))
-      expect(await names(page), role).toEqual(forAll)
+      expect(await names(page), role).toEqual([...forAll, 'Mises en relation'])
       await page.goto('/ecartees')
       await sees(heading(page, 'Page introuvable'))
       await page.getByRole('link', { name: 'Revenir aux pistes', exact: true }).click()

@@ -21,11 +21,17 @@ const EVERYONE: readonly Room[] = [
   { to: '/structures', label: 'nav.organisations', under: /^\/structures/ },
   { to: '/gisements-besoins', label: 'nav.flows', under: /^\/gisements-besoins/ },
   { to: '/synergies', label: 'nav.synergies', under: /^\/synergies/ },
-  { to: '/mises-en-relation', label: 'nav.introductions', under: /^\/mises-en-relation/ },
 ]
+/** Beside the others for who answers; folded for who asks, in whose header there is no room left. */
+const INTRODUCTIONS: Room = {
+  to: '/mises-en-relation',
+  label: 'nav.introductions',
+  under: /^\/mises-en-relation/,
+}
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
+    INTRODUCTIONS,
     { to: '/audits', label: 'nav.audits', under: /^\/audits/ },
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
@@ -59,7 +65,7 @@ export function roomsOf({ can, mustEnrol }: SessionView): {
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
-    rooms: EVERYONE,
+    rooms: can.facilitate ? EVERYONE : [...EVERYONE, INTRODUCTIONS],
     groups: [...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
   }
 }

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter'
 import { type IntroductionView, type SideView, useIntroduction } from '../api/introductions.ts'
+import { canFacilitate, useSession } from '../api/session.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
@@ -21,6 +22,7 @@ export default function IntroductionPage() {
 
 function Sheet({ introduction }: { introduction: IntroductionView }) {
   const { t, formats } = useLanguage()
+  const session = useSession()
   const { state, sides, message, openedBy, openedAt } = introduction
   return (
     <Page>
@@ -31,6 +33,13 @@ function Sheet({ introduction }: { introduction: IntroductionView }) {
           </Link>
         }
         title={introductionTitle(introduction, t)}
+        actions={
+          (state === 'introduced' || canFacilitate(session)) && (
+            <Link to={`/synergies/${introduction.synergyId}`} look="secondary" size="s">
+              {t('takeUp.see')}
+            </Link>
+          )
+        }
         lead={
           <span className={styles.badges}>
             <StateBadge state={state} />

@@ -66,6 +66,8 @@ function Answer({ side: { answer, asked }, state }: { side: SideView; state: Int
       </span>
     )
   }
+  // What each said to the others is for its own people; that all agreed is known.
+  if (state === 'introduced') return <Badge tone="good">{t('introduction.answer.yes')}</Badge>
   if (asked === 0) return <Badge tone="warning">{t('synergy.introductions.nobody')}</Badge>
   if (asked === null || state !== 'asked') return null
   return <Badge>{t('introduction.answer.none')}</Badge>

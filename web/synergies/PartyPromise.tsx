@@ -17,36 +17,63 @@ interface PartyPromiseProps {
 export function PartyPromise({ synergy, party, flow }: PartyPromiseProps) {
   const { t, formats } = useLanguage()
   const { promised, free } = party
+  const [isEdited, setEdited] = useState(false)
+  const mayPromise = synergy.can.lead && isOpen(synergy.stage)
   const inWords = (quantity: number) => formats.quantity({ ...flow, quantity }) ?? formats.number(quantity)
-  if (flow.hiddenFields.includes('quantity')) return null
+  if (flow.hiddenFields.includes('quantity') || (promised === null && !synergy.can.lead)) return null
   return (
     <div className={styles.promise}>
       <p className={styles.hint}>
         {promised === null
           ? t('synergy.party.nothing')
-          : t('synergy.party.promised', { quantity: inWords(promised) })}{' '}
-        {free !== null && t('synergy.party.free', { quantity: inWords(free) })}
+          : t('synergy.party.promised', { quantity: inWords(promised) })}
+        {free !== null && (
+          <>
+            <br />
+            {t('synergy.party.free', { quantity: inWords(free) })}
+          </>
+        )}
       </p>
-      {synergy.can.lead && isOpen(synergy.stage) && flow.unit && (
-        <PromiseForm key={promised} synergyId={synergy.id} party={party} unit={formats.unit(flow.unit)} />
+      {mayPromise && flow.unit && isEdited && (
+        <PromiseForm
+          synergyId={synergy.id}
+          party={party}
+          unit={formats.unit(flow.unit)}
+          onDone={() => setEdited(false)}
+        />
+      )}
+      {mayPromise && flow.unit && !isEdited && (
+        <div className={styles.actions}>
+          <Button size="s" icon="edit" onClick={() => setEdited(true)}>
+            {t('synergy.party.promise')}
+          </Button>
+        </div>
       )}
     </div>
   )
 }
 
-function PromiseForm({ synergyId, party, unit }: { synergyId: string; party: PartyView; unit: string }) {
+interface PromiseFormProps {
+  synergyId: string
+  party: PartyView
+  unit: string
+  onDone(): void
+}
+
+function PromiseForm({ synergyId, party, unit, onDone }: PromiseFormProps) {
   const { t } = useLanguage()
   const promise = usePromise(synergyId, party.id)
   const [text, setText] = useState(party.promised === null ? '' : String(party.promised))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    promise.mutate(text === '' ? null : Number(text))
+    promise.mutate(text === '' ? null : Number(text), { onSuccess: onDone })
   }
   return (
     <form className={styles.promiseForm} onSubmit={submit}>
       <TextField
-        label={t('synergy.party.promise')}
-        hint={t('synergy.party.promiseHint', { unit })}
+        label={t('synergy.party.promiseIn', { unit })}
+        hint={t('synergy.party.promiseHint')}
+        autoFocus
         type="number"
         min={0}
         step="any"

@@ -1,4 +1,4 @@
-import { openStages, type Stage } from '../../src/kernel/synergies.ts'
+import { openStages, rankOf } from '../../src/kernel/synergies.ts'
 import type { SynergyView } from '../api/synergies.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { classes } from '../ui/classes.ts'
@@ -8,9 +8,8 @@ import styles from './StageLine.module.css'
 /** Where it is on the way from proposed to recurring; one that left the way, where it was. */
 export function StageLine({ synergy: { stage, history } }: { synergy: SynergyView }) {
   const t = useTranslate()
-  const placeOf = (one: Stage | null) => openStages.findIndex((open) => one === open)
-  const last = [...history.map(({ from }) => from), stage].findLast((one) => placeOf(one) >= 0)
-  const at = placeOf(last ?? null)
+  const last = [...history.map(({ from }) => from), stage].findLast((one) => rankOf(one) >= 0)
+  const at = rankOf(last ?? null)
   return (
     <ol className={styles.line} aria-label={t('synergy.stages')}>
       {openStages.map((open, place) => (

@@ -5,7 +5,7 @@ import { classes } from '../ui/classes.ts'
 import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import styles from './SynergyBoard.module.css'
-import { isLate, NextInWords, partiesInWords, titleOf } from './synergyWords.tsx'
+import { isLate, NextInWords, partiesInWords, sinceInWords, titleOf } from './synergyWords.tsx'
 
 /** A column for each stage, the late ones first in each; suspended ones last, when there are any. */
 export function SynergyBoard({ synergies }: { synergies: readonly SynergySummary[] }) {
@@ -45,7 +45,7 @@ function Column({ stage, synergies }: { stage: Stage; synergies: readonly Synerg
 
 function BoardCard({ synergy }: { synergy: SynergySummary }) {
   const t = useTranslate()
-  const { id, kind, daysInStage, owner } = synergy
+  const { id, kind, owner } = synergy
   return (
     <>
       <h3>
@@ -54,9 +54,9 @@ function BoardCard({ synergy }: { synergy: SynergySummary }) {
         </Link>
       </h3>
       <p className={styles.facts}>
-        {t(`synergy.kind.${kind}`)} · {t('synergy.days', { count: daysInStage })}
+        {t(`synergy.kind.${kind}`)} · {sinceInWords(synergy, t)}
       </p>
-      <p className={styles.facts}>{partiesInWords(synergy, t)}</p>
+      <p className={styles.parties}>{partiesInWords(synergy, t)}</p>
       <p className={styles.next}>
         <NextInWords synergy={synergy} />
       </p>

@@ -9,7 +9,7 @@ import { Link } from '../ui/Link.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Synergy.module.css'
-import { StageBadge, titleOf } from './synergyWords.tsx'
+import { StageBadge, sinceInWords, titleOf } from './synergyWords.tsx'
 
 /** Names the synergy: its title, its kind, its stage, who follows it. */
 export function SynergyHeader({ synergy }: { synergy: SynergyView }) {
@@ -29,8 +29,7 @@ export function SynergyHeader({ synergy }: { synergy: SynergyView }) {
             <StageBadge stage={synergy.stage} />
             <Badge>{t(`synergy.kind.${synergy.kind}`)}</Badge>
             <span>
-              {t('synergy.days', { count: synergy.daysInStage })} ·{' '}
-              {t('synergy.followedBy', { name: synergy.owner.name })}
+              {sinceInWords(synergy, t)} · {t('synergy.followedBy', { name: synergy.owner.name })}
             </span>
           </span>
         }

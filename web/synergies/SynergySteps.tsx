@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { exits, openStages, type Stage } from '../../src/kernel/synergies.ts'
+import { exits, rankOf, type Stage } from '../../src/kernel/synergies.ts'
 import { type SynergyView, useTakeStep } from '../api/synergies.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -58,9 +58,8 @@ export function SynergySteps({ synergy }: { synergy: SynergyView }) {
 
 /** Forward, back where it was said too early, or in again. */
 function wayOf(from: Stage, to: Stage): 'to' | 'back' | 'resume' {
-  const [here, there] = [from, to].map((stage) => (openStages as readonly Stage[]).indexOf(stage))
-  if (here === -1) return 'resume'
-  return (there ?? 0) < (here ?? 0) ? 'back' : 'to'
+  if (rankOf(from) < 0) return 'resume'
+  return rankOf(to) < rankOf(from) ? 'back' : 'to'
 }
 
 /** What is not possible yet, by the reason it is not. */

@@ -6,7 +6,7 @@ import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import styles from './Synergies.module.css'
-import { NextInWords, partiesInWords, StageBadge, titleOf } from './synergyWords.tsx'
+import { NextInWords, partiesInWords, StageBadge, sinceInWords, titleOf } from './synergyWords.tsx'
 
 /** What is due first comes first; what has no date keeps the order of its last news. */
 const byDue = (a: SynergySummary, b: SynergySummary) =>
@@ -49,12 +49,12 @@ function columns(t: Translate): Column<SynergySummary>[] {
     {
       key: 'stage',
       header: t('synergies.stage'),
-      cell: ({ stage, daysInStage }) => (
+      cell: (synergy) => (
         <span className={styles.name}>
           <span>
-            <StageBadge stage={stage} />
+            <StageBadge stage={synergy.stage} />
           </span>
-          <span className={styles.facts}>{t('synergy.days', { count: daysInStage })}</span>
+          <span className={styles.facts}>{sinceInWords(synergy, t)}</span>
         </span>
       ),
     },

@@ -17,6 +17,11 @@ export function isLate({ stage, nextActionOn }: SynergySummary): boolean {
   return isOpen(stage) && nextActionOn !== null && nextActionOn < dayOf(new Date())
 }
 
+/** For how long it has been at its stage. */
+export function sinceInWords({ daysInStage }: Pick<SynergySummary, 'daysInStage'>, t: Translate): string {
+  return daysInStage === 0 ? t('synergy.sinceToday') : t('synergy.days', { count: daysInStage })
+}
+
 export function StageBadge({ stage }: { stage: Stage }) {
   const t = useTranslate()
   const tone = stage === 'suspended' ? 'warning' : isIntroduced(stage) ? 'good' : 'plain'

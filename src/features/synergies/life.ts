@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/ids.ts'
-import { isOpen, openStages, stages } from '../../kernel/synergies.ts'
+import { isOpen, openStages, rankOf, stages } from '../../kernel/synergies.ts'
 import { presentOf } from './facts.ts'
 import type {
   ConversionView,
@@ -266,17 +266,18 @@ export function synergyLife(
         .filter(({ createdAt }) => createdAt.slice(0, 10) >= from && createdAt.slice(0, 10) <= to)
       const mine = rows.filter(({ id }) => views.leads(actor, partiesOf(id)))
       const lives = mine.map((row) => ({ row, steps: store.stepsOf(row.id) }))
-      const rank = (stage: string) => openStages.indexOf(stage as (typeof openStages)[number])
       return {
         ...{ from, to, total: mine.length },
         reached: openStages.map((stage) => {
           const days = lives.flatMap(({ row, steps }) => {
-            const first = steps.find((step) => rank(step.to) >= rank(stage))
+            const first = steps.find((step) => rankOf(step.to) >= rankOf(stage))
             return first ? [Math.floor((Date.parse(first.at) - Date.parse(row.createdAt)) / DAY_MS)] : []
           })
           return { stage, count: days.length, medianDays: medianOf(days) }
         }),
-        exits: exitsOf(lives.flatMap(({ row, steps }) => (rank(row.stage) < 0 ? (steps.at(-1) ?? []) : []))),
+        exits: exitsOf(
+          lives.flatMap(({ row, steps }) => (rankOf(row.stage) < 0 ? (steps.at(-1) ?? []) : [])),
+        ),
       }
     },
   }
