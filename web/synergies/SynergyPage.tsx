@@ -8,6 +8,7 @@ import styles from './Synergy.module.css'
 import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
+import { SynergyLegal } from './SynergyLegal.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
 import { SynergyResults } from './SynergyResults.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
@@ -32,6 +33,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
         </div>
       )}
       <SynergyParties synergy={synergy} />
+      <SynergyLegal synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
       <SynergyResults synergy={synergy} />
       <SynergyThread synergyId={synergy.id} />
