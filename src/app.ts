@@ -26,7 +26,6 @@ import { privacyRoutes } from './features/privacy/routes.ts'
 import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
-import { synergyLegalRoutes } from './features/synergies/legal/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
@@ -161,7 +160,6 @@ export async function buildApp({
       await api.register(workshopsRoutes(rooms.workshops))
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
-      await api.register(synergyLegalRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))
       await api.register(synergyMessageRoutes(rooms.synergies))
       await api.register(synergyTaskRoutes(rooms.synergies))

@@ -124,7 +124,7 @@ describe('PATCH /synergies/:id/tasks/:taskId', () => {
 
   it('is refused to an anonymous and to readers whose task it is not, and hidden from the others', async () => {
     const id = await introduced()
-    const { body } = await add(as.dairy, id).expect(201)
+    const { body } = await add(as.dairy, id, { ownerId: await userIdOf(as.worker) }).expect(201)
     const own = await add(as.facilitator, id, { audience: 'facilitators' }).expect(201)
     expectStranger(await change(as.anonymous, id, body.id, { isDone: true }))
     expectProblem(await change(as.farm, id, body.id, { isDone: true }), 'forbidden')
@@ -147,6 +147,14 @@ describe('PATCH /synergies/:id/tasks/:taskId', () => {
     expect(actions.filter((action) => action.startsWith('synergy.task-'))).toEqual([
       ...['synergy.task-added', 'synergy.task-done', 'synergy.task-changed', 'synergy.task-changed'],
     ])
+  })
+
+  it('of nobody is taken by whoever takes part', async () => {
+    const id = await introduced()
+    const { body } = await add(as.facilitator, id).expect(201)
+    const farm = await userIdOf(as.farm)
+    await change(as.farm, id, body.id, { ownerId: farm }).expect(200)
+    expectProblem(await change(as.dairy, id, body.id, { isDone: true }), 'forbidden')
   })
 
   it('does not name who takes part no more', async () => {

@@ -1,13 +1,27 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { MessageInput, MessageList, MessageView } from '../../src/features/synergies/work/contract.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type {
+  MeetingChange,
+  MeetingInput,
+  MeetingList,
+  MeetingView,
+  MessageInput,
+  MessageList,
+  MessageView,
+  TaskChange,
+  TaskInput,
+  TaskList,
+  TaskView,
+} from '../../src/features/synergies/work/contract.ts'
+import { API } from './address.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
 
-export type { MessageView }
+export type { MeetingInput, MeetingView, MessageView, TaskInput, TaskList, TaskView }
 export type Audience = MessageView['audience']
 
 const NOBODY: Audience[] = []
-const pathOf = (id: string) => `/synergies/${encodeURIComponent(id)}`
+const at = encodeURIComponent
+const pathOf = (id: string) => `/synergies/${at(id)}`
 
 /** Whatever is written in a synergy is a news of it: all that is shown of synergies is asked again. */
 function useWork<Input, Answer>(run: (input: Input) => Promise<Answer>) {
@@ -31,6 +45,41 @@ export const useWriteMessage = (id: string) =>
   useWork((body: MessageInput) => request<MessageView>('POST', `${pathOf(id)}/messages`, { body }))
 
 export const useWithdrawMessage = (id: string) =>
-  useWork((messageId: string) =>
-    request<null>('DELETE', `${pathOf(id)}/messages/${encodeURIComponent(messageId)}`),
+  useWork((messageId: string) => request<null>('DELETE', `${pathOf(id)}/messages/${at(messageId)}`))
+
+export function useTasks(id: string) {
+  const path = `${pathOf(id)}/tasks`
+  return useQuery({ queryKey: [path], queryFn: () => request<TaskList>('GET', path) })
+}
+
+export const useAddTask = (id: string) =>
+  useWork((body: TaskInput) => request<TaskView>('POST', `${pathOf(id)}/tasks`, { body }))
+
+export const useAddChecklist = (id: string) =>
+  useWork(() => request<TaskList>('POST', `${pathOf(id)}/tasks/checklist`))
+
+export const useChangeTask = (id: string, taskId: string) =>
+  useWork((body: TaskChange) => request<TaskView>('PATCH', `${pathOf(id)}/tasks/${at(taskId)}`, { body }))
+
+export const useRemoveTask = (id: string, taskId: string) =>
+  useWork(() => request<null>('DELETE', `${pathOf(id)}/tasks/${at(taskId)}`))
+
+export function useMeetings(id: string) {
+  const path = `${pathOf(id)}/meetings`
+  return useQuery({ queryKey: [path], queryFn: () => request<MeetingList>('GET', path) })
+}
+
+export const usePlanMeeting = (id: string) =>
+  useWork((body: MeetingInput) => request<MeetingView>('POST', `${pathOf(id)}/meetings`, { body }))
+
+export const useChangeMeeting = (id: string, meetingId: string) =>
+  useWork((body: MeetingChange) =>
+    request<MeetingView>('PATCH', `${pathOf(id)}/meetings/${at(meetingId)}`, { body }),
   )
+
+export const useCancelMeeting = (id: string, meetingId: string) =>
+  useWork(() => request<null>('DELETE', `${pathOf(id)}/meetings/${at(meetingId)}`))
+
+/** Where the calendar file of a meeting is. */
+export const meetingCalendarUrl = (id: string, meetingId: string) =>
+  `${API}${pathOf(id)}/meetings/${at(meetingId)}/calendar.ics`

@@ -23,7 +23,7 @@ export function LegalHelp({ match }: { match: MatchView }) {
 }
 
 /** The points, what blocks first. */
-export function LegalPoints({ help }: { help: LegalHelpView }) {
+function LegalPoints({ help }: { help: LegalHelpView }) {
   const t = useTranslate()
   return (
     <>

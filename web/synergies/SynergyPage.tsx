@@ -8,10 +8,11 @@ import styles from './Synergy.module.css'
 import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
-import { SynergyLegal } from './SynergyLegal.tsx'
+import { SynergyMeetings } from './SynergyMeetings.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
 import { SynergyResults } from './SynergyResults.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
+import { SynergyTasks } from './SynergyTasks.tsx'
 import { SynergyThread } from './SynergyThread.tsx'
 
 /** One synergy: how far it is, what is next, who is in it, what was said; each section in a file of its own. */
@@ -33,10 +34,11 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
         </div>
       )}
       <SynergyParties synergy={synergy} />
-      <SynergyLegal synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
-      <SynergyResults synergy={synergy} />
+      <SynergyTasks synergyId={synergy.id} />
+      <SynergyMeetings synergyId={synergy.id} />
       <SynergyThread synergyId={synergy.id} />
+      <SynergyResults synergy={synergy} />
       <SynergyHistory synergy={synergy} />
     </Page>
   )

@@ -1,17 +1,23 @@
 import { type FormEvent, useState } from 'react'
 import { faultOf } from '../api/problem.ts'
-import { type Audience, type MessageView, useMessages, useWriteMessage } from '../api/synergy-work.ts'
+import {
+  type Audience,
+  type MessageView,
+  useMessages,
+  useWithdrawMessage,
+  useWriteMessage,
+} from '../api/synergy-work.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
+import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Section } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
 import { Said } from '../ui/Said.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import styles from './SynergyWork.module.css'
-import { WithdrawMessage } from './WithdrawMessage.tsx'
 
 /** What the structures and their facilitators write to one another, and the notes that facilitators keep. */
 export function SynergyThread({ synergyId }: { synergyId: string }) {
@@ -98,7 +104,23 @@ function Message({ synergyId, message }: { synergyId: string; message: MessageVi
           <Said>{text}</Said>
         </p>
       )}
-      {isMine && text !== null && <WithdrawMessage synergyId={synergyId} messageId={id} />}
+      {isMine && text !== null && <Withdraw synergyId={synergyId} messageId={id} />}
     </li>
+  )
+}
+
+function Withdraw({ synergyId, messageId }: { synergyId: string; messageId: string }) {
+  const t = useTranslate()
+  const { mutate, ...withdraw } = useWithdrawMessage(synergyId)
+  return (
+    <p>
+      <ConfirmButton
+        label={t('synergyThread.withdraw')}
+        title={t('synergyThread.withdrawTitle')}
+        action={{ ...withdraw, mutate: (onSuccess) => mutate(messageId, { onSuccess }) }}
+      >
+        {t('synergyThread.withdrawText')}
+      </ConfirmButton>
+    </p>
   )
 }

@@ -4,7 +4,6 @@ import {
   consents,
   introductionSides,
   introductions,
-  legalLifts,
   synergies,
   synergyExchanges,
   synergyMeetings,
@@ -52,12 +51,6 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     table: synergyParties,
     ofOrganisation: (id) =>
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
-  },
-  {
-    part: 'points de droit levés',
-    table: legalLifts,
-    ofPerson: ({ id }) => sql`(${legalLifts.liftedBy} = ${id} or ${legalLifts.takenBackBy} = ${id})`,
-    secret: ['flowId'],
   },
   { part: 'rappels de synergies', table: synergyReminders },
   {

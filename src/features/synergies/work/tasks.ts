@@ -78,8 +78,9 @@ export function synergyTasks(
 
   const mayRemove = (actor: Actor, { isLed }: WorkSight, { createdBy }: TaskRow) =>
     isLed || createdBy === actor.userId
+  /** What is nobody’s is for whoever takes it. */
   const mayChange = (actor: Actor, sight: WorkSight, task: TaskRow) =>
-    mayRemove(actor, sight, task) || task.ownerId === actor.userId
+    mayRemove(actor, sight, task) || task.ownerId === null || task.ownerId === actor.userId
 
   function viewsOf(actor: Actor, id: string, rows: readonly TaskRow[]): TaskView[] {
     const { parties, sight } = read(actor, id)
