@@ -224,6 +224,7 @@ describe('the walk', () => {
       '/matches',
       '/organisations',
       '/introductions',
+      '/synergies',
       '/poolings',
       '/as/member',
       '/visits',
@@ -393,13 +394,18 @@ describe('the walk bites: it finds', () => {
   const everything: Actor = {
     ...{ userId: 'x', name: 'X', role: 'administrator', memberships: [], portfolio: null },
   }
-  type Rooms = House['rooms'] & { exports: House['rooms']['privacy']['exports'] }
+  type Rooms = House['rooms'] & {
+    exports: House['rooms']['privacy']['exports']
+    introductions: House['rooms']['synergies']['introductions']
+    lives: House['rooms']['synergies']['life']
+  }
   /** The addresses that each room answers. */
   const readBy: Partial<Record<keyof Rooms, string>> = {
     flows: '/flows',
     matching: '/matches',
     organisations: '/organisations',
-    synergies: '/introductions',
+    introductions: '/introductions',
+    lives: '/synergies',
     journal: '/journal',
     exports: '/export',
     openData: '/open-data',
@@ -412,7 +418,11 @@ describe('the walk bites: it finds', () => {
     leaky: (real: (...args: never[]) => unknown) => (...args: never[]) => unknown,
     who: Outsider = 'member',
   ): Promise<string[]> {
-    const rooms: Rooms = { ...house.rooms, exports: house.rooms.privacy.exports }
+    const { privacy, synergies } = house.rooms
+    const rooms: Rooms = {
+      ...{ ...house.rooms, exports: privacy.exports },
+      ...{ introductions: synergies.introductions, lives: synergies.life },
+    }
     const service = rooms[room] as Record<keyof Rooms[R], unknown>
     const real = service[method] as (...args: never[]) => unknown
     service[method] = leaky(real.bind(service))
@@ -443,7 +453,9 @@ describe('the walk bites: it finds', () => {
     ['matching', 'poolings'],
     ['organisations', 'list'],
     ['organisations', 'sheet'],
-    ['synergies', 'get'],
+    ['introductions', 'get'],
+    ['lives', 'get'],
+    ['lives', 'list'],
     ['journal', 'ofOrganisation'],
     ['exports', 'ofOrganisation'],
     ['flows', 'seen'],

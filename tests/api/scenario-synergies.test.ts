@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import type { Membership } from '../../src/kernel/actor.ts'
+import { expectProblem } from './expect-problem.ts'
+import { type Agent, sharedHouse } from './house.ts'
+
+/**
+ * The life of synergies from declaration to *operational*, with the accounts of all at once: each step is what the
+ * person would do on the screen.
+ */
+const names = ['dairy', 'farm', 'miller', 'oven', 'garage', 'winery'] as const
+type Name = (typeof names)[number]
+const ids = {} as Record<Name, string>
+const { as } = sharedHouse<Name | 'camille' | 'sacha'>(({ organisation }) => {
+  for (const name of names) ids[name] = organisation({ name: `Structure ${name}` })
+  const manager = (name: Name): ['member', Membership] => [
+    'member',
+    { organisationId: ids[name], role: 'manager' },
+  ]
+  return {
+    ...{ camille: ['facilitator'], sacha: ['facilitator'], dairy: manager('dairy'), farm: manager('farm') },
+    ...{
+      miller: manager('miller'),
+      oven: manager('oven'),
+      garage: manager('garage'),
+      winery: manager('winery'),
+    },
+  }
+})
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const declare = async (name: Name, kind: 'stock' | 'need', label: string, more: object = {}) =>
+  (
+    await as[name]
+      .post('/api/v1/flows')
+      .send({ organisationId: ids[name], kind, label, family: 'material', ...more })
+      .expect(201)
+  ).body.id as string
+const takeUp = async (kind: string, parties: object[]) =>
+  (await as.camille.post('/api/v1/synergies').send({ kind, parties }).expect(201)).body.id as string
+const read = async (agent: Agent, id: string) => (await agent.get(`/api/v1/synergies/${id}`).expect(200)).body
+const step = (id: string, from: string, to: string, more: object = {}, agent: Agent = as.camille) =>
+  agent.post(`/api/v1/synergies/${id}/steps`).send({ from, to, ...more })
+const ask = async (id: string) =>
+  (await as.camille.post(`/api/v1/synergies/${id}/introduction`).send({}).expect(201)).body.id as string
+const answer = (name: Name, introductionId: string, said: string) =>
+  as[name]
+    .post(`/api/v1/introductions/${introductionId}/answers`)
+    .send({ organisationId: ids[name], answer: said })
+const stageOf = async (id: string) => (await read(as.camille, id)).stage
+
+describe('a substitution', () => {
+  it('goes from two declarations to a recurring exchange, nothing passing that was not agreed', async () => {
+    const amount = { unit: 't', period: 'year' }
+    const stockId = await declare('dairy', 'stock', 'Lactosérum doux', { quantity: 100, ...amount })
+    const needId = await declare('farm', 'need', 'Petit-lait pour porcs', { quantity: 60, ...amount })
+    const { body: found } = await as.camille.get(`/api/v1/matches?flow=${stockId}`).expect(200)
+    expect(found.items.map(({ id }: { id: string }) => id)).toContain(`${stockId}~${needId}`)
+
+    const id = await takeUp('substitution', [
+      { flowId: stockId, promised: 60 },
+      { flowId: needId, promised: 60 },
+    ])
+    const introduction = await ask(id)
+    expectProblem(await as.dairy.get(`/api/v1/synergies/${id}`), 'not-found')
+    await answer('dairy', introduction, 'yes').expect(200)
+    expectProblem(await step(id, 'validated', 'introduced'), 'conflict')
+    await answer('farm', introduction, 'later').expect(200)
+    await answer('farm', introduction, 'yes').expect(200)
+    expect((await read(as.dairy, id)).partyNames).toHaveLength(2)
+
+    // Two facilitators on it at once: one moves it, the other is told that it moved.
+    const both = await Promise.all([
+      step(id, 'introduced', 'study', {}, as.camille),
+      step(id, 'introduced', 'negotiation', {}, as.sacha),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const from = await stageOf(id)
+    await step(id, from, 'implementation').expect(200)
+
+    expectProblem(await step(id, 'implementation', 'operational'), 'conflict')
+    const exchange = (on: string) => ({
+      ...{ on, basis: 'measured', quantity: 5, unit: 't' },
+      evidence: 'Bon de livraison signé',
+    })
+    await record(as.dairy, id, exchange(daysAgo(14))).expect(201)
+    await step(id, 'implementation', 'operational').expect(200)
+    expectProblem(await step(id, 'operational', 'recurring'), 'conflict')
+    await record(as.farm, id, exchange(daysAgo(7))).expect(201)
+    await step(id, 'operational', 'recurring').expect(200)
+
+    // What is left of the stock is still proposed to others; what was promised is not.
+    const left = await declare('miller', 'need', 'Petit-lait pour porcs', { quantity: 50, ...amount })
+    const { body } = await as.camille.get(`/api/v1/matches?flow=${left}`).expect(200)
+    expect(body.items.map(({ stock }: { stock: { id: string } }) => stock.id)).toContain(stockId)
+    expect((await read(as.camille, id)).parties[0]).toMatchObject({ promised: 60, free: 40 })
+    const { history } = await read(as.dairy, id)
+    expect(history.map(({ to }: { to: string }) => to)).toEqual([
+      ...['proposed', 'validated', 'introduced', from, 'implementation', 'operational', 'recurring'],
+    ])
+  })
+})
+
+describe('a pooling of five', () => {
+  it('loses one, gains one, and is operational once two use it', async () => {
+    const members = ['dairy', 'farm', 'miller', 'oven', 'garage'] as const
+    const need = (name: Name) =>
+      declare(name, 'need', 'Gardiennage de nuit', { family: 'service', visibility: 'network' })
+    const flowIds = await Promise.all(members.map(need))
+    const id = await takeUp(
+      'pooling',
+      flowIds.map((flowId) => ({ flowId })),
+    )
+    const first = await ask(id)
+    for (const name of ['dairy', 'farm', 'miller', 'oven'] as const)
+      await answer(name, first, 'yes').expect(200)
+    // One says no: it goes, nobody was shown to anybody, and the others are asked again.
+    await answer('garage', first, 'no').expect(200)
+    expectProblem(await as.dairy.get(`/api/v1/synergies/${id}`), 'not-found')
+    expect(await read(as.camille, id)).toMatchObject({ stage: 'validated', partyCount: 4 })
+    await as.camille
+      .post(`/api/v1/synergies/${id}/parties`)
+      .send({ flowId: await need('winery') })
+      .expect(201)
+    const second = await ask(id)
+    for (const name of ['dairy', 'farm', 'miller', 'oven', 'winery'] as const)
+      await answer(name, second, 'yes').expect(200)
+    expect((await read(as.winery, id)).partyNames).toHaveLength(5)
+    expectProblem(await as.garage.get(`/api/v1/synergies/${id}`), 'not-found')
+
+    await step(id, 'introduced', 'implementation').expect(200)
+    const use = { on: daysAgo(5), basis: 'declared', evidence: 'Contrat de gardiennage' }
+    const parties = (await read(as.camille, id)).parties as { id: string; organisation: { id: string } }[]
+    const partyOf = (name: Name) => parties.find(({ organisation }) => organisation.id === ids[name])?.id
+    await record(as.camille, id, { ...use, partyIds: [partyOf('dairy')] }).expect(201)
+    expectProblem(await step(id, 'implementation', 'operational'), 'conflict', { detail: /deux structures/ })
+    await record(as.camille, id, { ...use, partyIds: [partyOf('farm')] }).expect(201)
+    await step(id, 'implementation', 'operational').expect(200)
+
+    // Out of it by itself: the others go on.
+    const winery = partyOf('winery')
+    await as.winery
+      .post(`/api/v1/synergies/${id}/parties/${winery}/leave`)
+      .send({ reason: 'internal' })
+      .expect(204)
+    expect(await read(as.camille, id)).toMatchObject({ stage: 'operational', partyCount: 4 })
+  })
+})
+
+describe('a way through a transformer', () => {
+  it('runs with the three, and stops when one that it needs goes', async () => {
+    const stockId = await declare('winery', 'stock', 'Marc de raisin')
+    const needId = await declare('farm', 'need', 'Amendement organique')
+    const id = await takeUp('transformation', [
+      { flowId: stockId },
+      { flowId: needId },
+      { organisationId: ids.oven },
+    ])
+    const introduction = await ask(id)
+    for (const name of ['winery', 'farm', 'oven'] as const)
+      await answer(name, introduction, 'yes').expect(200)
+    expect((await read(as.oven, id)).partyNames).toHaveLength(3)
+    await step(id, 'introduced', 'implementation').expect(200)
+    const exchange = { on: daysAgo(3), basis: 'estimated', tonnes: 3, evidence: 'Pesée à l’entrée du site' }
+    await record(as.camille, id, exchange).expect(201)
+    await step(id, 'implementation', 'operational').expect(200)
+    const [, , oven] = (await read(as.camille, id)).parties
+    await as.oven
+      .post(`/api/v1/synergies/${id}/parties/${oven.id}/leave`)
+      .send({ reason: 'price' })
+      .expect(204)
+    expect(await read(as.camille, id)).toMatchObject({ stage: 'ended' })
+  })
+})
+
+function record(agent: Agent, id: string, body: object) {
+  return agent.post(`/api/v1/synergies/${id}/exchanges`).send(body)
+}
