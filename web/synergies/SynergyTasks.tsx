@@ -92,32 +92,32 @@ function Task({ synergyId, task, list }: { synergyId: string; task: TaskView; li
           <p>{label}</p>
         )}
         <TaskFacts task={task} />
+        {(task.can.change || task.can.remove) && (
+          <div className={styles.actions}>
+            {task.can.change && (
+              <Button
+                variant="quiet"
+                size="s"
+                aria-label={t('synergyTasks.changeThis', { label })}
+                onClick={() => setChanged(true)}
+              >
+                {t('synergyTasks.change')}
+              </Button>
+            )}
+            {task.can.remove && (
+              <ConfirmButton
+                label={t('synergyTasks.remove')}
+                spoken={t('synergyTasks.removeThis', { label })}
+                title={t('synergyTasks.removeTitle')}
+                action={{ ...remove, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
+              >
+                {t('synergyTasks.removeText')}
+              </ConfirmButton>
+            )}
+          </div>
+        )}
       </div>
       {change.isError && <ProblemAlert error={change.error} />}
-      {(task.can.change || task.can.remove) && (
-        <div className={styles.actions}>
-          {task.can.change && (
-            <Button
-              variant="quiet"
-              size="s"
-              aria-label={t('synergyTasks.changeThis', { label })}
-              onClick={() => setChanged(true)}
-            >
-              {t('synergyTasks.change')}
-            </Button>
-          )}
-          {task.can.remove && (
-            <ConfirmButton
-              label={t('synergyTasks.remove')}
-              spoken={t('synergyTasks.removeThis', { label })}
-              title={t('synergyTasks.removeTitle')}
-              action={{ ...remove, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
-            >
-              {t('synergyTasks.removeText')}
-            </ConfirmButton>
-          )}
-        </div>
-      )}
       {isChanged && (
         <TaskDialog synergyId={synergyId} list={list} task={task} onClose={() => setChanged(false)} />
       )}
