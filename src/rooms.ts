@@ -58,7 +58,10 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const renewals = renewalService(db, clock, { flows, accounts, organisations, settings, notices })
   const openData = openDataService(db, clock, { flows, organisations, materials, settings, accounts })
   const attachments = attachmentsService(db, clock, { flows, settings })
-  const matching = matchingService(db, clock, { flows, materials, organisations, accounts, notices })
+  const matching = matchingService(db, clock, {
+    ...{ flows, materials, organisations, accounts, notices },
+    takenUp: () => synergies.life.pairsTakenUp(),
+  })
   const knowledge = entriesService(db, clock, {
     materials,
     namesOf: accounts.namesOf,

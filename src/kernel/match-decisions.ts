@@ -1,5 +1,6 @@
-/** What a facilitator may decide of a match. */
-export const verdicts = ['kept', 'refused'] as const
+/** What a facilitator may decide of a match; a postponed one comes back by itself on a day. */
+export const verdicts = ['kept', 'refused', 'postponed'] as const
+export type Verdict = (typeof verdicts)[number]
 
 /** Why one is refused: what it says is wrong, so that the match comes back when that changes. */
 export const refusals = [

@@ -222,6 +222,10 @@ export const requests: Record<string, Prepare> = {
     params: { id: matchWithinA(world) },
     body: { verdict: 'refused', reason: 'distance' },
   }),
+  // What is not theirs is told row by row: the answer is the same for whoever facilitates.
+  'POST /api/v1/matches/decisions': (world) => ({
+    body: { ids: [matchWithinA(world)], decision: { verdict: 'refused', reason: 'distance' } },
+  }),
   'DELETE /api/v1/matches/:id/decision': (world) => ({ params: { id: matchWithinA(world) } }),
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
   'GET /api/v1/matches/:id/legal-help': (world) => ({ params: { id: matchWithinA(world) } }),

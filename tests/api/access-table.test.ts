@@ -164,6 +164,8 @@ DELETE /api/v1/matches/:id/decision    401       403    403     403   ok        
 GET    /api/v1/matches/chains          401       403    403     403   ok          ok      403       ok
 GET    /api/v1/matches/allotments      401       403    403     403   ok          ok      403       ok
 GET    /api/v1/matches/stopped         401       403    403     403   ok          ok      403       ok
+GET    /api/v1/matches/queue           401       403    403     403   ok          ok      403       ok
+POST   /api/v1/matches/decisions       401       403    403     403   ok          ok      403       ok
 GET    /api/v1/matches/:id             401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/matches/:id/legal-help  401       ok     ok      404   ok          404     404       ok
 

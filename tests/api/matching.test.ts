@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
+import { dayAfter, dayOf } from '../../src/kernel/day.ts'
 import { buildRooms } from '../../src/rooms.ts'
 import { SECRET } from '../support/app.ts'
 import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
@@ -294,6 +295,7 @@ describe('PUT /matches/:id/decision', () => {
     expect(body.decision).toEqual({
       verdict: 'kept',
       reason: null,
+      until: null,
       note: 'Visite en mai',
       at: expect.stringMatching(/Z$/),
     })
@@ -326,6 +328,35 @@ describe('PUT /matches/:id/decision', () => {
     expect(idsOf(await list(as.facilitator, { limit: 200 }))).toContain(pairId())
     await change({ months: 4095, quantity: null, unit: null, period: null })
     await undecide(as.facilitator).expect(200)
+  })
+
+  it('postpones a match until a day, on which it comes back by itself', async () => {
+    const until = dayAfter(dayOf(house.clock.now()), 3)
+    const { body } = await decide(as.facilitator, { verdict: 'postponed', until }).expect(200)
+    expect(body.decision).toMatchObject({ verdict: 'postponed', until, reason: null })
+    const undecided = async (agent = as.facilitator) =>
+      idsOf(await list(agent, { decision: 'none', limit: 200 }))
+    expect(await undecided()).not.toContain(pairId())
+    expect(idsOf(await list(as.facilitator, { decision: 'postponed' }))).toEqual([pairId()])
+    // Whose flow it is goes on reading it: only the work of the facilitators is put off.
+    expect(idsOf(await list(as.farm, { limit: 200 }))).toContain(pairId())
+    await house.clock.later(72, async () => {
+      const agent = await house.signedIn('facilitator')
+      expect(await undecided(agent)).toContain(pairId())
+      expect(idsOf(await list(agent, { decision: 'postponed' }))).toEqual([])
+    })
+    await undecide(as.facilitator).expect(200)
+  })
+
+  it('asks until which day to come a match is postponed', async () => {
+    const today = dayOf(house.clock.now())
+    for (const until of [null, today, dayAfter(today, -1), dayAfter(today, 800)])
+      expectProblem(await decide(as.facilitator, { verdict: 'postponed', until }), 'invalid-input', {
+        pointers: ['/until'],
+      })
+    expectProblem(await decide(as.facilitator, { verdict: 'postponed', until: 'demain' }), 'invalid-input', {
+      pointers: ['/until'],
+    })
   })
 
   it('asks why a match is refused, and says what else is wrong', async () => {

@@ -133,6 +133,10 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => '/connaissances/ajouter?nature=stop',
     ready: (page) => sees(page.getByLabel('Raison', { exact: true })),
   },
+  'the triage': {
+    path: () => '/tri',
+    ready: (page) => sees(page.getByRole('region', { name: 'Détail de la piste' })),
+  },
   'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
   'what is to renew': {
     path: () => '/a-renouveler',

@@ -7,6 +7,8 @@ export const enDecision: Pick<Dictionary, keyof typeof frDecision> = {
   'decision.refuse': 'Refuse',
   'decision.kept': 'Kept',
   'decision.refused': 'Refused',
+  'decision.postponed': 'Postponed',
+  'decision.until': 'until {date}',
   'decision.on': 'on {date}',
   'decision.undo': 'Undo this choice',
   'decision.refuseTitle': 'Refuse this match',
@@ -27,6 +29,7 @@ export const enDecision: Pick<Dictionary, keyof typeof frDecision> = {
   'filter.decision.none': 'To be sorted',
   'filter.decision.kept': 'Kept',
   'filter.decision.refused': 'Refused',
+  'filter.decision.postponed': 'Postponed',
 
   'nav.weights': 'Learning',
   'weights.title': 'Learning the weights',

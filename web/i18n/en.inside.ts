@@ -18,6 +18,7 @@ import { enSight } from './en.sight.ts'
 import { enSynergies } from './en.synergies.ts'
 import { enSynergyPages } from './en.synergy-pages.ts'
 import { enSynergyWork } from './en.synergy-work.ts'
+import { enTriage } from './en.triage.ts'
 import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
 import type { Dictionary } from './messages.ts'
@@ -44,6 +45,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enSynergies,
   ...enSynergyPages,
   ...enSynergyWork,
+  ...enTriage,
   ...enWorkshops,
 
   'app.demo': 'Demonstration: fictional organisations',

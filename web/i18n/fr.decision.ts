@@ -4,6 +4,8 @@ export const frDecision = {
   'decision.refuse': 'Écarter',
   'decision.kept': 'Retenue',
   'decision.refused': 'Écartée',
+  'decision.postponed': 'Reportée',
+  'decision.until': 'jusqu’au {date}',
   'decision.on': 'le {date}',
   'decision.undo': 'Annuler ce choix',
   'decision.refuseTitle': 'Écarter cette piste',
@@ -24,6 +26,7 @@ export const frDecision = {
   'filter.decision.none': 'À trier',
   'filter.decision.kept': 'Retenues',
   'filter.decision.refused': 'Écartées',
+  'filter.decision.postponed': 'Reportées',
 
   'nav.weights': 'Apprentissage',
   'weights.title': 'Apprentissage des poids',

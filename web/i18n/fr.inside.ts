@@ -18,6 +18,7 @@ import { frSight } from './fr.sight.ts'
 import { frSynergies } from './fr.synergies.ts'
 import { frSynergyPages } from './fr.synergy-pages.ts'
 import { frSynergyWork } from './fr.synergy-work.ts'
+import { frTriage } from './fr.triage.ts'
 import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
@@ -42,6 +43,7 @@ export const frInside = {
   ...frSynergies,
   ...frSynergyPages,
   ...frSynergyWork,
+  ...frTriage,
   ...frWorkshops,
 
   'app.demo': 'Démonstration : structures fictives',

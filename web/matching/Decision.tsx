@@ -20,7 +20,7 @@ export function Decision({ match }: { match: MatchView }) {
   const [isRefusing, setRefusing] = useState(false)
   const works = match.stock.can.edit || match.need.can.edit
   if (!works || !canFacilitate(session)) return null
-  const keep = () => decide.mutate({ verdict: 'kept', reason: null, note: null })
+  const keep = () => decide.mutate({ verdict: 'kept', reason: null, until: null, note: null })
   return (
     <div className={styles.decision} data-print="hide">
       {match.decision ? (
@@ -44,12 +44,13 @@ export function Decision({ match }: { match: MatchView }) {
 function Decided({ match, decision }: { match: MatchView; decision: NonNullable<MatchView['decision']> }) {
   const { t, formats } = useLanguage()
   const undo = useDecide(match.id)
-  const { verdict, reason, note, at } = decision
+  const { verdict, reason, until, note, at } = decision
   return (
     <>
-      <Badge tone={verdict === 'kept' ? 'good' : 'warning'}>{t(`decision.${verdict}`)}</Badge>
+      <Badge tone={tones[verdict]}>{t(`decision.${verdict}`)}</Badge>
       <span>
         {reason && `${t(`decision.reason.${reason}`)} · `}
+        {until && `${t('decision.until', { date: formats.date(until) })} · `}
         {t('decision.on', { date: formats.date(at) })}
         {note && (
           <>
@@ -66,6 +67,8 @@ function Decided({ match, decision }: { match: MatchView; decision: NonNullable<
   )
 }
 
+const tones = { kept: 'good', refused: 'warning', postponed: 'plain' } as const
+
 function RefuseDialog({ matchId, onClose }: { matchId: string; onClose(): void }) {
   const t = useTranslate()
   const form = useId()
@@ -74,7 +77,7 @@ function RefuseDialog({ matchId, onClose }: { matchId: string; onClose(): void }
   const [note, setNote] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const decision: DecisionInput = { verdict: 'refused', reason, note: note.trim() || null }
+    const decision: DecisionInput = { verdict: 'refused', reason, until: null, note: note.trim() || null }
     decide.mutate(decision, { onSuccess: onClose })
   }
   return (

@@ -8,10 +8,10 @@ import { Said } from '../ui/Said.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import styles from './LegalHelp.module.css'
 
-/** What the law asks of a match, folded: read when it is opened. */
-export function LegalHelp({ match }: { match: MatchView }) {
+/** What the law asks of a match, folded unless the page is there to decide: read when it is opened. */
+export function LegalHelp({ match, startsOpen = false }: { match: MatchView; startsOpen?: boolean }) {
   const t = useTranslate()
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(startsOpen)
   const help = useLegalHelp(match.id, isOpen)
   return (
     <Folded title={t('legal.title')} lead={t('legal.lead')} isOpen={isOpen} onToggle={setIsOpen}>

@@ -62,6 +62,7 @@ const WAITING_PAGES: readonly Entry[] = [
 const PAGES: readonly Entry[] = [
   { path: '/', Page: lazy(() => import('../matching/MatchesPage.tsx')) },
   { path: '/piste/:id', Page: lazy(() => import('../matching/MatchPage.tsx')) },
+  { path: '/tri', Page: lazy(() => import('../triage/TriagePage.tsx')), open: canFacilitate },
   { path: '/mutualisations', Page: lazy(() => import('../matching/PoolingsPage.tsx')) },
   { path: '/montages', Page: lazy(() => import('../matching/AllotmentsPage.tsx')), open: canFacilitate },
   { path: '/filieres', Page: lazy(() => import('../matching/ChainsPage.tsx')), open: canFacilitate },

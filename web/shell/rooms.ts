@@ -32,6 +32,7 @@ const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
     INTRODUCTIONS,
+    { to: '/tri', label: 'nav.triage', under: /^\/tri$/ },
     { to: '/audits', label: 'nav.audits', under: /^\/audits/ },
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },

@@ -262,6 +262,9 @@ export function accountsService(
       return facilitators.length > 0 ? facilitators : open.filter(({ role }) => role === 'administrator')
     },
 
+    /** Everybody who works on structures, as they may do today. */
+    facilitators: (): Actor[] => store.facilitation().map(actorFrom),
+
     /** The mail address of an account. */
     addressOf: (userId: string): string => (store.userById(userId) ?? notFound('Compte')).email,
 

@@ -45,7 +45,7 @@ const pairColumns = <Row extends { stock: FlowView; need: FlowView }>(): Exporte
 const pairShown = ({ stock, need }: { stock: FlowView; need: FlowView }) => flowsShown([stock, need])
 
 const matchKinds = { substitution: 'substitution', sharing: 'partage', pooling: 'mutualisation' } as const
-const verdictWords = { kept: 'retenue', refused: 'refusée' } as const
+const verdictWords = { kept: 'retenue', refused: 'refusée', postponed: 'reportée' } as const
 const refusalWords: Record<Refusal, string> = {
   'not-the-thing': 'ce n’est pas ce qui est cherché',
   quality: 'qualité',
@@ -74,6 +74,8 @@ const matches = (matching: MatchingService) =>
       { header: 'a_verifier', value: ({ toCheck }) => lines(toCheck) },
       { header: 'decision', value: ({ decision }) => decision && verdictWords[decision.verdict] },
       { header: 'motif', value: ({ decision }) => (decision?.reason ? refusalWords[decision.reason] : null) },
+      { header: 'reportee_au', value: ({ decision }) => decision?.until ?? null },
+      { header: 'confiee_a', value: ({ assignedTo }) => assignedTo?.name ?? null },
       { header: 'motif_en_clair', value: ({ decision }) => decision?.note ?? null },
     ],
     rows: (actor, query) => everyPage((page) => matching.list(actor, { ...query, ...page })),

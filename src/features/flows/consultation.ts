@@ -13,8 +13,11 @@ const CONFIDENTIAL = [
   'notes',
 ] as const satisfies readonly (keyof FlowView)[]
 
+type Confidential = Partial<Pick<FlowView, (typeof CONFIDENTIAL)[number]>>
+type ShownFlow = Pick<FlowView, 'id' | 'seenAs' | 'visibility' | 'can'> & Confidential
+
 /** The flows of an answer that show more than anybody of the network may read, each once. */
-export function flowsShown(views: readonly FlowView[]): Shown[] {
+export function flowsShown(views: readonly ShownFlow[]): Shown[] {
   const open = views.filter(
     ({ seenAs, visibility, can }) => seenAs === 'full' && (visibility !== 'network' || can.edit),
   )
@@ -23,7 +26,7 @@ export function flowsShown(views: readonly FlowView[]): Shown[] {
   if (!only) return []
   return ids.length > 1
     ? [{ entity: 'flow', ids }]
-    : [{ entity: 'flow', ids, fields: CONFIDENTIAL.filter((field) => only[field] !== null) }]
+    : [{ entity: 'flow', ids, fields: CONFIDENTIAL.filter((field) => (only[field] ?? null) !== null) }]
 }
 
 /** The same of past states, which only those who work on the flow read. */

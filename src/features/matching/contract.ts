@@ -18,6 +18,8 @@ export const decisionView = z.object({
   verdict: z.enum(verdicts),
   /** Of a refusal. */
   reason: z.enum(refusals).nullable(),
+  /** Of a postponed one: the day it comes back. */
+  until: z.string().nullable(),
   note: z.string().nullable(),
   at: z.string(),
 })
@@ -26,9 +28,14 @@ export type DecisionView = z.output<typeof decisionView>
 export const decisionInput = z.object({
   verdict: z.enum(verdicts),
   reason: z.enum(refusals).nullable().default(null),
+  until: z.iso.date('Une date s’écrit AAAA-MM-JJ.').nullable().default(null),
   note: z.string().trim().max(500).nullable().default(null),
 })
 export type DecisionInput = z.output<typeof decisionInput>
+
+/** A facilitator, for other facilitators. */
+const personView = z.object({ id: z.string(), name: z.string() })
+export type PersonView = z.output<typeof personView>
 
 export const matchView = z.object({
   /** `<stock id>~<need id>` */
@@ -43,6 +50,8 @@ export const matchView = z.object({
   terms: z.array(termView),
   /** What a facilitator decided of it; for facilitators. */
   decision: decisionView.nullable(),
+  /** Who is to look at it; for facilitators. */
+  assignedTo: personView.nullable(),
   stock: flowView,
   need: flowView,
 })
@@ -91,6 +100,10 @@ export const matchQuery = z.object({
   flow: z.string().optional(),
   /** For facilitators: what was decided; without it, all but what was refused. */
   decision: z.enum(['none', ...verdicts]).optional(),
+  /** For facilitators: given to this person, by id; `me` is who asks. */
+  assignedTo: z.string().max(64).optional(),
+  /** For facilitators: whether a synergy that goes on holds the pair. */
+  synergy: z.enum(['none', 'open']).optional(),
   maxKm: z.coerce.number().min(0).max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),
@@ -99,6 +112,66 @@ export type MatchQuery = z.output<typeof matchQuery>
 
 export const matchList = z.object({ total: z.number(), items: z.array(matchView) })
 export type MatchList = z.output<typeof matchList>
+
+export const queueQuery = matchQuery.pick({ assignedTo: true }).extend({
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+})
+export type QueueQuery = z.output<typeof queueQuery>
+
+/** One side of a candidate, as far as its reader may know it. */
+const sideInShort = flowView.pick({
+  ...{ id: true, label: true, quantity: true, unit: true, period: true },
+  ...{ party: true, seenAs: true, visibility: true, can: true },
+})
+
+/** A match to be sorted, in as few words as choose the next one to open. */
+export const candidateView = matchView
+  .pick({
+    ...{ id: true, kind: true, score: true, distanceKm: true, resourceId: true, resourceLabel: true },
+    assignedTo: true,
+  })
+  .extend({
+    stock: sideInShort,
+    need: sideInShort,
+    /** It was decided before, and is to be again: the day came, or what it was refused for changed. */
+    cameBack: z.enum(['day-came', 'changed']).nullable(),
+  })
+export type CandidateView = z.output<typeof candidateView>
+
+export const queueView = z.object({
+  /** All there are; `items` may be fewer. */
+  total: z.number(),
+  items: z.array(candidateView),
+  /** Who may be given some of them. */
+  colleagues: z.array(personView),
+})
+export type QueueView = z.output<typeof queueView>
+
+/** One input for many matches. */
+export const batchInput = z
+  .object({
+    ids: z
+      .array(z.string().max(100))
+      .min(1, 'Choisissez au moins une piste.')
+      .max(200, 'Au plus 200 pistes à la fois.'),
+    /** Null: undecided again. Left out: what was decided stays. */
+    decision: decisionInput.nullable().optional(),
+    /** Null: to nobody any more. Left out: whoever it is stays. */
+    assignedTo: z.string().max(64).nullable().optional(),
+  })
+  .refine(({ decision, assignedTo }) => decision !== undefined || assignedTo !== undefined, {
+    message: 'Dites ce qui est décidé, ou à qui ces pistes sont confiées.',
+    path: ['decision'],
+  })
+export type BatchInput = z.output<typeof batchInput>
+
+/** `not-found`: hidden as well as unknown. `not-theirs`: whom it is given to works on neither side. */
+export const batchOutcomes = ['done', 'unchanged', 'not-found', 'not-theirs'] as const
+export type BatchOutcome = (typeof batchOutcomes)[number]
+export const batchView = z.object({
+  rows: z.array(z.object({ id: z.string(), outcome: z.enum(batchOutcomes) })),
+})
+export type BatchView = z.output<typeof batchView>
 
 /** Several structures with the same need or the same flow near one another. */
 export const poolingView = z.object({

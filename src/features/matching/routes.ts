@@ -8,6 +8,8 @@ import {
   type AllotmentList,
   allotmentList,
   allotmentQuery,
+  batchInput,
+  batchView,
   type ChainList,
   chainList,
   chainQuery,
@@ -19,6 +21,9 @@ import {
   matchView,
   type PoolingList,
   poolingList,
+  type QueueView,
+  queueQuery,
+  queueView,
   type StoppedList,
   stoppedList,
   weighingView,
@@ -135,6 +140,36 @@ export function matchingRoutes(service: MatchingService): FastifyPluginAsyncZod 
         },
       },
       async (request) => service.restoreWeights(actorOf(request), request.body.id),
+    )
+
+    app.get(
+      '/matches/queue',
+      {
+        config: {
+          access: facilitators,
+          consultation: ({ items }: QueueView) =>
+            flowsShown(items.flatMap(({ stock, need }) => [stock, need])),
+        },
+        schema: {
+          tags: ['matching'],
+          querystring: queueQuery,
+          response: { 200: queueView, ...problemResponses },
+        },
+      },
+      async (request) => service.queue(actorOf(request), request.query),
+    )
+
+    app.post(
+      '/matches/decisions',
+      {
+        config: { access: facilitators },
+        schema: {
+          tags: ['matching'],
+          body: batchInput,
+          response: { 200: batchView, ...problemResponses },
+        },
+      },
+      async (request) => service.decideMany(actorOf(request), request.body),
     )
 
     app.get(

@@ -13,10 +13,13 @@ import type { KnowledgeEffect } from '../materials/entries/contract.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import { allotmentsFor } from './allotments.ts'
+import { type AssigneeAccounts, matchAssignmentsOf } from './assignments.ts'
 import { chainsFor } from './chains.ts'
 import type {
   AllotmentList,
   AllotmentQuery,
+  BatchInput,
+  BatchView,
   ChainList,
   ChainQuery,
   DecisionInput,
@@ -24,6 +27,8 @@ import type {
   MatchQuery,
   MatchView,
   PoolingView,
+  QueueQuery,
+  QueueView,
   WeighingView,
 } from './contract.ts'
 import { matchDecisionsOf } from './decisions.ts'
@@ -38,8 +43,11 @@ import { effectOf } from './knowledge-effect.ts'
 import type { LegalHelpView } from './legal-help/contract.ts'
 import { legalHelpOf } from './legal-help/for-pair.ts'
 import type { Look } from './look.ts'
+import { type Pair, pairKey, pairOf } from './pair.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
+import { matchSieve } from './sieve.ts'
+import { matchTriage } from './triage.ts'
 import { weighing } from './weighing.ts'
 import { matchingWorlds } from './worlds.ts'
 
@@ -49,18 +57,21 @@ export interface MatchingBelow {
   flows: FlowsService
   materials: MaterialsService
   organisations: OrganisationsService
-  accounts: Pick<AccountsService, 'deciders'>
+  accounts: Pick<AccountsService, 'deciders'> & AssigneeAccounts
   notices: Notices
+  /** Keys of the pairs that an open synergy holds. */
+  takenUp(): ReadonlySet<string>
 }
 
 /** Keeps the engine in step with the database, and gives each reader the matches of what it is shown. */
 export function matchingService(
   db: Database,
   clock: Clock,
-  { flows, materials, organisations, accounts, notices }: MatchingBelow,
+  { flows, materials, organisations, accounts, notices, takenUp }: MatchingBelow,
 ) {
   const compatibility = lazyFrom(materials.knowledge, arrangeKnowledge)
   const decisions = matchDecisionsOf(db, clock, (id) => worlds.whole().index.flow(id))
+  const assignments = matchAssignmentsOf(db, clock, accounts)
   const weights = weighing(db, clock, decisions.all)
   const ground = { compatibility, weights: weights.present }
   const worlds = matchingWorlds(db.events, ground, { flows, materials })
@@ -82,11 +93,10 @@ export function matchingService(
     return row && decisions.viewOf(row)
   }
 
-  /** Whether a list that asks for a decision shows the match; what is refused is shown to nobody else. */
-  function isAsked(actor: Actor, match: Match, wanted: MatchQuery['decision']): boolean {
-    const verdict = decisions.of(match)?.verdict ?? 'none'
-    return wanted && isFacilitator(actor) ? verdict === wanted : verdict !== 'refused'
-  }
+  const sieve = matchSieve(clock, {
+    ...{ decisions, assignments, compatibility, involves, takenUp },
+    familyOf: (id) => worlds.rows.get(id)?.family,
+  })
 
   function viewOf(actor: Actor, match: Match, stockView: FlowView, needView: FlowView): MatchView | null {
     const [stock, need] = [seen.flow(actor, match.stockId), seen.flow(actor, match.needId)]
@@ -97,12 +107,13 @@ export function matchingService(
       ...([stock, need, fit, match, compatibility(), weights.present(), withheld] as const),
     )
     return {
-      id: `${match.stockId}~${match.needId}`,
+      id: pairKey(match),
       ...{ kind, score, distanceKm },
       resourceId: fit.resourceId,
       resourceLabel: fit.resourceId ? materials.resourceLabel(fit.resourceId) : null,
       ...{ reasons, toCheck, terms },
       decision: isFacilitator(actor) ? decisionOn(match) : null,
+      assignedTo: (isFacilitator(actor) && assignments.viewsOf([match]).get(pairKey(match))) || null,
       stock: stockView,
       need: needView,
     }
@@ -134,14 +145,25 @@ export function matchingService(
 
   const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
 
+  const ownersOf = ({ stockId, needId }: Pair) =>
+    [stockId, needId].map((flowId) => worlds.rows.get(flowId)?.organisationId ?? '')
+
   /** A pair that the actor may read and decide on, judged whole. */
   function decidableOrNull(actor: Actor, id: string): Match | null {
-    const [stockId = '', needId = ''] = id.split('~')
-    const sides = [stockId, needId].map((flowId) => worlds.rows.get(flowId)?.organisationId ?? '')
+    const { stockId, needId } = pairOf(id)
+    const sides = ownersOf({ stockId, needId })
     if (!seen.pair(actor, stockId, needId) || !sides.some((owner) => facilitates(actor, owner))) return null
     return worlds.whole().index.pair(stockId, needId)
   }
   const decidable = (actor: Actor, id: string): Match => decidableOrNull(actor, id) ?? notFound('Piste')
+
+  const triage = matchTriage(db, {
+    ...{ decisions, assignments, decidableOrNull, ownersOf },
+    undecided: (actor, query) =>
+      seen.list(actor).filter(sieve(actor, { ...query, decision: 'none', synergy: 'none' })),
+    viewsOf: flows.viewsOf,
+    resourceLabel: materials.resourceLabel,
+  })
 
   return {
     /** Reads every live flow and ranks them all; called once at start. */
@@ -164,24 +186,10 @@ export function matchingService(
     /** Matches open to the actor, best first as it sees them, under the filters of the query; of `among`, only those of these flows. */
     list(
       actor: Actor,
-      { among, ...query }: MatchQuery & { among?: ReadonlySet<string> },
+      query: MatchQuery & { among?: ReadonlySet<string> },
     ): { total: number; items: MatchView[] } {
-      const { kind, family, resource, organisation, flow, maxKm, q, limit, offset } = query
-      const familyOf = (id: string) => worlds.rows.get(id)?.family
-      const kept = seen
-        .list(actor)
-        .filter(
-          (match) =>
-            (!among || among.has(match.stockId) || among.has(match.needId)) &&
-            isAsked(actor, match, query.decision) &&
-            (!kind || match.kind === kind) &&
-            (!family || [match.stockId, match.needId].some((id) => familyOf(id) === family)) &&
-            (!resource ||
-              (match.fit.resourceId && compatibility().lineage(match.fit.resourceId).includes(resource))) &&
-            (!flow || match.stockId === flow || match.needId === flow) &&
-            (!organisation || involves(actor, organisation, [match.stockId, match.needId])) &&
-            (maxKm === undefined || (match.distanceKm !== null && match.distanceKm <= maxKm)),
-        )
+      const { q, limit, offset } = query
+      const kept = seen.list(actor).filter(sieve(actor, query))
       const view = (match: Match, stock: FlowView, need: FlowView) => viewOf(actor, match, stock, need)
       if (!q) return { total: kept.length, items: present(actor, kept.slice(offset, offset + limit), view) }
       const says = materials.textFilter(q)
@@ -193,7 +201,7 @@ export function matchingService(
 
     /** One match by its id (`stock~need`). */
     get(actor: Actor, id: string): MatchView {
-      const [stockId = '', needId = ''] = id.split('~')
+      const { stockId, needId } = pairOf(id)
       const match = seen.pair(actor, stockId, needId)
       const [view] = match
         ? present(actor, [match], (pair, stock, need) => viewOf(actor, pair, stock, need))
@@ -203,7 +211,7 @@ export function matchingService(
 
     /** What the law asks of a match, as help, from what the actor is shown of it. */
     legalHelp(actor: Actor, id: string): LegalHelpView {
-      const [stockId = '', needId = ''] = id.split('~')
+      const { stockId, needId } = pairOf(id)
       const match = seen.pair(actor, stockId, needId)
       const [help] = match
         ? present(actor, [match], (pair, stockView, needView) => {
@@ -219,9 +227,9 @@ export function matchingService(
       return help ?? notFound('Piste')
     },
 
-    /** Keeps a match for what follows, or refuses it with a reason; for facilitators of one of its sides. */
+    /** Keeps a match for what follows, refuses it with a reason or postpones it; for facilitators of one of its sides. */
     decide(actor: Actor, id: string, input: DecisionInput): MatchView {
-      decisions.decide(actor, decidable(actor, id), input)
+      decisions.decide(actor, [decidable(actor, id)], input)
       return this.get(actor, id)
     },
 
@@ -229,13 +237,19 @@ export function matchingService(
     keep(actor: Actor, id: string): void {
       const match = decidableOrNull(actor, id)
       if (match && decisions.of(match)?.verdict !== 'kept')
-        decisions.decide(actor, match, { verdict: 'kept', reason: null, note: null })
+        decisions.decide(actor, [match], { verdict: 'kept', reason: null, until: null, note: null })
     },
 
     undecide(actor: Actor, id: string): MatchView {
-      decisions.withdraw(actor, decidable(actor, id))
+      decisions.withdraw(actor, [decidable(actor, id)])
       return this.get(actor, id)
     },
+
+    /** What is left to sort, in short rows; for facilitators. */
+    queue: (actor: Actor, query: QueueQuery): QueueView => triage.queue(actor, query),
+
+    /** One decision, or one person to look, for many matches. */
+    decideMany: (actor: Actor, input: BatchInput): BatchView => triage.decideMany(actor, input),
 
     /** The weights of the terms here, and what decisions teach of them. */
     weighing: (): WeighingView => weights.view(),

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
-import { matchDecisions, matchedFlows, matchWeights } from './tables.ts'
+import { matchAssignments, matchDecisions, matchedFlows, matchWeights } from './tables.ts'
 
 export type DecisionRow = typeof matchDecisions.$inferSelect
 
@@ -18,6 +18,26 @@ export function decisionsStore({ orm }: Database) {
       void orm
         .delete(matchDecisions)
         .where(and(eq(matchDecisions.stockId, stockId), eq(matchDecisions.needId, needId)))
+        .run(),
+  }
+}
+
+export type AssignmentRow = typeof matchAssignments.$inferSelect
+
+/** Rows of who is to look at matches; used by the matching service alone. */
+export function assignmentsStore({ orm }: Database) {
+  return {
+    all: (): AssignmentRow[] => orm.select().from(matchAssignments).all(),
+    put: (row: AssignmentRow) =>
+      void orm
+        .insert(matchAssignments)
+        .values(row)
+        .onConflictDoUpdate({ target: [matchAssignments.stockId, matchAssignments.needId], set: row })
+        .run(),
+    remove: (stockId: string, needId: string) =>
+      void orm
+        .delete(matchAssignments)
+        .where(and(eq(matchAssignments.stockId, stockId), eq(matchAssignments.needId, needId)))
         .run(),
   }
 }

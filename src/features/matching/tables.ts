@@ -17,6 +17,8 @@ export const matchDecisions = sqliteTable(
       .references(() => flows.id, { onDelete: 'cascade' }),
     verdict: text({ enum: verdicts }).notNull(),
     reason: text({ enum: refusals }),
+    /** Of a postponed one, the day it comes back, `YYYY-MM-DD`. */
+    until: text(),
     note: text(),
     /** What was refused, as it was: see `factsFor`. */
     facts: text().notNull(),
@@ -30,6 +32,30 @@ export const matchDecisions = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.stockId, table.needId] }),
     index('match_decisions_by_author').on(table.decidedBy),
+  ],
+)
+
+/**
+ * Who is to look at a match. Apart from what is decided of it: it is given before, and stands when a choice is undone.
+ */
+export const matchAssignments = sqliteTable(
+  'match_assignments',
+  {
+    stockId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    needId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** Users; no reference, as above. */
+    assignedTo: text().notNull(),
+    assignedBy: text().notNull(),
+    assignedAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stockId, table.needId] }),
+    index('match_assignments_by_assignee').on(table.assignedTo),
+    index('match_assignments_by_author').on(table.assignedBy),
   ],
 )
 

@@ -31,9 +31,12 @@ export function weighing(db: Database, clock: Clock, decisions: () => readonly D
     return current
   }
 
+  /** A match that is postponed is neither good nor bad: nothing is learned from it. */
+  const choices = () => decisions().filter(({ verdict }) => verdict !== 'postponed')
+
   /** The last ones, oldest first: folds follow the order. */
   const decided = () =>
-    [...decisions()]
+    choices()
       .sort((a, b) => (a.decidedAt + a.stockId + a.needId < b.decidedAt + b.stockId + b.needId ? -1 : 1))
       .slice(-TAUGHT_AT_MOST)
       .map(({ values, verdict }) => ({ values, isKept: verdict === 'kept' }))
@@ -72,7 +75,7 @@ export function weighing(db: Database, clock: Clock, decisions: () => readonly D
 
     /** The present weights, what decisions teach, and the weights there were. */
     view(): WeighingView {
-      const rows = decisions()
+      const rows = choices()
       const kept = rows.filter(({ verdict }) => verdict === 'kept').length
       return {
         present: present(),

@@ -98,10 +98,11 @@ export function synergyLife(
     if (flow && promised !== null) flows.promises.set(flow.id, id, promised)
   }
 
-  /** A validated match is one more that facilitators kept: the weights learn from it. */
-  function noteKept(actor: Actor, flowIds: readonly string[]): void {
-    const [stock, need] = flowIds
-    if (stock && need) matching.keep(actor, `${stock}~${need}`)
+  /** Ids of the matches between those who give and those who receive in a synergy. */
+  function matchesIn(present: readonly PartyRow[]): string[] {
+    const flowsOf = (wanted: PartyRow['role']) =>
+      present.flatMap(({ role, flowId }) => (role === wanted && flowId) || [])
+    return flowsOf('gives').flatMap((stock) => flowsOf('receives').map((need) => `${stock}~${need}`))
   }
 
   return {
@@ -138,13 +139,17 @@ export function synergyLife(
     validate(actor: Actor, { id, kind }: SynergyRow): void {
       db.write(() => {
         writing.pass(id, { to: 'validated', by: actor.userId })
-        const present = presentOf(partiesOf(id))
-        if (kind === 'substitution' || kind === 'sharing')
-          noteKept(
-            actor,
-            present.flatMap(({ flowId }) => flowId ?? []),
-          )
+        // A validated match is one more that facilitators kept: the weights learn from it.
+        if (kind !== 'pooling' && kind !== 'transformation')
+          for (const matchId of matchesIn(presentOf(partiesOf(id)))) matching.keep(actor, matchId)
       })
+    },
+
+    /** Ids of the matches that an open synergy holds. */
+    pairsTakenUp(): Set<string> {
+      const open = store.all().filter(({ stage }) => isOpen(stage))
+      const parts = store.partiesOf(open.map(({ id }) => id))
+      return new Set([...parts.values()].flatMap((parties) => matchesIn(presentOf(parties))))
     },
 
     get(actor: Actor, id: string): SynergyView {
