@@ -14,7 +14,6 @@ export const openStages = [
 export const exits = ['refused', 'abandoned', 'suspended', 'ended'] as const
 
 export const stages = [...openStages, ...exits] as const
-export type OpenStage = (typeof openStages)[number]
 export type Stage = (typeof stages)[number]
 
 /** How far on the way a stage is, 0 for the first; -1 off the way. */

@@ -131,9 +131,9 @@ describe('an introduction', TEST_LIMIT, () => {
     const page = await site.visit(pair, { as: 'facilitator' })
     await page.getByRole('button', { name: 'Proposer une mise en relation' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(words('Un mot pour les deux structures')).fill('Une adhésion suffit.')
+    await dialog.getByLabel(words('Un mot pour ces structures')).fill('Une adhésion suffit.')
     await expectNoAxeViolations(page, 'the proposal')
-    await dialog.getByRole('button', { name: 'Interroger les deux structures' }).click()
+    await dialog.getByRole('button', { name: 'Interroger ces structures' }).click()
     await sees(heading(page, /achat d.électricité.*→/), page.getByText('En attente de réponses'))
     await sees(page.getByText('Une adhésion suffit.'), page.getByText(words('Personne de cette structure')))
     const path = addressOf(page)
@@ -152,7 +152,7 @@ describe('an introduction', TEST_LIMIT, () => {
     const waiting = await countInMenu(page)
     await expectGoodEverywhere(page, 'introductions')
     await row.getByRole('link').click()
-    await sees(page.getByRole('heading', { name: words('Ce que l’autre structure verra') }))
+    await sees(page.getByRole('heading', { name: words('Ce qui sera montré de vous') }))
     await sees(page.getByText('Mireille Castérot'), page.getByText(words('640 € par t')))
     await sees(page.getByText(words('Rien n’en est montré avant son accord et le vôtre.')))
     expect(await page.getByRole('main').innerText()).not.toMatch(/Castagnouret|sapin/)
@@ -176,7 +176,7 @@ describe('an introduction', TEST_LIMIT, () => {
     const agree = async () => {
       await page.getByLabel('Le coût actuel', { exact: true }).uncheck()
       await page.getByRole('button', { name: 'Accepter', exact: true }).click()
-      await sees(page.getByText(words('L’autre structure n’a pas encore répondu')))
+      await sees(page.getByText(words('Toutes n’ont pas encore répondu')))
     }
     await agree()
     await page.getByRole('button', { name: 'Reprendre mon accord' }).click()
@@ -187,7 +187,7 @@ describe('an introduction', TEST_LIMIT, () => {
     const { organisationId } = rowOf('G-035')
     const yes = { organisationId, answer: 'yes' as const, reason: null }
     site.server.rooms.synergies.introductions.answer(actorFor('G-035'), id, { ...yes, withheld: ['partner'] })
-    await sees(page.getByText('Les deux structures ont accepté'), page.getByText(NEIGHBOUR).first())
+    await sees(page.getByText('Toutes les structures ont accepté'), page.getByText(NEIGHBOUR).first())
     await sees(page.getByText('tonnelier@lasbarrigues.example'))
     await sees(page.getByText(words('Sans : Partenaire actuel')))
     await expectGoodEverywhere(page, 'introduction done')

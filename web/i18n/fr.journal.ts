@@ -205,7 +205,7 @@ export const frJournal = {
   'journal.did.workshop.participant-removed': '{actor} a retiré une structure de l’atelier « {label} »',
   'journal.did.introduction.opened': '{actor} a proposé une mise en relation',
   'journal.did.introduction.answered': '{actor} a répondu à une mise en relation',
-  'journal.did.introduction.introduced': '{actor} a mis deux structures en relation',
+  'journal.did.introduction.introduced': '{actor} a mis des structures en relation',
 
   'journal.the.quantity': 'la quantité',
   'journal.the.packaging': 'le conditionnement',

@@ -77,7 +77,7 @@ export const frSight = {
   'introductions.none.facilitator':
     'Ouvrez une piste et proposez une mise en relation : chaque structure est interrogée séparément.',
   'introductions.none.other':
-    'Les mises en relation ne se lisent que par les deux structures et leurs animateurs.',
+    'Les mises en relation ne se lisent que par leurs structures et leurs animateurs.',
   'introduction.back': 'Toutes les mises en relation',
   'introduction.state.asked': 'En attente de réponses',
   'introduction.state.declined': 'Sans suite',
@@ -88,7 +88,7 @@ export const frSight = {
   'introduction.propose': 'Proposer une mise en relation',
   'introduction.see': 'Voir la mise en relation',
   'introduction.proposeLead':
-    'Chaque structure est interrogée séparément, par mail et ici. Aucune ne voit le nom de l’autre avant que les deux aient accepté.',
+    'Chaque structure est interrogée séparément, par mail et ici. Aucune ne voit le nom des autres avant que toutes aient accepté.',
   'introduction.message': 'Un mot pour ces structures (facultatif)',
   'introduction.messageHint': 'Toutes le lisent : n’y nommez personne.',
   'introduction.ask': 'Interroger ces structures',
@@ -109,13 +109,13 @@ export const frSight = {
   'introduction.reasonHint': 'Lue de l’animation, jamais des autres structures.',
   'introduction.takeBack': 'Reprendre mon accord',
   'introduction.youAgreed':
-    'Vous avez accepté le {date}. L’autre structure n’a pas encore répondu : rien n’est montré, et vous pouvez reprendre votre accord.',
+    'Vous avez accepté le {date}. Toutes n’ont pas encore répondu : rien n’est montré, et vous pouvez reprendre votre accord.',
   'introduction.youPutOff':
     'Le {date}, vous avez remis votre réponse à plus tard. Vous pouvez répondre quand vous voulez.',
   'introduction.youDeclined': 'Vous avez refusé le {date}.',
   'introduction.ended': 'Cette mise en relation n’aboutit pas. Rien n’a été montré.',
   'introduction.lapsed':
-    'Un des deux flux a été retiré avant que les deux structures aient accepté. Rien n’a été montré.',
+    'Un des flux a été retiré avant que toutes les structures aient accepté. Rien n’a été montré.',
   'introduction.done': 'Toutes les structures ont accepté : elles se voient.',
   'introduction.notYou': 'Un responsable de votre structure répond pour elle.',
   'introduction.answer.yes': 'A accepté',
