@@ -13,7 +13,7 @@ import { leaksIn, readableAddresses, type Seen, steady, walk } from './leak-walk
  * For each visibility level, a walk of every readable surface as every outsider: no hidden value, no count that differs
  * with and without what is hidden. And that the walk bites: leaks made on purpose are found.
  */
-const LONG = 180_000
+const LONG = 300_000
 const levels = ['facilitators', 'anonymised', 'network'] as const
 type Level = (typeof levels)[number]
 
