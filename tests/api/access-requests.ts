@@ -329,7 +329,9 @@ export const requests: Record<string, Prepare> = {
     body: { title: 'Reportée' },
   }),
   'DELETE /api/v1/synergies/:id/meetings/:meetingId': (world) => ({ params: meetingOfA(world) }),
-  'GET /api/v1/synergies/:id/meetings/:meetingId/calendar.ics': (world) => ({ params: meetingOfA(world) }),
+  'GET /api/v1/synergy-meetings/:id/calendar.ics': (world) => ({
+    params: { id: meetingOfA(world).meetingId },
+  }),
 
   'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),
   'GET /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) } }),

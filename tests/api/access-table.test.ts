@@ -201,7 +201,7 @@ GET    /api/v1/synergies/:id/meetings  401       ok     ok     404   ok         
 POST   /api/v1/synergies/:id/meetings  401       ok     ok     404   ok          404     404       ok
 PATCH  /api/v1/synergies/:id/meetings/:meetingId 401       403    403    404   ok          404     404       ok
 DELETE /api/v1/synergies/:id/meetings/:meetingId 401       403    403    404   ok          404     404       ok
-GET    /api/v1/synergies/:id/meetings/:meetingId/calendar.ics 401       ok     ok     404   ok          404     404       ok
+GET    /api/v1/synergy-meetings/:id/calendar.ics 401       ok     ok     404   ok          404     404       ok
 
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { expectProblem, expectStranger } from './expect-problem.ts'
+import { expectProblem, expectSameRefusal, expectStranger } from './expect-problem.ts'
 import { type Agent, journalOf } from './house.ts'
 import { synergyWorld } from './synergy-world.ts'
 
@@ -137,20 +137,22 @@ describe('DELETE /synergies/:id/meetings/:meetingId', () => {
   })
 })
 
-describe('GET /synergies/:id/meetings/:meetingId/calendar.ics', () => {
+describe('GET /synergy-meetings/:id/calendar.ics', () => {
   it('is refused to an anonymous, and hidden from strangers', async () => {
     const id = await introduced()
     const { body } = await plan(as.dairy, id).expect(201)
-    const file = (agent: Agent) => agent.get(at(id, `/${body.id}/calendar.ics`))
+    const file = (agent: Agent) => agent.get(`/api/v1/synergy-meetings/${body.id}/calendar.ics`)
     expectStranger(await file(as.anonymous))
-    expectProblem(await file(as.third), 'not-found')
+    const hidden = await file(as.third)
+    expectProblem(hidden, 'not-found')
+    expectSameRefusal(hidden, await as.third.get('/api/v1/synergy-meetings/nothing/calendar.ics'))
   })
 
   it('is the same event for each reader, without anybody’s address', async () => {
     const id = await introduced()
     const { body } = await plan(as.dairy, id).expect(201)
     for (const agent of [as.dairy, as.farm, as.facilitator]) {
-      const response = await agent.get(at(id, `/${body.id}/calendar.ics`)).expect(200)
+      const response = await agent.get(`/api/v1/synergy-meetings/${body.id}/calendar.ics`).expect(200)
       expect(response.headers['content-type']).toBe('text/calendar; charset=utf-8')
       expect(calendarIn(response.text).event.uid).toBe(`${body.id}@reunions.boucle`)
       expect(response.text).not.toContain('@test.example')

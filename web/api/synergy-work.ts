@@ -81,5 +81,5 @@ export const useCancelMeeting = (id: string, meetingId: string) =>
   useWork(() => request<null>('DELETE', `${pathOf(id)}/meetings/${at(meetingId)}`))
 
 /** Where the calendar file of a meeting is. */
-export const meetingCalendarUrl = (id: string, meetingId: string) =>
-  `${API}${pathOf(id)}/meetings/${at(meetingId)}/calendar.ics`
+export const meetingCalendarUrl = (meetingId: string) =>
+  `${API}/synergy-meetings/${at(meetingId)}/calendar.ics`

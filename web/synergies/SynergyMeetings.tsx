@@ -62,7 +62,7 @@ function Meeting({ synergyId, meeting }: { synergyId: string; meeting: MeetingVi
       <p>{t('synergyMeetings.when', { date: formats.date(heldOn), from: startsAt, to: endsAt })}</p>
       {place && <Place>{place}</Place>}
       <div className={styles.actions}>
-        <Link to={meetingCalendarUrl(synergyId, id)} outside look="quiet" size="s" icon="download">
+        <Link to={meetingCalendarUrl(id)} outside look="quiet" size="s" icon="download">
           {t('synergyMeetings.calendar')}
         </Link>
         {can.change && (

@@ -68,12 +68,12 @@ export function synergyMeetingRoutes({ work: { meetings } }: SynergiesService): 
     )
 
     app.get(
-      '/synergies/:id/meetings/:meetingId/calendar.ics',
+      '/synergy-meetings/:id/calendar.ics',
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
-          params: meetingParams,
+          params: idParams,
           response: { 200: z.any().describe('The file itself'), ...problemResponses },
         },
       },
@@ -81,7 +81,7 @@ export function synergyMeetingRoutes({ work: { meetings } }: SynergiesService): 
         reply
           .type('text/calendar; charset=utf-8')
           .header('content-disposition', 'attachment; filename="reunion.ics"')
-          .send(meetings.calendar(actorOf(request), request.params.id, request.params.meetingId)),
+          .send(meetings.calendar(actorOf(request), request.params.id)),
     )
   }
 }

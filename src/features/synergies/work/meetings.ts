@@ -148,8 +148,11 @@ export function synergyMeetings(db: Database, clock: Clock, { read, writing, peo
       })
     },
 
-    /** The file for the calendar of a reader. */
-    calendar: (actor: Actor, id: string, meetingId: string): string =>
-      fileOf(seen(actor, id, meetingId).meeting),
+    /** The file for the calendar of a reader; the same words for a meeting that is not theirs to know and for none. */
+    calendar(actor: Actor, meetingId: string): string {
+      const meeting = store.byId(meetingId) ?? notFound('Synergie')
+      read(actor, meeting.synergyId)
+      return fileOf(meeting)
+    },
   }
 }
