@@ -159,11 +159,13 @@ describe('what its two sides no longer pay', () => {
     expect((await results(id)).totals.euros).toEqual({ declared: null, estimated: 130, measured: null })
   })
 
-  it('says nothing of a price that the other side keeps back', async () => {
+  it('leaves out a price that a side keeps from the other, whoever reads it', async () => {
     const id = await priced('facilitators')
-    expect(await estimateFor(id, as.dairy)).toMatchObject({ missing: ['purchase'], euros: 80 })
-    expect(await estimateFor(id, as.farm)).toMatchObject({ missing: ['disposal'], euros: 50 })
-    expect(await estimateFor(id, as.facilitator)).toMatchObject({ missing: [], euros: 130 })
+    for (const agent of [as.dairy, as.farm, as.facilitator])
+      expect(await estimateFor(id, agent)).toEqual({
+        ...{ terms: [], missing: ['disposal', 'purchase'], euros: null },
+      })
+    expect((await results(id)).totals.euros.estimated).toBeNull()
   })
 
   it('is not added to euros that were said', async () => {

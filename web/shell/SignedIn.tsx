@@ -132,6 +132,7 @@ const PAGES: readonly Entry[] = [
   { path: '/flux/:id/modifier', Page: lazy(() => import('../flows/declaring/EditFlowPage.tsx')) },
   { path: '/flux/:id/declare', Page: lazy(() => import('../flows/declaring/DeclaredPage.tsx')) },
   { path: '/synergies', Page: lazy(() => import('../synergies/SynergiesPage.tsx')) },
+  { path: '/synergies/:id/fiche', Page: lazy(() => import('../synergies/SynergySheetPage.tsx')) },
   { path: '/synergies/:id', Page: lazy(() => import('../synergies/SynergyPage.tsx')) },
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },

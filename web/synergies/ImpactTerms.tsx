@@ -1,5 +1,5 @@
 import type { ExchangeView } from '../api/results.ts'
-import { useLanguage } from '../i18n/LanguageProvider.tsx'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Table } from '../ui/Table.tsx'
 import styles from './Results.module.css'
@@ -61,8 +61,14 @@ export function ImpactTerms({ impact }: { impact: Impact }) {
 }
 
 function Factor({ term: { id, factor } }: { term: Term }) {
-  const { t, formats } = useLanguage()
+  const t = useTranslate()
   if (!factor) return t(id === 'disposal' ? 'results.nothing.disposal' : 'results.nothing')
+  return <FactorInWords factor={factor} />
+}
+
+/** A factor with its value, where it comes from, how sure it is, and until when it was held valid. */
+export function FactorInWords({ factor }: { factor: NonNullable<Term['factor']> }) {
+  const { t, formats } = useLanguage()
   const { label, version, value, unit, uncertaintyPercent, validUntil } = factor
   return (
     <span className={styles.what}>

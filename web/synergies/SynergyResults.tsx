@@ -5,6 +5,7 @@ import type { SynergyView } from '../api/synergies.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { ExchangeCard } from './ExchangeCard.tsx'
@@ -51,8 +52,8 @@ function Results({ synergy, results }: { synergy: SynergyView; results: ResultsV
           <p className={styles.hint}>{t('results.apart')}</p>
         </>
       )}
-      {can.record && (
-        <div className={styles.actions}>
+      <div className={styles.actions}>
+        {can.record && (
           <Button
             variant={exchanges.length === 0 ? 'primary' : 'secondary'}
             icon="plus"
@@ -60,8 +61,11 @@ function Results({ synergy, results }: { synergy: SynergyView; results: ResultsV
           >
             {t('results.record')}
           </Button>
-        </div>
-      )}
+        )}
+        <Link to={`/synergies/${synergy.id}/fiche`} icon="print" look="quiet">
+          {t('sheet.open')}
+        </Link>
+      </div>
       {exchanges.length > 0 && (
         <ol className={styles.exchanges} aria-label={t('results.exchanges')}>
           {exchanges.map((exchange) => (

@@ -71,7 +71,7 @@ const impactView = z.object({
   uncertaintyKg: z.number().nullable(),
 })
 
-/** See `estimateEuros`, from the prices that the reader may know. */
+/** See `estimateEuros`, from the prices that its two sides have shown each other. */
 const eurosEstimateView = z.object({
   terms: z.array(z.object({ id: z.enum(priceIds), eurosPerTonne: z.number(), euros: z.number() })),
   missing: z.array(z.enum(priceIds)),

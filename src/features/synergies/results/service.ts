@@ -5,6 +5,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { isIntroduced, vehicleIds } from '../../../kernel/synergies.ts'
+import { personOf } from '../../../kernel/visibility.ts'
 import { factsOf, presentOf } from '../facts.ts'
 import { estimateImpact, type ImpactEstimate } from '../impact/estimate.ts'
 import { type EurosEstimate, estimateEuros } from '../impact/euros.ts'
@@ -51,7 +52,8 @@ export function synergyResults(
     return chosen.map(({ organisationId }) => organisationId)
   }
 
-  function check({ on, quantity, unit, tonnes }: ExchangeInput): void {
+  /** What no exchange may say, whoever notes it. */
+  function check({ on, quantity, unit, tonnes }: Omit<ExchangeInput, 'partyIds'>): void {
     if (on > dayOf(clock.now()))
       fail('invalid-input', 'Un échange se note une fois réalisé.', [
         { pointer: '/on', detail: 'Cette date est à venir.' },
@@ -87,19 +89,22 @@ export function synergyResults(
     return estimateImpact({ tonnes, lineage, useLineage, outlet, km, vehicle: vehicle ?? vehicleIds[0] })
   }
 
-  /** What its two sides no longer pay, as far as the reader may know their prices. */
-  function eurosOf(actor: Actor, row: ExchangeRow): EurosEstimate | null {
+  /** What its two sides no longer pay, from the prices that each has shown the other: the same for every reader. */
+  function eurosOf(row: ExchangeRow): EurosEstimate | null {
     const pair = pairOf(row)
     if (row.tonnes === null || !pair) return null
-    const seen = flows.viewsOf(actor, pair)
-    const [disposal, purchase] = pair.map((id) => {
-      const flow = seen.get(id)
-      return flow ? eurosPerTonne(flow.currentCostEurosPerUnit, flow.unit) : null
-    })
+    const [stockId, needId] = pair
     return estimateEuros(row.tonnes, {
-      disposalEurosPerTonne: disposal ?? null,
-      purchaseEurosPerTonne: purchase ?? null,
+      disposalEurosPerTonne: shownPrice(row, stockId, needId),
+      purchaseEurosPerTonne: shownPrice(row, needId, stockId),
     })
+  }
+
+  /** The price of a flow as the structure of the other flow may know it. */
+  function shownPrice({ synergyId }: ExchangeRow, flowId: string, otherId: string): number | null {
+    const other = life.partiesOf(synergyId).find((party) => party.flowId === otherId)
+    const seen = other && flows.viewsOf(personOf(other.organisationId), [flowId]).get(flowId)
+    return seen ? eurosPerTonne(seen.currentCostEurosPerUnit, seen.unit) : null
   }
 
   /** Where the evidence of a synergy lets it go on to. */
@@ -112,23 +117,26 @@ export function synergyResults(
     return provedStage(row.stage, facts)
   }
 
-  function viewOf(actor: Actor, row: ExchangeRow): ExchangeView {
+  function viewOf(row: ExchangeRow): ExchangeView {
     const { id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason } = row
     const { outlet, vehicle } = row
     const records = organisations.recordsOf(row.organisationIds)
     return {
       ...{ id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason },
-      ...{ outlet, vehicle, impact: impactOf(row), eurosEstimate: eurosOf(actor, row) },
+      ...{ outlet, vehicle, impact: impactOf(row), eurosEstimate: eurosOf(row) },
       partyNames: row.organisationIds.flatMap((organisationId) => records.get(organisationId)?.name ?? []),
       by: accounts.nameOf(row.authorId) ?? 'Compte supprimé',
     }
   }
 
   return {
+    takingPart,
+    check,
+
     /** Of a synergy that the actor may read. */
     of(actor: Actor, synergyId: string): ResultsView {
       const synergy = life.readable(actor, synergyId)
-      const exchanges = store.ofSynergy(synergyId).map((row) => viewOf(actor, row))
+      const exchanges = store.ofSynergy(synergyId).map(viewOf)
       const standing = exchanges.filter(({ voidedAt }) => voidedAt === null)
       return {
         exchanges,
@@ -149,17 +157,27 @@ export function synergyResults(
         const { stage } = life.byId(synergyId) ?? row
         if (!isIntroduced(stage))
           fail('conflict', 'Un échange se note une fois les structures mises en relation.')
-        const exchange: ExchangeRow = {
-          ...{ id: newId(), synergyId, ...said, evidence: said.evidence || null },
-          organisationIds: takingPart(synergyId, partyIds),
-          tonnes: tonnesOf(said.quantity, said.unit) ?? said.tonnes,
-          ...{ authorId: actor.userId, at: clock.now().toISOString() },
-          ...{ voidedAt: null, voidedBy: null, voidReason: null },
-        }
-        store.insert(exchange)
-        writing.tell('synergy.exchange-recorded', row, actor.userId, { exchangeId: exchange.id, ...said })
+        this.add(actor, row, takingPart(synergyId, partyIds), said)
       })
       return this.of(actor, synergyId)
+    },
+
+    /** Within the transaction of who checked that it may be: gives the id of the exchange. */
+    add(
+      actor: Actor,
+      row: SynergyRow,
+      organisationIds: string[],
+      said: Omit<ExchangeInput, 'partyIds'>,
+    ): string {
+      const id = newId()
+      store.insert({
+        ...{ id, synergyId: row.id, ...said, evidence: said.evidence || null, organisationIds },
+        tonnes: tonnesOf(said.quantity, said.unit) ?? said.tonnes,
+        ...{ authorId: actor.userId, at: clock.now().toISOString() },
+        ...{ voidedAt: null, voidedBy: null, voidReason: null },
+      })
+      writing.tell('synergy.exchange-recorded', row, actor.userId, { exchangeId: id, ...said })
+      return id
     },
 
     /** Takes one out of what counts, with the reason; it stays in the list. */
