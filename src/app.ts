@@ -27,6 +27,7 @@ import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
+import { exchangePlansRoutes } from './features/synergies/results/plan-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
 import { synergyMeetingRoutes } from './features/synergies/work/meeting-routes.ts'
@@ -161,6 +162,7 @@ export async function buildApp({
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))
+      await api.register(exchangePlansRoutes(rooms.synergies))
       await api.register(synergyMessageRoutes(rooms.synergies))
       await api.register(synergyTaskRoutes(rooms.synergies))
       await api.register(synergyMeetingRoutes(rooms.synergies))

@@ -69,6 +69,10 @@ export type PartyRole = (typeof partyRoles)[number]
 export const resultBases = ['declared', 'estimated', 'measured'] as const
 export type ResultBasis = (typeof resultBases)[number]
 
+/** How often a planned exchange comes back. */
+export const planPeriods = ['week', 'month', 'quarter', 'year'] as const
+export type PlanPeriod = (typeof planPeriods)[number]
+
 /** How the matter is got rid of without the exchange; `recovered`: it is already put to use, so nothing is spared. */
 export const outlets = ['landfill', 'incineration', 'recovered'] as const
 export type Outlet = (typeof outlets)[number]

@@ -3,8 +3,10 @@ import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
+import { planInput } from '../../src/features/synergies/results/plan-contract.ts'
 import { meetingInput, messageInput, taskInput } from '../../src/features/synergies/work/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
+import { dayAfter, dayOf } from '../../src/kernel/day.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
 import { PASSWORD } from '../support/app.ts'
@@ -290,6 +292,20 @@ export const requests: Record<string, Prepare> = {
     const [exchange] = results.record(administratorOf(world), id, exchangeInput.parse(anExchange)).exchanges
     return { params: { id, exchangeId: exchange?.id ?? '' }, body: { reason: 'Noté deux fois' } }
   },
+  'GET /api/v1/synergies/:id/plans': (world) => ({ params: { id: introducedSynergyOfA(world) } }),
+  'POST /api/v1/synergies/:id/plans': (world) => ({
+    params: { id: introducedSynergyOfA(world) },
+    body: aPlan,
+  }),
+  'POST /api/v1/synergies/:id/plans/:planId/stop': (world) => ({ params: planOfA(world) }),
+  'POST /api/v1/synergies/:id/plans/:planId/occurrences/:due/confirm': (world) => ({
+    params: { ...planOfA(world), due: aPlan.from },
+    body: anExchange,
+  }),
+  'POST /api/v1/synergies/:id/plans/:planId/occurrences/:due/miss': (world) => ({
+    params: { ...planOfA(world), due: aPlan.from },
+    body: { reason: 'Camion en panne' },
+  }),
   'POST /api/v1/synergies/:id/parties/:partyId/leave': (world) => {
     const { id, partyId } = synergyOfA(world)
     return { params: { id, partyId }, body: { reason: 'internal' } }
@@ -559,6 +575,14 @@ function synergyOfA(world: World, kind: 'substitution' | 'pooling' = 'substituti
 }
 
 const anExchange = { on: '2026-01-15', basis: 'declared' }
+
+const aPlan = { every: 'month', from: dayAfter(dayOf(new Date()), -20) }
+
+function planOfA(world: World): { id: string; planId: string } {
+  const id = introducedSynergyOfA(world)
+  const [plan] = world.rooms.synergies.plans.make(administratorOf(world), id, planInput.parse(aPlan)).items
+  return { id, planId: plan?.id ?? '' }
+}
 
 /** Whose structures know each other. */
 function introducedSynergyOfA(world: World): string {

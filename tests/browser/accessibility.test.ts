@@ -221,6 +221,10 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => (aSynergy() ? '/synergies' : ''),
     ready: (page) => sees(heading(page, 'Synergies'), page.getByText('En retard').first()),
   },
+  'the sheet of a synergy': {
+    path: () => `/synergies/${aSynergy()}/fiche`,
+    ready: (page) => sees(page.getByText('Méthode et facteurs')),
+  },
   'a synergy': {
     path: () => `/synergies/${aSynergy()}`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Historique' })),

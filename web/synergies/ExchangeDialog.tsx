@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { ExchangeInput } from '../../src/features/synergies/results/contract.ts'
 import { dayOf } from '../../src/kernel/day.ts'
 import { faultOf } from '../api/problem.ts'
 import { useRecordExchange } from '../api/results.ts'
@@ -8,35 +9,70 @@ import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { EstimateFields, EvidenceField, HowMuchFields, WhoFields } from './ExchangeFields.tsx'
+import {
+  type DraftFieldsProps,
+  EstimateFields,
+  EvidenceField,
+  HowMuchFields,
+  WhoFields,
+} from './ExchangeFields.tsx'
 import { draftOf, type ExchangeDraft, inputOf } from './exchangeDraft.ts'
 import styles from './Results.module.css'
 
+interface ExchangeDialogProps {
+  synergy: SynergyView
+  onClose(): void
+}
+
 /** Notes an exchange that took place. */
-export function ExchangeDialog({ synergy, onClose }: { synergy: SynergyView; onClose(): void }) {
+export function ExchangeDialog({ synergy, onClose }: ExchangeDialogProps) {
+  const t = useTranslate()
+  const record = useRecordExchange(synergy.id)
+  const first = { on: dayOf(new Date()), draft: draftOf(synergy) }
+  const fault = { isPending: record.isPending, error: record.error }
+  return (
+    <ExchangeForm
+      {...{ title: t('results.record'), first, fault, onClose }}
+      who={(fields) => <WhoFields synergy={synergy} {...fields} />}
+      onSubmit={(exchange) => record.mutate(exchange, { onSuccess: onClose })}
+    />
+  )
+}
+
+interface ExchangeFormProps {
+  title: string
+  first: { on: string; draft: ExchangeDraft }
+  fault: { isPending: boolean; error: unknown }
+  /** Who took part, chosen or said. */
+  who(fields: DraftFieldsProps): ReactNode
+  onSubmit(exchange: ExchangeInput): void
+  onClose(): void
+}
+
+/** An exchange as it took place, new or expected by a plan. */
+export function ExchangeForm({ title, first, fault, who, onSubmit, onClose }: ExchangeFormProps) {
   const t = useTranslate()
   const form = useId()
-  const record = useRecordExchange(synergy.id)
-  const [on, setOn] = useState(() => dayOf(new Date()))
-  const [draft, setDraft] = useState(() => draftOf(synergy))
+  const [on, setOn] = useState(first.on)
+  const [draft, setDraft] = useState(first.draft)
   const change = (part: Partial<ExchangeDraft>) => setDraft({ ...draft, ...part })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    record.mutate({ on, ...inputOf(draft) }, { onSuccess: onClose })
+    onSubmit({ on, ...inputOf(draft) })
   }
-  const fields = { draft, error: record.error, onChange: change }
+  const fields = { draft, error: fault.error, onChange: change }
   return (
     <Dialog
-      title={t('results.record')}
+      title={title}
       onClose={onClose}
       actions={
-        <Button type="submit" form={form} variant="primary" busy={record.isPending}>
+        <Button type="submit" form={form} variant="primary" busy={fault.isPending}>
           {t('results.record.save')}
         </Button>
       }
     >
       <form id={form} className={styles.form} onSubmit={submit}>
-        {record.isError && <ProblemAlert error={record.error} />}
+        {fault.error != null && <ProblemAlert error={fault.error} />}
         <TextField
           label={t('results.on')}
           type="date"
@@ -44,9 +80,9 @@ export function ExchangeDialog({ synergy, onClose }: { synergy: SynergyView; onC
           max={dayOf(new Date())}
           value={on}
           onChange={setOn}
-          error={faultOf(record.error, '/on')}
+          error={faultOf(fault.error, '/on')}
         />
-        <WhoFields synergy={synergy} {...fields} />
+        {who(fields)}
         <HowMuchFields {...fields} />
         <EvidenceField {...fields} />
         <EstimateFields {...fields} />

@@ -10,6 +10,7 @@ import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
 import { SynergyMeetings } from './SynergyMeetings.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
+import { SynergyPlans } from './SynergyPlans.tsx'
 import { SynergyResults } from './SynergyResults.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
 import { SynergyTasks } from './SynergyTasks.tsx'
@@ -39,6 +40,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       <SynergyMeetings synergyId={synergy.id} />
       <SynergyThread synergyId={synergy.id} />
       <SynergyResults synergy={synergy} />
+      <SynergyPlans synergy={synergy} />
       <SynergyHistory synergy={synergy} />
     </Page>
   )

@@ -63,7 +63,7 @@ function Results({ synergy, results }: { synergy: SynergyView; results: ResultsV
           </Button>
         )}
         <Link to={`/synergies/${synergy.id}/fiche`} icon="print" look="quiet">
-          {t('sheet.open')}
+          {t('synergySheet.open')}
         </Link>
       </div>
       {exchanges.length > 0 && (

@@ -49,11 +49,11 @@ function Sheet({ synergy, results }: { synergy: SynergyView; results: ResultsVie
       <PageHeader
         before={
           <Link to={`/synergies/${synergy.id}`} icon="back" look="quiet" size="s" data-print="hide">
-            {t('sheet.back')}
+            {t('synergySheet.back')}
           </Link>
         }
         title={titleOf(synergy, t)}
-        lead={t('sheet.title')}
+        lead={t('synergySheet.title')}
         actions={
           <Button variant="primary" icon="print" onClick={() => window.print()}>
             {t('app.print')}
@@ -68,11 +68,13 @@ function Sheet({ synergy, results }: { synergy: SynergyView; results: ResultsVie
           <p className={styles.small}>{t('results.apart')}</p>
         </section>
         <section>
-          <h2>{t('sheet.exchanges')}</h2>
+          <h2>{t('synergySheet.exchanges')}</h2>
           <Exchanges standing={standing.slice(0, SHOWN_EXCHANGES)} />
         </section>
         <Method standing={standing} source={results.source} />
-        <p className={styles.small}>{t('sheet.printedOn', { date: formats.date(dayOf(new Date())) })}</p>
+        <p className={styles.small}>
+          {t('synergySheet.printedOn', { date: formats.date(dayOf(new Date())) })}
+        </p>
       </article>
     </Page>
   )
@@ -85,39 +87,39 @@ function Heads({ synergy, standing }: { synergy: SynergyView; standing: readonly
   const reached = (wanted: SynergyView['stage']) => history.find(({ to }) => to === wanted)?.at
   const first = standing.flatMap(({ on, evidence }) => (evidence === null ? [] : on)).sort()[0]
   const dates = [
-    ['sheet.takenUp', history[0]?.at],
-    ['sheet.introduced', reached('introduced')],
-    ['sheet.firstExchange', first],
-    ['sheet.operational', reached('operational')],
+    ['synergySheet.takenUp', history[0]?.at],
+    ['synergySheet.introduced', reached('introduced')],
+    ['synergySheet.firstExchange', first],
+    ['synergySheet.operational', reached('operational')],
   ] as const
   const facts: Fact[] = [
-    [t('sheet.kind'), t(`synergy.kind.${kind}`)],
+    [t('synergySheet.kind'), t(`synergy.kind.${kind}`)],
     [
-      t('sheet.stage'),
-      t('sheet.stageOn', { stage: t(`synergy.stage.${stage}`), date: formats.date(stageAt) }),
+      t('synergySheet.stage'),
+      t('synergySheet.stageOn', { stage: t(`synergy.stage.${stage}`), date: formats.date(stageAt) }),
     ],
     ...dates.flatMap(([key, at]): Fact[] => (at ? [[t(key), formats.date(at)]] : [])),
-    [t('sheet.exchangeCount'), formats.number(standing.length)],
-    [t('sheet.followedBy'), owner.name],
+    [t('synergySheet.exchangeCount'), formats.number(standing.length)],
+    [t('synergySheet.followedBy'), owner.name],
   ]
   return (
     <div className={styles.heads}>
       <section>
-        <h2>{t('sheet.parties')}</h2>
+        <h2>{t('synergySheet.parties')}</h2>
         <Facts
           facts={takers(synergy).map(
             ({ role, organisation, flow }): Fact => [
               t(`synergy.role.${role}`),
               <span key="who" className={styles.party}>
                 <strong>{organisation?.name}</strong>
-                <span>{flow ? <Said>{flow.label}</Said> : t('sheet.noFlow')}</span>
+                <span>{flow ? <Said>{flow.label}</Said> : t('synergySheet.noFlow')}</span>
               </span>,
             ],
           )}
         />
       </section>
       <section>
-        <h2>{t('sheet.state')}</h2>
+        <h2>{t('synergySheet.state')}</h2>
         <Facts facts={facts} />
       </section>
     </div>
@@ -126,24 +128,24 @@ function Heads({ synergy, standing }: { synergy: SynergyView; standing: readonly
 
 function Exchanges({ standing }: { standing: readonly ExchangeView[] }) {
   const { t, formats } = useLanguage()
-  if (standing.length === 0) return <p>{t('sheet.noExchange')}</p>
+  if (standing.length === 0) return <p>{t('synergySheet.noExchange')}</p>
   return (
     <Table<ExchangeView>
-      caption={t('sheet.exchanges')}
+      caption={t('synergySheet.exchanges')}
       rows={standing}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'on', header: t('sheet.day'), heading: true, cell: ({ on }) => formats.date(on) },
+        { key: 'on', header: t('synergySheet.day'), heading: true, cell: ({ on }) => formats.date(on) },
         {
-          ...{ key: 'amount', header: t('sheet.amount') },
+          ...{ key: 'amount', header: t('synergySheet.amount') },
           cell: (exchange) => amountInWords(exchange, t, formats),
         },
         {
-          ...{ key: 'evidence', header: t('sheet.evidence') },
-          cell: ({ evidence }) => (evidence === null ? t('sheet.none') : <Said>{evidence}</Said>),
+          ...{ key: 'evidence', header: t('synergySheet.evidence') },
+          cell: ({ evidence }) => (evidence === null ? t('synergySheet.none') : <Said>{evidence}</Said>),
         },
         {
-          ...{ key: 'co2', header: t('sheet.co2'), numeric: true },
+          ...{ key: 'co2', header: t('synergySheet.co2'), numeric: true },
           cell: ({ impact }) => (impact ? netInWords(impact) : t('results.notEstimated')),
         },
       ]}
@@ -167,8 +169,8 @@ function Method({ standing, source }: { standing: readonly ExchangeView[]; sourc
   )
   return (
     <section>
-      <h2>{t('sheet.method')}</h2>
-      <p className={styles.small}>{t('sheet.method.text')}</p>
+      <h2>{t('synergySheet.method')}</h2>
+      <p className={styles.small}>{t('synergySheet.method.text')}</p>
       {factors.size > 0 && (
         <ul className={styles.factors}>
           {[...factors.values()].map((factor) => (
@@ -178,7 +180,7 @@ function Method({ standing, source }: { standing: readonly ExchangeView[]; sourc
           ))}
         </ul>
       )}
-      <p className={styles.small}>{t('sheet.source', { source })}</p>
+      <p className={styles.small}>{t('synergySheet.source', { source })}</p>
     </section>
   )
 }

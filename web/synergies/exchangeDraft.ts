@@ -1,6 +1,6 @@
+import type { ExchangeInput } from '../../src/features/synergies/results/contract.ts'
 import { type Unit, yearlyAmount } from '../../src/kernel/quantity.ts'
 import type { Outlet, ResultBasis, VehicleId } from '../../src/kernel/synergies.ts'
-import type { ExchangeInput } from '../api/results.ts'
 import type { PartyView, SynergyView } from '../api/synergies.ts'
 
 /** An exchange as it is typed, but for its day. */
@@ -43,4 +43,4 @@ export function inputOf(draft: ExchangeDraft): Omit<ExchangeInput, 'on'> {
   }
 }
 
-const numberOf = (text: string) => (text === '' ? null : Number(text))
+export const numberOf = (text: string) => (text === '' ? null : Number(text))

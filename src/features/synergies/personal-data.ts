@@ -2,8 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
 import {
   consents,
+  exchangePlans,
   introductionSides,
   introductions,
+  planAnswers,
   synergies,
   synergyExchanges,
   synergyMeetings,
@@ -77,6 +79,19 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     ofPerson: ({ id }) => eq(synergySteps.actorId, id),
     ofOrganisation: (id) => sql`${synergySteps.synergyId} in ${knownTo(id)}`,
     facilitatorsOnly: ['note'],
+  },
+  {
+    part: 'échanges prévus',
+    table: exchangePlans,
+    ofPerson: ({ id }) => sql`(${exchangePlans.authorId} = ${id} or ${exchangePlans.stoppedBy} = ${id})`,
+    ofOrganisation: (id) => sql`${exchangePlans.synergyId} in ${knownTo(id)}`,
+  },
+  {
+    part: 'réponses aux échanges prévus',
+    table: planAnswers,
+    ofPerson: ({ id }) => eq(planAnswers.authorId, id),
+    ofOrganisation: (id) =>
+      sql`${planAnswers.planId} in (select ${exchangePlans.id} from ${exchangePlans} where ${exchangePlans.synergyId} in ${knownTo(id)})`,
   },
   {
     part: 'échanges réalisés',

@@ -13,6 +13,7 @@ import { synergyIntroductions } from './introductions.ts'
 import { synergyLife } from './life.ts'
 import { lifeStore, type PartyRow } from './life-store.ts'
 import { synergyFollowUp } from './reminders.ts'
+import { exchangePlans } from './results/plans.ts'
 import { evidenceOf } from './results/rules.ts'
 import { synergyResults } from './results/service.ts'
 import { exchangesStore } from './results/store.ts'
@@ -60,6 +61,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const results = synergyResults(db, clock, rooms, {
     ...{ store: exchanges, life, writing, sources, leads: views.leads },
   })
+  const plans = exchangePlans(db, clock, rooms, { life, writing, results })
   const asked = introductionViews(rooms, introductionRows)
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
   const introductions = synergyIntroductions(db, clock, rooms, {
@@ -77,6 +79,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     introductions,
     followUp,
     results,
+    plans,
     work,
     /** Answers by the link of a mail. */
     links: {

@@ -5,6 +5,7 @@ import {
   exitReasons,
   outlets,
   partyRoles,
+  planPeriods,
   resultBases,
   stages,
   synergyKinds,
@@ -142,6 +143,61 @@ export const synergyExchanges = sqliteTable(
   (table) => [
     index('synergy_exchanges_by_synergy').on(table.synergyId),
     index('synergy_exchanges_by_author').on(table.authorId),
+  ],
+)
+
+/**
+ * What is expected to pass again and again. An occurrence that is due counts nothing: somebody says that it took place,
+ * which makes it an exchange, or that it did not.
+ */
+export const exchangePlans = sqliteTable(
+  'exchange_plans',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    /** Structures that take part. */
+    organisationIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    quantity: real(),
+    unit: text({ enum: units }),
+    every: text({ enum: planPeriods }).notNull(),
+    /** `YYYY-MM-DD` of the first occurrence. */
+    from: text().notNull(),
+    /** The last day one may be due; null: no end. */
+    until: text(),
+    authorId: text().notNull(),
+    at: text().notNull(),
+    /** The day it was stopped: nothing is due from then on. */
+    stoppedOn: text(),
+    stoppedBy: text(),
+  },
+  (table) => [
+    index('exchange_plans_by_synergy').on(table.synergyId),
+    index('exchange_plans_by_author').on(table.authorId),
+  ],
+)
+
+/** What was said of an occurrence of a plan, once. Rows are only added. */
+export const planAnswers = sqliteTable(
+  'plan_answers',
+  {
+    planId: text()
+      .notNull()
+      .references(() => exchangePlans.id, { onDelete: 'cascade' }),
+    /** `YYYY-MM-DD` on which it was due. */
+    due: text().notNull(),
+    /** The exchange it became; null: it did not take place. */
+    exchangeId: text().references(() => synergyExchanges.id, { onDelete: 'cascade' }),
+    /** Why it did not take place. */
+    reason: text(),
+    authorId: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.planId, table.due] }),
+    index('plan_answers_by_exchange').on(table.exchangeId),
+    index('plan_answers_by_author').on(table.authorId),
   ],
 )
 
