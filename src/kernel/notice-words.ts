@@ -15,8 +15,8 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     en: 'An organisation answered the introduction about “{label}”.',
   },
   introduced: {
-    fr: 'Les deux structures ont accepté la mise en relation à propos de « {label} ».',
-    en: 'Both organisations agreed to the introduction about “{label}”.',
+    fr: 'Toutes les structures ont accepté la mise en relation à propos de « {label} ».',
+    en: 'Every organisation agreed to the introduction about “{label}”.',
   },
   'synergy-stage': {
     fr: 'La synergie « {label} » a changé d’étape.',

@@ -92,7 +92,7 @@ describe('what one receives', TEST_LIMIT, () => {
     const asked = page.getByRole('group', { name: 'Une mise en relation m’est proposée' })
     await sees(asked)
     expect(await asked.getByRole('radio').count(), 'it cannot be turned off').toBe(3)
-    const group = page.getByRole('group', { name: /^Les deux structures ont accepté/ })
+    const group = page.getByRole('group', { name: /^Toutes les structures ont accepté/ })
     await group.getByRole('radio', { name: 'Jamais' }).check()
     await sees(page.getByRole('status').filter({ hasText: 'Enregistré.' }))
     await picture(page, 'notice-preferences')

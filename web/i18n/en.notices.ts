@@ -34,7 +34,7 @@ export const enNotices = {
 
   'noticeKind.introduction-asked': 'An introduction is proposed to me',
   'noticeKind.introduction-answered': 'An organisation answers an introduction that I proposed',
-  'noticeKind.introduced': 'Both organisations agreed to an introduction',
+  'noticeKind.introduced': 'Every organisation agreed to an introduction',
   'noticeKind.synergy-stage': 'One of my synergies moves to another stage',
   'noticeKind.synergy-message': 'A message is written in one of my synergies',
   'noticeKind.synergy-task': 'A task becomes mine',

@@ -35,7 +35,7 @@ export const frNotices = {
 
   'noticeKind.introduction-asked': 'Une mise en relation m’est proposée',
   'noticeKind.introduction-answered': 'Une structure répond à une mise en relation que j’ai proposée',
-  'noticeKind.introduced': 'Les deux structures ont accepté une mise en relation',
+  'noticeKind.introduced': 'Toutes les structures ont accepté une mise en relation',
   'noticeKind.synergy-stage': 'Une de mes synergies change d’étape',
   'noticeKind.synergy-message': 'Un message est écrit dans une de mes synergies',
   'noticeKind.synergy-task': 'Une tâche me revient',

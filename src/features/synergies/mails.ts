@@ -101,9 +101,9 @@ export function answeredMail(introductionId: string, label: string): MailContent
 /** Tells one structure that both agreed; the other one's name is on the page, not in the mail. */
 export function introducedMail(introductionId: string, structure: string, label: string): MailContent {
   return {
-    subject: 'Les deux structures ont accepté la mise en relation',
+    subject: 'Toutes les structures ont accepté la mise en relation',
     paragraphs: [
-      `À propos de « ${label} » : les deux structures ont donné leur accord. Vous pouvez voir qui est l’autre structure, et comment la joindre.`,
+      `À propos de « ${label} » : toutes les structures ont donné leur accord. Vous pouvez voir qui elles sont, et comment les joindre.`,
     ],
     action: { label: 'Voir le contact', path: pageOf(introductionId) },
     because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,
