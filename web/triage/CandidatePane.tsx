@@ -31,7 +31,9 @@ function Candidate({ match }: { match: MatchView }) {
   const here = useMemo(() => [match], [match])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another candidate is read from its top
-  useEffect(() => box.current?.scrollTo(0, 0), [match.id])
+  useEffect(() => {
+    box.current?.scrollTo(0, 0)
+  }, [match.id])
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
