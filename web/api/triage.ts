@@ -60,8 +60,9 @@ export function useTriageActs() {
   const client = useQueryClient()
   const run = useMutation({
     mutationFn: (act: () => Promise<void>) => act(),
+    // Not waited for: the next candidate is decided while the lists are read again.
     onSettled: () =>
-      client.invalidateQueries({
+      void client.invalidateQueries({
         predicate: ({ queryKey }) => /^\/(matches|synergies|introductions)/.test(String(queryKey[0])),
       }),
   })
