@@ -50,7 +50,7 @@ describe('the triage', TEST_LIMIT, () => {
     await press('r')
     await sees(page.getByRole('dialog', { name: /pourquoi/ }))
     await press('5')
-    await said(page, /1 piste écartée : Distance/)
+    await said(page, /1 piste écartée\s:\sDistance/)
     await eventually(() => left(page)).toBe(before - 2)
 
     // One is postponed.
@@ -62,7 +62,7 @@ describe('the triage', TEST_LIMIT, () => {
 
     // The postponed one comes back when it is undone.
     await press('u')
-    await said(page, /Annulé : 1 piste revient/)
+    await said(page, /Annulé\s:\s1 piste revient/)
     await eventually(() => left(page)).toBe(before - 2)
 
     // Eight at once; the focus is in the list all along.
@@ -80,7 +80,7 @@ describe('the triage', TEST_LIMIT, () => {
     await press('r')
     await sees(page.getByRole('dialog', { name: /Écarter 8 pistes/ }))
     await press('4')
-    await said(page, /8 pistes écartées : Saison/)
+    await said(page, /8 pistes écartées\s:\sSaison/)
     await eventually(() => left(page)).toBe(before - 10)
     expect(await page.locator(':focus').getAttribute('aria-current')).toBe('true')
   })
