@@ -21,7 +21,7 @@ import { NOW, PASSWORD, type TestApp, testApp } from './app.ts'
 import { findChromium } from './find-chromium.js'
 
 /** A busy machine is slow, never wrong: pages are waited for this long, tests for three times as long. */
-export const PATIENCE = 20_000
+export const PATIENCE = 30_000
 export const TEST_LIMIT = { timeout: 3 * PATIENCE }
 
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
