@@ -7,8 +7,6 @@ export default defineConfig({
     // The first test of a worker that asks for the knowledge base waits for it to be read: a while, on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Two cores are all that is counted on; a browser test leaves half of one idle.
-    maxWorkers: 2,
     // One process a worker: the knowledge base is read once, not once a file; tests keep no state of their own.
     isolate: false,
     sequence: { shuffle: { tests: true } },
