@@ -135,7 +135,8 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   },
   'the triage': {
     path: () => '/tri',
-    ready: (page) => sees(page.getByRole('region', { name: 'Détail de la piste' })),
+    // A phone shows the list alone until a candidate is opened.
+    ready: (page) => sees(page.getByRole('list', { name: 'Pistes à trier, par groupe' })),
   },
   'the stopped pairs': { path: () => '/ecartees', ready: (page) => sees(page.getByRole('table')) },
   'what is to renew': {
