@@ -131,13 +131,13 @@ function TaskFacts({ task }: { task: TaskView }) {
   const { owner, dueOn, isLate, doneAt, doneBy, audience } = task
   const date = doneAt ? formats.date(doneAt) : ''
   const done = doneBy ? t('synergyTasks.doneBy', { name: doneBy, date }) : t('synergyTasks.done', { date })
-  const toDo = [
+  const openFacts = [
     owner?.name ?? t('synergyTasks.nobody'),
     dueOn && t('synergyTasks.by', { date: formats.date(dueOn) }),
   ]
   return (
     <p className={styles.facts}>
-      <span className={styles.hint}>{doneAt ? done : toDo.filter(Boolean).join(' · ')}</span>
+      <span className={styles.hint}>{doneAt ? done : openFacts.filter(Boolean).join(' · ')}</span>
       {isLate && (
         <Badge tone="warning" icon="warning">
           {t('synergyTasks.late')}

@@ -20,10 +20,10 @@ import { exchangesStore } from './results/store.ts'
 import { introductionsStore } from './store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
-import { synergyMeetings } from './work/meetings.ts'
-import { synergyMessages } from './work/messages.ts'
-import { synergyTasks } from './work/tasks.ts'
-import { workTools } from './work/tools.ts'
+import { synergyMeetings } from './together/meetings.ts'
+import { synergyMessages } from './together/messages.ts'
+import { synergyTasks } from './together/tasks.ts'
+import { workTools } from './together/tools.ts'
 
 export type SynergiesService = ReturnType<typeof synergiesService>
 
