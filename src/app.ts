@@ -26,6 +26,7 @@ import { privacyRoutes } from './features/privacy/routes.ts'
 import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
+import { synergyLegalRoutes } from './features/synergies/legal/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
 import { exchangePlansRoutes } from './features/synergies/results/plan-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
@@ -161,6 +162,7 @@ export async function buildApp({
       await api.register(workshopsRoutes(rooms.workshops))
       await api.register(synergiesRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
+      await api.register(synergyLegalRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))
       await api.register(exchangePlansRoutes(rooms.synergies))
       await api.register(synergyMessageRoutes(rooms.synergies))

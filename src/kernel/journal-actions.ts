@@ -59,6 +59,8 @@ export const journalActions = [
   'synergy.meeting-planned',
   'synergy.meeting-changed',
   'synergy.meeting-cancelled',
+  'synergy.block-lifted',
+  'synergy.block-restored',
   'synergy.introduction-asked',
   'synergy.introduction-answered',
   'audit-campaign.created',

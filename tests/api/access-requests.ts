@@ -258,6 +258,18 @@ export const requests: Record<string, Prepare> = {
     params: { id: synergyOfA(world).id },
     body: { nextAction: 'Appeler' },
   }),
+  'GET /api/v1/synergies/:id/legal': (world) => ({ params: { id: synergyOfA(world).id } }),
+  'POST /api/v1/synergies/:id/legal/lifts': (world) => {
+    const { id, flowId } = blockedSynergyOfA(world)
+    const reason = 'Arrêté du receveur vu pendant la visite.'
+    return { params: { id }, body: { flowId, pointId: 'hazardous-receiver', reason } }
+  },
+  'DELETE /api/v1/synergies/:id/legal/lifts': (world) => {
+    const { id, flowId } = blockedSynergyOfA(world)
+    const about = { flowId, pointId: 'hazardous-receiver' }
+    world.rooms.synergies.legal.lift(administratorOf(world), id, { ...about, reason: 'Arrêté vu.' })
+    return { params: { id }, query: about }
+  },
   'POST /api/v1/synergies/:id/steps': (world) => ({
     params: { id: synergyOfA(world).id },
     body: { from: 'validated', to: 'refused', reason: 'price' },
@@ -563,6 +575,16 @@ async function introductionOfA(world: World): Promise<string> {
   const [stockId = '', needId = ''] = matchWithinA(world).split('~')
   const sent = { body: { stockId, needId } }
   return (await call(world, 'POST /api/v1/introductions', 'administrator', sent)).body.id
+}
+
+/** Of a hazardous waste, which only an authorised receiver may take. */
+function blockedSynergyOfA(world: World) {
+  const hazardous = { label: 'Solvant usé', family: 'waste' as const, wasteCode: '140603', hazardous: true }
+  const flowId = world.flow({ organisationId: world.a, kind: 'stock', ...hazardous })
+  const need = { organisationId: world.organisation(), kind: 'need' as const, label: 'Solvant à régénérer' }
+  const needId = world.flow({ ...need, visibility: 'network' })
+  const input = synergyInput.parse({ kind: 'substitution', parties: [{ flowId }, { flowId: needId }] })
+  return { id: world.rooms.synergies.life.takeUp(administratorOf(world), input).id, flowId }
 }
 
 function synergyOfA(world: World, kind: 'substitution' | 'pooling' = 'substitution') {

@@ -181,6 +181,9 @@ POST   /api/v1/synergies               401       403    403    403   ok         
 GET    /api/v1/synergies/conversion    401       403    403    403   ok          ok      403       ok
 GET    /api/v1/synergies/:id           401       404    404    404   ok          404     404       ok
 PATCH  /api/v1/synergies/:id           401       403    403    403   ok          404     403       ok
+GET    /api/v1/synergies/:id/legal     401       404    404    404   ok          404     404       ok
+POST   /api/v1/synergies/:id/legal/lifts 401       403    403    403   ok          404     403       ok
+DELETE /api/v1/synergies/:id/legal/lifts 401       403    403    403   ok          404     403       ok
 POST   /api/v1/synergies/:id/steps     401       403    403    403   ok          404     403       ok
 POST   /api/v1/synergies/:id/introduction 401       403    403    403   ok          404     403       ok
 POST   /api/v1/synergies/:id/parties   401       403    403    403   ok          404     403       ok

@@ -10,7 +10,7 @@ const STRUCTURE = 'structure-1'
 
 /** How a column says that its row is about somebody, or about a structure. */
 const OF_PERSON =
-  /^(user_id|actor_id|person_id|member_id|facilitator_id|recipient|email|opened_by|created_by|invited_by|decided_by|assigned_to|assigned_by|agreed_by|author_id|session_id)$/
+  /^(user_id|actor_id|person_id|member_id|facilitator_id|recipient|email|opened_by|created_by|invited_by|decided_by|lifted_by|assigned_to|assigned_by|agreed_by|author_id|session_id)$/
 const OF_STRUCTURE = /^(organisation_id|.*_organisation_id)$/
 /** Tables that hold no row of their own about anybody: what they hang on is exported. */
 const APART: Record<string, string> = {

@@ -1,5 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
+  LegalBlockView,
+  LiftInput,
+  SynergyLegalView,
+} from '../../src/features/synergies/legal/contract.ts'
+import type {
   ConversionView,
   PartyInput,
   PartyView,
@@ -14,7 +19,7 @@ import { request } from './client.ts'
 import type { IntroductionView } from './introductions.ts'
 import { useList } from './queries.ts'
 
-export type { ConversionView, PartyView, SynergySummary, SynergyView }
+export type { ConversionView, LegalBlockView, PartyView, SynergySummary, SynergyView }
 
 export interface SynergyFilters {
   q?: string
@@ -112,4 +117,22 @@ export const useLeave = (id: string, partyId: string) =>
 export const useAskIntroduction = (id: string) =>
   useMove((message: string | null) =>
     request<IntroductionView>('POST', `${pathOf(id)}/introduction`, { body: { message } }),
+  )
+
+/** What the law asks of it, as the reader is shown its flows. */
+export function useSynergyLegal(id: string) {
+  return useQuery({
+    queryKey: ['/synergies', 'legal', id],
+    queryFn: () => request<SynergyLegalView>('GET', `${pathOf(id)}/legal`),
+  })
+}
+
+export const useLiftBlock = (id: string) =>
+  useMove((input: LiftInput) =>
+    request<SynergyLegalView>('POST', `${pathOf(id)}/legal/lifts`, { body: input }),
+  )
+
+export const useRestoreBlock = (id: string) =>
+  useMove((about: Pick<LiftInput, 'flowId' | 'pointId'>) =>
+    request<SynergyLegalView>('DELETE', `${pathOf(id)}/legal/lifts`, { query: about }),
   )

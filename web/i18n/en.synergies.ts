@@ -59,4 +59,17 @@ export const enSynergies = {
     other:
       '{count} other structures are asked on their side. Nothing is shown without your agreement and theirs.',
   },
+  'legal.pair': '“{stock}” to “{need}”',
+  'legal.blocks': 'Blocks the synergy',
+  'legal.lifted': 'Lifted in writing',
+  'legal.notYours':
+    'This point is about the stock of a structure that you do not follow: whoever follows it may lift it.',
+  'legal.liftedBy': 'Lifted by {name}, {date}',
+  'legal.lift': 'Lift this point',
+  'legal.restore': 'Make it block again',
+  'legal.liftLead': 'You answer for lifting it: it is written in the journal with your name and your reason.',
+  'legal.reason': 'Why this point does not block here',
+  'legal.reasonHint': 'What was checked, by whom, on which document (approval, order, analysis).',
+  'legal.liftNow': 'Lift in writing',
+  'legal.cancel': 'Cancel',
 } as const

@@ -61,4 +61,18 @@ export const frSynergies = {
     other:
       '{count} autres structures sont interrogées de leur côté. Rien n’est montré sans votre accord, ni sans le leur.',
   },
+  'legal.pair': '« {stock} » vers « {need} »',
+  'legal.blocks': 'Bloque la synergie',
+  'legal.lifted': 'Levé par écrit',
+  'legal.notYours':
+    'Ce point porte sur le gisement d’une structure que vous ne suivez pas : qui la suit peut le lever.',
+  'legal.liftedBy': 'Levé par {name}, {date}',
+  'legal.lift': 'Lever ce point',
+  'legal.restore': 'Rétablir ce point',
+  'legal.liftLead':
+    'Vous répondez de cette levée : elle est écrite au journal avec votre nom et votre motif.',
+  'legal.reason': 'Pourquoi ce point ne bloque pas ici',
+  'legal.reasonHint': 'Ce qui a été vérifié, par qui, sur quelle pièce (agrément, arrêté, analyse).',
+  'legal.liftNow': 'Lever par écrit',
+  'legal.cancel': 'Annuler',
 } as const

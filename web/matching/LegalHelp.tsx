@@ -23,7 +23,7 @@ export function LegalHelp({ match, startsOpen = false }: { match: MatchView; sta
 }
 
 /** The points, what blocks first. */
-function LegalPoints({ help }: { help: LegalHelpView }) {
+export function LegalPoints({ help }: { help: LegalHelpView }) {
   const t = useTranslate()
   return (
     <>

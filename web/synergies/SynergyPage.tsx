@@ -8,6 +8,7 @@ import styles from './Synergy.module.css'
 import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
+import { SynergyLegal } from './SynergyLegal.tsx'
 import { SynergyMeetings } from './SynergyMeetings.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
 import { SynergyPlans } from './SynergyPlans.tsx'
@@ -35,6 +36,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
         </div>
       )}
       <SynergyParties synergy={synergy} />
+      <SynergyLegal synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
       <SynergyTasks synergyId={synergy.id} />
       <SynergyMeetings synergyId={synergy.id} />

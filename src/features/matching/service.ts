@@ -38,10 +38,12 @@ import type { Match } from './engine/match-index.ts'
 import { proposePoolings } from './engine/pooling.ts'
 import { PLAIN } from './engine/purposes.ts'
 import type { TermId, Weights } from './engine/terms.ts'
+import type { ShownFlow } from './engine-flow.ts'
 import { firstMatches } from './first-matches.ts'
 import { effectOf } from './knowledge-effect.ts'
 import type { LegalHelpView } from './legal-help/contract.ts'
 import { legalHelpOf } from './legal-help/for-pair.ts'
+import { legalHelp } from './legal-help/legal-help.ts'
 import type { Look } from './look.ts'
 import { type Pair, pairKey, pairOf } from './pair.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
@@ -143,6 +145,12 @@ export function matchingService(
     viewsOf: (ids) => flows.viewsOf(actor, ids),
   })
 
+  function helpBetween(stock: ShownFlow | undefined, need: ShownFlow | undefined, match: Match | null) {
+    if (!stock || !need) return legalHelp(null, [])
+    const side = (flow: ShownFlow) => ({ shown: flow.row, read: worlds.engineFlow(flow) })
+    return legalHelpOf(side(stock), side(need), match, { materials, compatibility: compatibility() })
+  }
+
   const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
 
   const ownersOf = ({ stockId, needId }: Pair) =>
@@ -225,6 +233,19 @@ export function matchingService(
           })
         : []
       return help ?? notFound('Piste')
+    },
+
+    /** The same of two flows of a synergy, matched still or not; null when the actor may not know of both. */
+    legalHelpShown(actor: Actor, stockId: string, needId: string): LegalHelpView | null {
+      const [stock, need] = [stockId, needId].map((id) => flows.shownTo(actor, flows.rowsOf([id]))[0])
+      return stock && need ? helpBetween(stock, need, seen.pair(actor, stockId, needId)) : null
+    },
+
+    /** The same of two flows as they are, whoever may see what: for guards, never for the wire. */
+    legalHelpWhole(stockId: string, needId: string): LegalHelpView {
+      const [stock, need] = [stockId, needId].map((id) => flows.wholeOf(flows.rowsOf([id]))[0])
+      // What was withdrawn passes no more: there is nothing to examine.
+      return helpBetween(stock, need, worlds.whole().index.pair(stockId, needId))
     },
 
     /** Keeps a match for what follows, refuses it with a reason or postpones it; for facilitators of one of its sides. */

@@ -20,7 +20,7 @@ import { canAnswer, canReadAnswer, canReadIntroduction } from './policy.ts'
 import { answerFault, lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
-import type { synergyWriting } from './synergy-writing.ts'
+import type { SynergySources, synergyWriting } from './synergy-writing.ts'
 
 /** Structures of a synergy made known to one another, once all have said yes to exactly what is shown. */
 export function synergyIntroductions(
@@ -33,6 +33,7 @@ export function synergyIntroductions(
     life,
     views,
     links,
+    sources,
     writing,
   }: {
     store: ReturnType<typeof introductionsStore>
@@ -40,6 +41,7 @@ export function synergyIntroductions(
     life: ReturnType<typeof synergyLife>
     views: ReturnType<typeof introductionViews>
     links: Pick<ReturnType<typeof introductionLinks>, 'issue'>
+    sources: Pick<SynergySources, 'legalBlockOf'>
     writing: ReturnType<typeof synergyWriting>
   },
 ) {
@@ -199,6 +201,8 @@ export function synergyIntroductions(
         const synergy = lives.byId(synergyId) ?? notFound('Synergie')
         if (synergy.stage === 'proposed') life.validate(actor, synergy)
         else if (!isOpen(synergy.stage)) fail('conflict', 'Cette synergie a pris fin.')
+        const block = sources.legalBlockOf(synergyId)
+        if (block) fail('conflict', block)
         return ask(actor, synergy, message)
       })
       return views.of(actor, row)

@@ -5,6 +5,7 @@ import {
   exchangePlans,
   introductionSides,
   introductions,
+  legalLifts,
   planAnswers,
   synergies,
   synergyExchanges,
@@ -53,6 +54,12 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     table: synergyParties,
     ofOrganisation: (id) =>
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
+  },
+  {
+    part: 'points de droit levés',
+    table: legalLifts,
+    ofPerson: ({ id }) => sql`(${legalLifts.liftedBy} = ${id} or ${legalLifts.takenBackBy} = ${id})`,
+    secret: ['flowId'],
   },
   { part: 'rappels de synergies', table: synergyReminders },
   {

@@ -10,6 +10,8 @@ import type { LinkAnswer } from './contract.ts'
 import { introductionLinks } from './introduction-links.ts'
 import { introductionViews } from './introduction-views.ts'
 import { synergyIntroductions } from './introductions.ts'
+import { legalBlocks, synergyLegal } from './legal/service.ts'
+import { liftsStore } from './legal/store.ts'
 import { synergyLife } from './life.ts'
 import { lifeStore, type PartyRow } from './life-store.ts'
 import { synergyFollowUp } from './reminders.ts'
@@ -40,9 +42,14 @@ export interface RoomsBelow {
 export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) {
   const [lives, introductionRows] = [lifeStore(db), introductionsStore(db)]
   const exchanges = exchangesStore(db)
+  const lifts = liftsStore(db)
+  const blocks = legalBlocks(rooms, lifts)
   const sources: SynergySources = {
     evidenceOf: (id) => evidenceOf(exchanges.ofSynergy(id)),
-    legalBlockOf: () => null,
+    legalBlockOf(id) {
+      const row = lives.byId(id)
+      return row && blocks.standing({ row, parties: writing.partiesOf(id) })
+    },
   }
   const writing = synergyWriting(db, clock, { ...rooms, store: lives }, sources)
   const followUp = synergyFollowUp(db, clock, {
@@ -62,10 +69,13 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     ...{ store: exchanges, life, writing, sources, leads: views.leads },
   })
   const plans = exchangePlans(db, clock, rooms, { life, writing, results })
+  const legal = synergyLegal(db, clock, rooms, {
+    ...{ store: lifts, blocks, life, writing, leads: views.leads },
+  })
   const asked = introductionViews(rooms, introductionRows)
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
   const introductions = synergyIntroductions(db, clock, rooms, {
-    ...{ store: introductionRows, lives, life, writing, links },
+    ...{ store: introductionRows, lives, life, writing, links, sources },
     views: asked,
   })
   const tools = workTools(rooms, { life, writing })
@@ -80,6 +90,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     followUp,
     results,
     plans,
+    legal,
     work,
     /** Answers by the link of a mail. */
     links: {

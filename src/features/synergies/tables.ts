@@ -281,6 +281,32 @@ export const synergyMeetings = sqliteTable(
   (table) => [index('synergy_meetings_by_synergy').on(table.synergyId)],
 )
 
+/** A point of law that a facilitator lifted in writing for a stock of a synergy. Rows stay; one taken back blocks again. */
+export const legalLifts = sqliteTable(
+  'legal_lifts',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** Of the knowledge base. */
+    pointId: text().notNull(),
+    reason: text().notNull(),
+    /** A user, without reference. */
+    liftedBy: text().notNull(),
+    liftedAt: text().notNull(),
+    takenBackAt: text(),
+    takenBackBy: text(),
+  },
+  (table) => [
+    index('legal_lifts_by_synergy').on(table.synergyId),
+    index('legal_lifts_by_author').on(table.liftedBy),
+  ],
+)
+
 /** `later`: not now, ask again by yourselves; a silence with a reason. */
 export const answers = ['yes', 'no', 'later', 'withdrawn'] as const
 

@@ -25,14 +25,13 @@ export interface SynergyFacts {
 const yes = () => 'yes'
 const withReason = ({ hasReason }: SynergyFacts) => (hasReason ? 'yes' : 'Un motif est demandé.')
 
-function together({ structures, legalBlock }: SynergyFacts): string {
-  if (structures < 2) return 'Il faut au moins deux structures différentes.'
-  return legalBlock ?? 'yes'
-}
+const together = ({ structures }: SynergyFacts) =>
+  structures < 2 ? 'Il faut au moins deux structures différentes.' : 'yes'
 
 function known(facts: SynergyFacts): string {
   const fault = together(facts)
   if (fault !== 'yes') return fault
+  if (facts.legalBlock !== null) return facts.legalBlock
   return facts.notIntroduced === 0 ? 'yes' : 'Toutes les structures n’ont pas donné leur accord.'
 }
 

@@ -15,16 +15,16 @@ export interface ShownSide {
 
 /**
  * What is to be examined of a match, from what its reader is shown of the two flows and from nothing else: a code or a
- * quantity that is kept back does not show through the points.
+ * quantity that is kept back does not show through the points. `match`: null when nothing links the two.
  */
 export function legalHelpOf(
   stock: ShownSide,
   need: ShownSide,
-  { fit, warnings }: Pick<Match, 'fit' | 'warnings'>,
+  match: Pick<Match, 'fit' | 'warnings'> | null,
   { materials, compatibility }: { materials: MaterialsService; compatibility: Compatibility },
 ): LegalHelpView {
   const side = ({ shown, read }: ShownSide): LegalSide => ({ ...shown, reading: read.reading })
-  const way = { resourceId: fit.resourceId, useId: fit.via.type === 'path' ? fit.via.useId : null }
+  const way = match && wayOf(match)
   const facts = legalFactsOf(side(stock), side(need), way, {
     resource: materials.resource,
     lineage: compatibility.lineage,
@@ -32,6 +32,11 @@ export function legalHelpOf(
     wasteCode: materials.wasteCode,
     mirrorOf: materials.mirrorOf,
   })
-  const rules = warnings.filter(({ source }) => citesLaw(source))
+  const rules = (match?.warnings ?? []).filter(({ source }) => citesLaw(source))
   return legalHelp(facts, materials.knowledge().legalPoints, rules)
 }
+
+const wayOf = ({ fit: { resourceId, via } }: Pick<Match, 'fit'>) => ({
+  resourceId,
+  useId: via.type === 'path' ? via.useId : null,
+})
