@@ -42,7 +42,7 @@ import { registerConsultations } from './http/consultation.ts'
 import { registerFront } from './http/front.ts'
 import { registerHeaders } from './http/headers.ts'
 import { registerHealth } from './http/health.ts'
-import { registerLimits } from './http/limits.ts'
+import { type Limits, registerLimits, tiers } from './http/limits.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { answerBrokenAddress, registerProblems } from './http/problem.ts'
 import { registerSameOrigin } from './http/same-origin.ts'
@@ -68,6 +68,8 @@ export interface AppDependencies {
   secret: string
   /** Where mails go, when it is not the server of SMTP_URL (the demonstration, the tests). */
   mailTransport?: MailTransport
+  /** How much of what anybody may ask for, when it is not the usual (tests that ask for more). */
+  limits?: Limits
   /** Rooms already built, when the caller needs them too (the demonstration). */
   rooms?: Rooms
 }
@@ -82,6 +84,7 @@ export async function buildApp({
   clock,
   secret,
   mailTransport = smtpTransportOf(config, clock),
+  limits = tiers,
   rooms = buildRooms(db, clock, secret),
 }: AppDependencies) {
   const app = Fastify({
@@ -112,7 +115,7 @@ export async function buildApp({
     mustEnrol: rooms.accounts.mustEnrol,
   })
   registerSameOrigin(app, config.PUBLIC_URL ?? null)
-  await registerLimits(app)
+  await registerLimits(app, limits)
   await app.register(fastifyMultipart, {
     limits: { fileSize: MAX_FILE_BYTES, files: 4, fields: 5, fieldSize: 10_000, parts: 8 },
   })

@@ -27,7 +27,7 @@ export const tiers = {
 } as const satisfies Record<string, { max: number; seconds: number; per: 'person' | 'address' }>
 
 export type Tier = keyof typeof tiers
-type Limits = Record<Tier, { max: number; seconds: number; per: 'person' | 'address' }>
+export type Limits = Record<Tier, { max: number; seconds: number; per: 'person' | 'address' }>
 
 /** Those who call are forgotten beyond this many in a tier, the longest silent first: memory stays bounded. */
 const REMEMBERED = 10_000

@@ -2,8 +2,8 @@ import type { Response } from 'supertest'
 import supertest from 'supertest'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { buildRooms } from '../../src/rooms.ts'
-import { freshDatabase, PASSWORD, SECRET, testApp } from '../support/app.ts'
-import { type Agent, type House, movingClock } from './house.ts'
+import { freshDatabase, NO_LIMITS, PASSWORD, SECRET, testApp } from '../support/app.ts'
+import { type Agent, attended, type House, movingClock } from './house.ts'
 
 /** Who stands before each route, in the order of the columns of the table. */
 export const people = [
@@ -32,7 +32,7 @@ const accounts: Record<
   administrator: { role: 'administrator' },
 }
 
-/** What is sent to a route: made anew for each person, so that what one destroys the next still finds. */
+/** What is sent to a route: made anew once a person was let through, so that what one destroys the next still finds. */
 export interface Sent {
   /** Values of the parameters of the path. Those of an object of structure A are ids. */
   params?: Record<string, string>
@@ -70,7 +70,7 @@ export async function openWorld(): Promise<World> {
   const clock = movingClock()
   const db = freshDatabase()
   const rooms = buildRooms(db, clock, SECRET)
-  const house = await testApp({ clock, db, rooms, environment: { TRUST_PROXY: '1' } })
+  const house = await attended(await testApp({ clock, db, rooms, limits: NO_LIMITS }), clock)
   const structures = {
     a: house.organisation({ name: 'Scierie A', sites: [{ communeName: 'Auch', siret: SIRET_OF_A }] }),
     b: house.organisation({ name: 'Fonderie B' }),
@@ -109,8 +109,6 @@ export async function openWorld(): Promise<World> {
   let serial = 0
   return {
     ...house,
-    clock,
-    stranger: () => supertest(house.app.server),
     ...structures,
     as,
     again,
@@ -120,14 +118,12 @@ export async function openWorld(): Promise<World> {
   }
 }
 
-/** Sends what was prepared, each time from an address of its own: limits are tested elsewhere. */
+/** Sends what was prepared. */
 export async function call(world: World, title: string, person: Person, sent: Sent): Promise<Response> {
   const [method = '', path = ''] = title.split(' ')
   const address = path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(sent.params?.[name] ?? NOWHERE))
   const agent = sent.by ?? world.as[person]
-  const request = agent[method.toLowerCase() as 'get'](address)
-    .set('X-Forwarded-For', randomAddress())
-    .query(sent.query ?? {})
+  const request = agent[method.toLowerCase() as 'get'](address).query(sent.query ?? {})
   for (const [name, content] of Object.entries(sent.files ?? {}))
     request.attach('fichier', Buffer.from(content), name)
   return sent.files ? request : request.send(sent.body)
@@ -141,8 +137,4 @@ export function aboutNothing(world: World, sent: Sent): Sent | null {
   let text = JSON.stringify(about)
   for (const id of ids) text = text.replaceAll(JSON.stringify(id), JSON.stringify(NOWHERE))
   return text === JSON.stringify(about) ? null : { ...JSON.parse(text), by }
-}
-
-function randomAddress(): string {
-  return `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`
 }

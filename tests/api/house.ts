@@ -1,5 +1,6 @@
 import supertest from 'supertest'
 import { afterAll, beforeAll } from 'vitest'
+import { type Limits, tiers } from '../../src/http/limits.ts'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import { type TestApp, testApp } from '../support/app.ts'
@@ -33,20 +34,40 @@ export interface House extends TestApp {
   stranger(): ReturnType<typeof supertest>
 }
 
-export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
+/** `limits`: those of the product, unless said otherwise. */
+export async function openHouse(
+  environment: Record<string, string> = {},
+  limits: Limits = tiers,
+): Promise<House> {
   const clock = movingClock()
-  const house = await testApp({ clock, environment })
-  return { ...house, clock, stranger: () => supertest(house.app.server) }
+  return attended(await testApp({ clock, environment, limits }), clock)
+}
+
+/** Listens from now on: else each call would open a port of its own, which takes longer than most answers. */
+export async function attended(house: TestApp, clock: MovingClock): Promise<House> {
+  const { server } = house.app
+  await house.app.ready()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    ...house,
+    clock,
+    stranger: () => supertest(server),
+    async close() {
+      server.close()
+      await house.close()
+    },
+  }
 }
 
 /** One server for a file (building one takes half a second): tests bring structures and flows of their own. */
 export function sharedHouse<Name extends string = never>(
   people: (house: House) => Record<Name, [Role, Membership?]>,
   environment: Record<string, string> = {},
+  limits: Limits = tiers,
 ): { house: House; as: Record<Name | 'anonymous', Agent> } {
   const shared = { house: {} as House, as: {} as Record<Name | 'anonymous', Agent> }
   beforeAll(async () => {
-    Object.assign(shared.house, await openHouse(environment))
+    Object.assign(shared.house, await openHouse(environment, limits))
     const agents: Record<string, Agent> = { anonymous: shared.house.anonymous }
     for (const [name, [role, membership]] of Object.entries<[Role, Membership?]>(people(shared.house)))
       agents[name] = await shared.house.signedIn(role, membership)

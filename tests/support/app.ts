@@ -8,6 +8,7 @@ import { migrateDatabase } from '../../src/db/migrate.ts'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
 import { flowInput } from '../../src/features/flows/contract.ts'
 import { organisationInput } from '../../src/features/organisations/contract.ts'
+import { type Limits, tiers } from '../../src/http/limits.ts'
 import type { Membership, Role } from '../../src/kernel/actor.ts'
 import { type Clock, fixedClock } from '../../src/kernel/clock.ts'
 import { mails } from '../../src/mail/tables.ts'
@@ -51,6 +52,11 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** For tests that ask for more in a minute than anybody may. */
+export const NO_LIMITS = Object.fromEntries(
+  Object.entries(tiers).map(([tier, limit]) => [tier, { ...limit, max: Number.MAX_SAFE_INTEGER }]),
+) as Limits
+
 /** A whole server on a database of its own; it listens on a free port only when a request is made. */
 export async function testApp({
   environment = {},
@@ -58,9 +64,10 @@ export async function testApp({
   db = freshDatabase(),
   rooms = buildRooms(db, clock, SECRET),
   mailTransport = undefined as MailTransport | undefined,
+  limits = tiers as Limits,
 } = {}): Promise<TestApp> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', ...environment })
-  const app = await buildApp({ config, db, clock, secret: SECRET, rooms, mailTransport })
+  const app = await buildApp({ config, db, clock, secret: SECRET, rooms, mailTransport, limits })
   let accounts = 0
   const mailsTo = (email: string) =>
     db.orm.select().from(mails).where(eq(mails.recipient, email)).orderBy(asc(mails.id)).all()

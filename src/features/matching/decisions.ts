@@ -53,15 +53,15 @@ export function matchDecisionsOf(db: Database, clock: Clock, flowOf: (id: string
     all: (): readonly DecisionRow[] => [...rows().values()],
 
     /** The decision that stands for a pair; null when there is none, or when it has lapsed. */
-    of(match: Pair, on = today()): DecisionRow | null {
+    of(match: Pair, on?: string): DecisionRow | null {
       const row = rows().get(pairKey(match))
-      return row && lapse(row, on) === null ? row : null
+      return row && lapse(row, on ?? today()) === null ? row : null
     },
 
     /** Why a pair that was decided is to be decided again; null when it never was, or when the decision stands. */
-    lapseOf(match: Pair, on = today()): ReturnType<typeof lapseOf> {
+    lapseOf(match: Pair, on?: string): ReturnType<typeof lapseOf> {
       const row = rows().get(pairKey(match))
-      return row ? lapse(row, on) : null
+      return row ? lapse(row, on ?? today()) : null
     },
 
     /** One decision for all of these matches, in one transaction; refused with its fault before any is written. */

@@ -1,21 +1,33 @@
 import type { Knowledge, Resource, WasteCode } from './knowledge.ts'
 import { fold, stemsOf } from './reading/words.ts'
 
+/** The words of an entry of the knowledge base, read at the first question about it: entries never change. */
+interface Described {
+  label: readonly string[]
+  others: readonly string[]
+}
+const described = new WeakMap<object, Described>()
+function wordsOfEntry(entry: object, label: string, others: readonly string[]): Described {
+  const known = described.get(entry)
+  if (known) return known
+  const words = { label: stemsOf(label), others: others.flatMap(stemsOf) }
+  described.set(entry, words)
+  return words
+}
+
 /**
  * How well descriptions answer a query: every word of it must be found, whole or as the beginning of a word;
  * the label counts more than the synonyms, the beginning more than the rest. 0 when a word is missing.
  */
-function relevance(query: readonly string[], label: string, others: readonly string[]): number {
-  const labelStems = stemsOf(label)
-  const otherStems = others.flatMap(stemsOf)
+function relevance(query: readonly string[], { label, others }: Described): number {
   let score = 0
   for (const stem of query) {
-    const inLabel = labelStems.findIndex((word) => word.startsWith(stem))
+    const inLabel = label.findIndex((word) => word.startsWith(stem))
     if (inLabel >= 0) score += inLabel === 0 ? 4 : 3
-    else if (otherStems.some((word) => word.startsWith(stem))) score += 1
+    else if (others.some((word) => word.startsWith(stem))) score += 1
     else return 0
   }
-  return score / Math.sqrt(labelStems.length + 1)
+  return score / Math.sqrt(label.length + 1)
 }
 
 function best<T>(items: readonly T[], score: (item: T) => number, limit: number): T[] {
@@ -33,8 +45,11 @@ export function searchResources(knowledge: Knowledge, query: string, limit: numb
   if (stems.length === 0) return knowledge.resources.slice(0, limit)
   return best(
     knowledge.resources,
-    ({ id, labelFr, labelEn, synonymsFr, synonymsEn }) =>
-      fold(id) === fold(query) ? 100 : relevance(stems, labelFr, [labelEn, ...synonymsFr, ...synonymsEn]),
+    (resource) => {
+      const { id, labelFr, labelEn, synonymsFr, synonymsEn } = resource
+      if (fold(id) === fold(query)) return 100
+      return relevance(stems, wordsOfEntry(resource, labelFr, [labelEn, ...synonymsFr, ...synonymsEn]))
+    },
     limit,
   )
 }
@@ -48,7 +63,7 @@ export function searchWasteCodes(knowledge: Knowledge, query: string, limit: num
   if (stems.length === 0) return knowledge.wasteCodes.slice(0, limit)
   return best(
     knowledge.wasteCodes,
-    ({ labelFr, labelEn, keywordsFr }) => relevance(stems, labelFr, [labelEn, ...keywordsFr]),
+    (code) => relevance(stems, wordsOfEntry(code, code.labelFr, [code.labelEn, ...code.keywordsFr])),
     limit,
   )
 }

@@ -119,11 +119,10 @@ export function searchCommunes(text: string, limit: number): Commune[] {
   const key = communeKey(text)
   if (key === '') return []
   const isPostal = /^\d{2,5}$/.test(key)
-  const hits = load().all.filter((commune) =>
-    isPostal
-      ? commune.postalCodes.some((code) => code.startsWith(key))
-      : communeKey(commune.name).startsWith(key),
-  )
+  const { all, byName } = load()
+  const hits = isPostal
+    ? all.filter(({ postalCodes }) => postalCodes.some((code) => code.startsWith(key)))
+    : [...byName].flatMap(([name, communes]) => (name.startsWith(key) ? communes : []))
   return hits
     .sort((a, b) => Number(b.lat !== null) - Number(a.lat !== null) || a.name.localeCompare(b.name))
     .slice(0, limit)
