@@ -55,12 +55,12 @@ describe('working together in a synergy', TEST_LIMIT, () => {
     await sees(facilitator.getByText('Bonjour, un camion passe jeudi.'))
     await facilitator.getByLabel('L’animation seule').check()
     await write(facilitator, 'À surveiller de près')
-    await sees(facilitator.getByText('À surveiller de près'))
+    await sees(facilitator.getByRole('paragraph').filter({ hasText: 'À surveiller de près' }))
 
     await facilitator.getByRole('button', { name: 'Ajouter la liste de vérification' }).click()
     await sees(member.getByText(words('Transport : qui, quand, avec quel contenant')))
     await seesNot(facilitator.getByRole('button', { name: 'Ajouter la liste de vérification' }))
-    await facilitator.getByRole('checkbox', { name: words('Transport : qui, quand') }).check()
+    await facilitator.getByRole('checkbox', { name: words('Transport : qui, quand') }).click()
     await sees(member.getByText(words(`Faite par ${ACCOUNTS.facilitator.name}`)))
 
     await member.getByRole('button', { name: 'Prévoir une réunion' }).click()

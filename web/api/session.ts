@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { onlineManager, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { SessionView, SignInAnswer } from '../../src/features/accounts/contract.ts'
@@ -62,11 +62,15 @@ export function useOpenSession<Input>(path: DoorPath) {
 
 /** A fresh page forgets everything read under the closed session, whether or not the server heard. */
 export function useSignOut() {
+  const client = useQueryClient()
   return useMutation({
     mutationFn: async (where: 'here' | 'everywhere') => {
       // A fresh token first: once it is over, nothing may ask for another.
       await refreshSession().catch(() => false)
       stopRefreshing()
+      // Nor for anything else: what is still being read would be refused, and the page is on its way out.
+      onlineManager.setOnline(false)
+      await client.cancelQueries()
       return where === 'here'
         ? request('DELETE', '/session')
         : request('DELETE', '/me/sessions', { query: { current: 'end' } })
