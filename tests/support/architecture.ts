@@ -1,5 +1,6 @@
 /** Rooms from the ground up: each may use those before it. */
 const ROOMS = [
+  'files',
   'settings',
   'registers',
   'materials',

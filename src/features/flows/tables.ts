@@ -1,19 +1,10 @@
-import {
-  blob,
-  index,
-  integer,
-  primaryKey,
-  real,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { families } from '../../kernel/families.ts'
 import { periods, units } from '../../kernel/quantity.ts'
 import { type FieldGroup, visibilities } from '../../kernel/visibility.ts'
 import { users } from '../accounts/tables.ts'
+import { contentColumn, fileColumns } from '../files/columns.ts'
 import { organisations, sites } from '../organisations/tables.ts'
-import { formats } from './attachments/file-format.ts'
 import type { PublicRow } from './open-data/contract.ts'
 
 export const flowKinds = ['stock', 'need'] as const
@@ -209,14 +200,7 @@ export const attachments = sqliteTable(
     organisationId: text()
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
-    /** As the file was called, without its folders. */
-    name: text().notNull(),
-    format: text({ enum: formats }).notNull(),
-    sizeBytes: integer().notNull(),
-    /** Of what is kept: the same file sent twice to a flow is one. */
-    sha256: text().notNull(),
-    /** What it shows, for who does not see it. */
-    description: text(),
+    ...fileColumns(),
     visibility: text({ enum: attachmentVisibilities }).notNull().default('facilitators'),
     createdAt: text().notNull(),
     createdBy: text().notNull(),
@@ -231,7 +215,7 @@ export const attachmentContents = sqliteTable('attachment_contents', {
   attachmentId: text()
     .primaryKey()
     .references(() => attachments.id, { onDelete: 'cascade' }),
-  content: blob({ mode: 'buffer' }).notNull(),
+  content: contentColumn(),
 })
 
 /** What a structure's people agreed to have published of a flow: the row of the open-data register as they read it. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Database } from '../../../db/connection.ts'
 import { record } from '../../../db/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -6,26 +5,16 @@ import type { Clock } from '../../../kernel/clock.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
 import { newUnorderedId } from '../../../kernel/ids.ts'
 import type { JournalAction } from '../../../kernel/journal-actions.ts'
+import { cleaned } from '../../files/cleaned.ts'
 import type { SettingsService } from '../../settings/service.ts'
 import { canEditFlow } from '../policy.ts'
 import type { FlowsService } from '../service.ts'
 import type { FlowRow } from '../store.ts'
 import type { AttachmentChange, AttachmentList, AttachmentView, AttachmentWords } from './contract.ts'
-import { type Format, formatOf } from './file-format.ts'
 import { canReadAttachment } from './policy.ts'
 import { type AttachmentRow, attachmentsStore } from './store.ts'
-import { strippedPng, strippedWebp } from './strip-chunks.ts'
-import { strippedJpeg } from './strip-jpeg.ts'
 
 export type AttachmentsService = ReturnType<typeof attachmentsService>
-
-const stripped: Record<Format, (content: Buffer) => Buffer | null> = {
-  jpeg: strippedJpeg,
-  png: strippedPng,
-  webp: strippedWebp,
-  // What a PDF says of its author stays: taking it out would break signed analysis sheets. The page says so.
-  pdf: (content) => content,
-}
 
 /** Files of flows: a photo, an analysis sheet… shown to those who see the flow in full by name, or kept to facilitators. */
 export function attachmentsService(
@@ -88,23 +77,21 @@ export function attachmentsService(
     /** Keeps a file once it is known for what it is, without what it says of the photographer. */
     add(actor: Actor, flowId: string, file: { name: string; content: Buffer }, words: AttachmentWords) {
       const flow = workedOn(actor, flowId)
-      const { format, content } = cleaned(file.content)
-      const sha256 = createHash('sha256').update(content).digest('hex')
+      const { content, ...facts } = cleaned(file.content)
       return db.write((announce) => {
         // Sent again after a lost connection: it is there already.
-        const twin = store.byContent(flowId, sha256)
+        const twin = store.byContent(flowId, facts.sha256)
         if (twin) return viewOf(twin)
         const { maxCount } = limits()
         if (store.ofFlow(flowId).length >= maxCount)
           fail('conflict', `Ce flux a déjà ${maxCount} pièces jointes : retirez-en une d’abord.`)
         const row: AttachmentRow = {
           ...{ id: newUnorderedId(), flowId, organisationId: flow.organisationId },
-          ...{ name: file.name, format, sizeBytes: content.length, sha256 },
-          ...words,
+          ...{ name: file.name, ...facts, ...words },
           ...{ createdAt: clock.now().toISOString(), createdBy: actor.userId },
         }
         store.insert(row, content)
-        const { name, sizeBytes } = row
+        const { name, format, sizeBytes } = row
         journal('flow.attachment-added', row, actor.userId, null, { name, format, sizeBytes, ...words })
         announce({ type: 'flow-changed', ids: [flowId] })
         return viewOf(row)
@@ -151,20 +138,4 @@ function viewOf({
   createdAt,
 }: AttachmentRow): AttachmentView {
   return { id, name, format, sizeBytes, description, visibility, createdAt }
-}
-
-function cleaned(content: Buffer): { format: Format; content: Buffer } {
-  const format = formatOf(content)
-  if (!format)
-    refuse(
-      'Ce fichier n’est, d’après son contenu, ni une image JPEG, PNG ou WebP, ni un PDF ; son nom n’y change rien.',
-    )
-  const clean = stripped[format](content)
-  return clean
-    ? { format, content: clean }
-    : refuse('Cette image est abîmée ou incomplète : envoyez-la de nouveau.')
-}
-
-function refuse(detail: string): never {
-  fail('unreadable-file', detail, [{ pointer: '/file', detail }])
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatOf } from '../../../src/features/flows/attachments/file-format.ts'
-import { strippedPng, strippedWebp } from '../../../src/features/flows/attachments/strip-chunks.ts'
-import { strippedJpeg } from '../../../src/features/flows/attachments/strip-jpeg.ts'
+import { formatOf } from '../../../src/features/files/file-format.ts'
+import { strippedPng, strippedWebp } from '../../../src/features/files/strip-chunks.ts'
+import { strippedJpeg } from '../../../src/features/files/strip-jpeg.ts'
 import {
   exif,
   JPEG_BODY,
