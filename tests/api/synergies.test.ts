@@ -244,6 +244,28 @@ describe('POST /synergies/:id/steps', () => {
     expect(body.history.at(-1)).toMatchObject({ to: 'abandoned', reason: 'price', note: 'Trop cher' })
   })
 
+  it('keeps the note of every step for its facilitators, in its history and in the journal', async () => {
+    const { id } = await pair({ stage: 'proposed' })
+    await step(id, 'proposed', 'validated', { note: 'Analyse reçue' }).expect(200)
+    await introduce(id, bothSides())
+    await step(id, 'introduced', 'study', { note: 'Volumes confirmés par les deux' }).expect(200)
+    await step(id, 'study', 'introduced', { note: 'Dit trop tôt' }).expect(200)
+    const notesFor = async (agent: Agent) =>
+      (await read(agent, id)).history.flatMap(({ note }: { note: string | null }) => note ?? [])
+    const said = ['Analyse reçue', 'Volumes confirmés par les deux', 'Dit trop tôt']
+    expect(await notesFor(as.facilitator)).toEqual(said)
+    expect(await notesFor(as.dairy)).toEqual([])
+    // Alone in it, a structure would read the details of its journal: the notes are not its to read.
+    const { parties } = await read(as.facilitator, id)
+    house.db.sqlite.prepare('update synergy_parties set introduced_at = null where id = ?').run(parties[1].id)
+    await step(id, 'introduced', 'suspended', { note: 'Entre facilitateurs' }).expect(200)
+    const journalFor = async (agent: Agent) =>
+      JSON.stringify((await agent.get(`/api/v1/organisations/${ids.dairy}/journal`).expect(200)).body)
+    expect(await journalFor(as.facilitator)).toContain('Entre facilitateurs')
+    expect(await journalFor(as.dairy)).toContain('suspended')
+    expect(await journalFor(as.dairy)).not.toContain('Entre facilitateurs')
+  })
+
   it('comes back from a pause where it was, and nowhere else', async () => {
     const { id } = await pair()
     await introduce(id, bothSides())

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Said } from '../ui/Said.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
 import { ExitDialog } from './ExitDialog.tsx'
 import styles from './Synergy.module.css'
 
@@ -18,28 +19,34 @@ export function SynergySteps({ synergy }: { synergy: SynergyView }) {
   const t = useTranslate()
   const step = useTakeStep(synergy.id)
   const [leaving, setLeaving] = useState<Exit | null>(null)
+  const [note, setNote] = useState('')
   const { stage: from, steps } = synergy
   const free = steps.filter(({ to, blockedBy }) => blockedBy === null && !isExit(to))
   const ways = steps.flatMap(({ to }) => (isExit(to) ? [to] : []))
+  const take = (to: Stage) =>
+    step.mutate({ from, to, note: note.trim() || null }, { onSuccess: () => setNote('') })
   return (
     <Card>
       <h2 className={styles.cardTitle}>{t('synergy.steps')}</h2>
       {step.isError && <ProblemAlert error={step.error} />}
       {free.length > 0 && (
-        <div className={styles.actions}>
-          {free.map(({ to }, place) => (
-            <Button
-              key={to}
-              size="s"
-              variant={place === 0 && wayOf(from, to) !== 'back' ? 'primary' : 'secondary'}
-              icon={wayOf(from, to) === 'back' ? 'back' : 'arrow'}
-              busy={step.isPending && step.variables.to === to}
-              onClick={() => step.mutate({ from, to })}
-            >
-              {t(`synergy.step.${wayOf(from, to)}`, { stage: t(`synergy.stage.${to}`) })}
-            </Button>
-          ))}
-        </div>
+        <>
+          <TextArea label={t('synergy.step.note')} maxLength={1000} value={note} onChange={setNote} />
+          <div className={styles.actions}>
+            {free.map(({ to }, place) => (
+              <Button
+                key={to}
+                size="s"
+                variant={place === 0 && wayOf(from, to) !== 'back' ? 'primary' : 'secondary'}
+                icon={wayOf(from, to) === 'back' ? 'back' : 'arrow'}
+                busy={step.isPending && step.variables.to === to}
+                onClick={() => take(to)}
+              >
+                {t(`synergy.step.${wayOf(from, to)}`, { stage: t(`synergy.stage.${to}`) })}
+              </Button>
+            ))}
+          </div>
+        </>
       )}
       <Blocked synergy={synergy} />
       {ways.length > 0 && (

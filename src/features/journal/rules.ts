@@ -33,6 +33,7 @@ export interface Reader {
 /** Kept from the structure's own people, as its sheet keeps them, and its visits until they are validated. */
 const FACILITATORS_ONLY: Record<string, readonly string[]> = {
   organisation: ['notes'],
+  synergy: ['note', 'nextAction', 'nextActionOn'],
   visit: [
     ...['met', 'findings', 'expectations', 'engagedOn', 'engagedBy', 'engagedAs', 'engagement'],
     ...['flowId', 'verdict', 'correction', 'note', 'type', 'label', 'kwhPerYear', 'status', 'on'],

@@ -129,16 +129,16 @@ export function synergyLife(
         const first = { id: newId(), synergyId: id, from: null, to: 'proposed' as const, reason: null }
         store.insertStep({ ...first, note, actorId: actor.userId, at })
         for (const party of resolved) add(row, party)
-        writing.tell('synergy.taken-up', row, actor.userId, { kind, flowIds })
+        writing.tell('synergy.taken-up', row, actor.userId, { kind, flowIds, note })
         if (stage === 'validated') this.validate(actor, row)
       })
       return this.get(actor, id)
     },
 
     /** Passes a proposed synergy on to those that may be introduced. */
-    validate(actor: Actor, { id, kind }: SynergyRow): void {
+    validate(actor: Actor, { id, kind }: SynergyRow, note: string | null = null): void {
       db.write(() => {
-        writing.pass(id, { to: 'validated', by: actor.userId })
+        writing.pass(id, { to: 'validated', by: actor.userId, note })
         // A validated match is one more that facilitators kept: the weights learn from it.
         if (kind !== 'pooling' && kind !== 'transformation')
           for (const matchId of matchesIn(presentOf(partiesOf(id)))) matching.keep(actor, matchId)
@@ -201,7 +201,7 @@ export function synergyLife(
         const row = store.byId(id) ?? notFound('Synergie')
         if (row.stage !== from)
           fail('conflict', 'Cette synergie a changé d’étape depuis que vous l’avez ouverte.')
-        if (to === 'validated') this.validate(actor, row)
+        if (to === 'validated') this.validate(actor, row, note)
         else writing.pass(id, { to, by: actor.userId, reason, note })
       })
       return this.get(actor, id)

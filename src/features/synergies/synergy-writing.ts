@@ -104,11 +104,15 @@ export function synergyWriting(
       if (fault) fail('conflict', fault)
       const at = nowIso()
       store.update(id, { stage: to, stageAt: at, suspendedFrom: to === 'suspended' ? row.stage : null })
-      store.insertStep({ id: newId(), synergyId: id, from: row.stage, to, reason, note, actorId: by, at })
+      store.insertStep({
+        ...{ id: newId(), synergyId: id, from: row.stage, to },
+        ...{ reason, note: note || null, actorId: by, at },
+      })
       if (!isOpen(to)) release(parties)
       // That it was introduced, each is told by the introduction itself.
       if (to !== 'introduced' || row.stage !== 'validated') tellParties(id, parties, by)
-      tell('synergy.passed', row, by, { stage: to, reason }, { stage: row.stage, reason: null })
+      const said = { stage: to, reason, note: note || null }
+      tell('synergy.passed', row, by, said, { stage: row.stage, reason: null, note: null })
     })
   }
 
