@@ -27,3 +27,8 @@ export const familyLabelsFr: Record<Family, string> = {
   'group-purchase': 'Achat groupé',
   infrastructure: 'Infrastructure',
 }
+
+const SUBSTANCES: readonly Family[] = ['material', 'waste', 'water']
+
+/** What passes from hand to hand; the rest is lent, shared or done. */
+export const isSubstance = (family: Family) => SUBSTANCES.includes(family)

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { expectProblem, expectStranger } from './expect-problem.ts'
 import { type Agent, journalOf, sharedHouse } from './house.ts'
 
-const ids = { garage: '', paint: '' }
+const ids = { garage: '', paint: '', still: '' }
 const { house, as } = sharedHouse(({ organisation }) => {
   ids.garage = organisation({ name: 'Garage de la Cité' })
   ids.paint = organisation({ name: 'Régénération du Sud' })
+  ids.still = organisation({ name: 'Distillerie de la Save' })
   return {
     facilitator: ['facilitator'],
     garage: ['member', { organisationId: ids.garage, role: 'manager' }],
@@ -72,6 +73,64 @@ describe('POST /synergies/:id/legal/lifts', () => {
     expectProblem(await lift(as.facilitator, id, { flowId, reason: REASON }), 'conflict')
     await ask(id).expect(201)
     expect(journalOf(house, id).map(({ action }) => action)).toContain('synergy.block-lifted')
+  })
+})
+
+describe('what blocks when more than two take part', () => {
+  const solvent = { family: 'waste', wasteCode: '140603', hazardous: true } as const
+  const takeUp = async (kind: string, parties: object[]) =>
+    (await as.facilitator.post('/api/v1/synergies').send({ kind, parties }).expect(201)).body.id as string
+  const blocksOf = async (id: string): Promise<{ flowId: string; pointId: string }[]> =>
+    (await legal(as.facilitator, id).expect(200)).body.blocks
+
+  it('each link of a chain, up to the transformer and from it on, until each point is lifted', async () => {
+    const flowId = house.flow({ organisationId: ids.garage, kind: 'stock', label: 'Solvant usé', ...solvent })
+    const needId = house.flow({ organisationId: ids.paint, kind: 'need', label: 'Diluant de nettoyage' })
+    const id = await takeUp('transformation', [{ flowId }, { flowId: needId }, { organisationId: ids.still }])
+    expect(await blocksOf(id)).toMatchObject([{ flowId, pointId: 'hazardous-receiver' }])
+    const { pairs } = (await legal(as.facilitator, id)).body
+    expect(pairs).toMatchObject([
+      { stockId: flowId, needId: null },
+      { stockId: flowId, needId },
+    ])
+    expectProblem(await ask(id), 'conflict', { detail: /point de droit/ })
+    await lift(as.facilitator, id, { flowId, reason: REASON }).expect(201)
+    await ask(id).expect(201)
+  })
+
+  it('a stop that the process is to answer for', async () => {
+    const mdf = house.flow({
+      ...{ organisationId: ids.garage, kind: 'stock', label: 'Sciure de panneaux MDF' },
+      ...{ wasteCode: '030105', family: 'waste' },
+    })
+    const litter = house.flow({
+      ...{ organisationId: ids.paint, kind: 'need', label: 'Litière de bois pour les porcs' },
+    })
+    const id = await takeUp('transformation', [
+      { flowId: mdf },
+      { flowId: litter },
+      { organisationId: ids.still },
+    ])
+    const [{ pointId } = { pointId: '' }] = await blocksOf(id)
+    expectProblem(await ask(id), 'conflict', { detail: /point de droit/ })
+    await lift(as.facilitator, id, { flowId: mdf, pointId, reason: REASON }).expect(201)
+    await ask(id).expect(201)
+  })
+
+  it('what each of a pooling hands over to the others', async () => {
+    const stocks = [ids.garage, ids.paint].map((organisationId) =>
+      house.flow({ organisationId, kind: 'stock', label: 'Solvant usé', ...solvent }),
+    )
+    const id = await takeUp(
+      'pooling',
+      stocks.map((flowId) => ({ flowId })),
+    )
+    expect((await blocksOf(id)).map(({ flowId }) => flowId).sort()).toEqual([...stocks].sort())
+    for (const flowId of stocks) {
+      expectProblem(await ask(id), 'conflict', { detail: /point de droit/ })
+      await lift(as.facilitator, id, { flowId, reason: REASON }).expect(201)
+    }
+    await ask(id).expect(201)
   })
 })
 

@@ -59,6 +59,7 @@ export const enSynergies = {
     other:
       '{count} other structures are asked on their side. Nothing is shown without your agreement and theirs.',
   },
+  'legal.toTaker': '“{stock}” to who takes it',
   'legal.pair': '“{stock}” to “{need}”',
   'legal.blocks': 'Blocks the synergy',
   'legal.lifted': 'Lifted in writing',

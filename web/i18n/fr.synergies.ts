@@ -61,6 +61,7 @@ export const frSynergies = {
     other:
       '{count} autres structures sont interrogées de leur côté. Rien n’est montré sans votre accord, ni sans le leur.',
   },
+  'legal.toTaker': '« {stock} » vers qui le reçoit',
   'legal.pair': '« {stock} » vers « {need} »',
   'legal.blocks': 'Bloque la synergie',
   'legal.lifted': 'Levé par écrit',

@@ -34,7 +34,11 @@ export function SynergyLegal({ synergy }: { synergy: SynergyView }) {
       {pairs.map(({ stockId, needId, help }) => (
         <Folded
           key={`${stockId} ${needId}`}
-          title={t('legal.pair', { stock: labels.get(stockId) ?? '', need: labels.get(needId) ?? '' })}
+          title={
+            needId === null
+              ? t('legal.toTaker', { stock: labels.get(stockId) ?? '' })
+              : t('legal.pair', { stock: labels.get(stockId) ?? '', need: labels.get(needId) ?? '' })
+          }
           lead={t('legal.lead')}
         >
           <LegalPoints help={help} />

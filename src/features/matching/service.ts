@@ -10,6 +10,7 @@ import type { FlowView } from '../flows/contract.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { ArrangedKnowledge } from '../materials/arranged-knowledge.ts'
 import type { KnowledgeEffect } from '../materials/entries/contract.ts'
+import type { Stop } from '../materials/knowledge.ts'
 import type { MaterialsService } from '../materials/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import { allotmentsFor } from './allotments.ts'
@@ -145,10 +146,15 @@ export function matchingService(
     viewsOf: (ids) => flows.viewsOf(actor, ids),
   })
 
-  function helpBetween(stock: ShownFlow | undefined, need: ShownFlow | undefined, match: Match | null) {
-    if (!stock || !need) return legalHelp(null, [])
-    const side = (flow: ShownFlow) => ({ shown: flow.row, read: worlds.engineFlow(flow) })
-    return legalHelpOf(side(stock), side(need), match, { materials, compatibility: compatibility() })
+  const sideOf = (flow: ShownFlow) => ({ shown: flow.row, read: worlds.engineFlow(flow) })
+
+  function helpBetween(
+    stock: ShownFlow,
+    need: ShownFlow | null,
+    found: { match: Match | null; stop?: Stop | null },
+  ): LegalHelpView {
+    const ground = { materials, compatibility: compatibility() }
+    return legalHelpOf(sideOf(stock), need && sideOf(need), found, ground)
   }
 
   const visibleTo = (actor: Actor) => [...worlds.rows.keys()].flatMap((id) => seen.flow(actor, id) ?? [])
@@ -229,23 +235,35 @@ export function matchingService(
               { shown: stockView, read: stock },
               { shown: needView, read: need },
             ] as const
-            return legalHelpOf(...sides, pair, { materials, compatibility: compatibility() })
+            return legalHelpOf(...sides, { match: pair }, { materials, compatibility: compatibility() })
           })
         : []
       return help ?? notFound('Piste')
     },
 
-    /** The same of two flows of a synergy, matched still or not; null when the actor may not know of both. */
-    legalHelpShown(actor: Actor, stockId: string, needId: string): LegalHelpView | null {
-      const [stock, need] = [stockId, needId].map((id) => flows.shownTo(actor, flows.rowsOf([id]))[0])
-      return stock && need ? helpBetween(stock, need, seen.pair(actor, stockId, needId)) : null
+    /**
+     * The same of a stock of a synergy and of what is asked for there, matched still or not; `needId` is null when who
+     * takes the stock has not said for what. Null when the actor may not know of both.
+     */
+    legalHelpShown(actor: Actor, stockId: string, needId: string | null): LegalHelpView | null {
+      const shown = (id: string) => flows.shownTo(actor, flows.rowsOf([id]))[0]
+      const [stock, need] = [shown(stockId), needId === null ? null : shown(needId)]
+      if (!stock || need === undefined) return null
+      return helpBetween(stock, need, { match: needId === null ? null : seen.pair(actor, stockId, needId) })
     },
 
-    /** The same of two flows as they are, whoever may see what: for guards, never for the wire. */
-    legalHelpWhole(stockId: string, needId: string): LegalHelpView {
-      const [stock, need] = [stockId, needId].map((id) => flows.wholeOf(flows.rowsOf([id]))[0])
+    /** The same of flows as they are, hard stop included, whoever may see what: for guards, never for the wire. */
+    legalHelpWhole(stockId: string, needId: string | null): LegalHelpView {
+      const whole = (id: string) => flows.wholeOf(flows.rowsOf([id]))[0]
+      const [stock, need] = [whole(stockId), needId === null ? null : whole(needId)]
       // What was withdrawn passes no more: there is nothing to examine.
-      return helpBetween(stock, need, worlds.whole().index.pair(stockId, needId))
+      if (!stock || need === undefined) return legalHelp(null, [])
+      if (needId === null) return helpBetween(stock, null, { match: null })
+      const { index } = worlds.whole()
+      return helpBetween(stock, need, {
+        match: index.pair(stockId, needId),
+        stop: index.stopOf(stockId, needId),
+      })
     },
 
     /** Keeps a match for what follows, refuses it with a reason or postpones it; for facilitators of one of its sides. */

@@ -1,3 +1,4 @@
+import type { Stop } from '../../materials/knowledge.ts'
 import { boundTables } from './bound-tables.ts'
 import type { Compatibility } from './compatibility.ts'
 import { type Explanation, explain, kindOf, type MatchKind } from './explain.ts'
@@ -112,10 +113,18 @@ export class MatchIndex {
 
   /** One pair judged, whatever its rank; null when nothing links it or a stop forbids it. */
   pair(stockId: string, needId: string): Match | null {
-    const [stock, need] = [this.stocks.find(stockId), this.needs.find(needId)]
-    if (!stock || !need) return null
-    const judged = judgePair(stock, reachOf(stock, this.ground.links), need, this.ground)
+    const judged = this.judge(stockId, needId)
     return judged && !judged.judgement.stop ? this.describe(judged) : null
+  }
+
+  /** The hard stop that forbids one pair, whatever its rank; null when none does. */
+  stopOf(stockId: string, needId: string): Stop | null {
+    return this.judge(stockId, needId)?.judgement.stop ?? null
+  }
+
+  private judge(stockId: string, needId: string): Judged | null {
+    const [stock, need] = [this.stocks.find(stockId), this.needs.find(needId)]
+    return stock && need ? judgePair(stock, reachOf(stock, this.ground.links), need, this.ground) : null
   }
 
   /** Reasons, terms and checks of a match of two live flows. */

@@ -1,4 +1,4 @@
-import type { Family } from '../../../kernel/families.ts'
+import { type Family, isSubstance } from '../../../kernel/families.ts'
 import { ALL_MONTHS, countMonths } from '../../../kernel/months.ts'
 import { type Period, type Quantity, type Unit, yearlyAmount } from '../../../kernel/quantity.ts'
 import { HAZARDOUS, type Reading } from '../../../kernel/reading.ts'
@@ -54,8 +54,6 @@ export interface LegalGround {
 }
 
 const MATTER: ReadonlySet<Family> = new Set(['material', 'waste'])
-/** What passes from hand to hand; the rest is lent, shared or done. */
-const SUBSTANCES: ReadonlySet<Family> = new Set([...MATTER, 'water'])
 
 /** What is waste by its nature until it is shown to have ceased to be (R211-27 of sludge, L255-12 of compost). */
 const WASTES = ['catering-waste', 'compost', 'digestate', 'mixed-waste', 'sludge']
@@ -86,16 +84,19 @@ const REUSES = [
   'textile-reuse',
 ]
 
-/** The facts of an exchange that the law asks about; null when what passes is no substance. */
+/**
+ * The facts of an exchange that the law asks about; null when what passes is no substance. `need`: null when who takes
+ * the stock has not said for what.
+ */
 export function legalFactsOf(
   stock: LegalSide,
-  need: LegalSide,
+  need: LegalSide | null,
   way: Way | null,
   ground: LegalGround,
 ): LegalFacts | null {
-  if (!SUBSTANCES.has(stock.family)) return null
+  if (!isSubstance(stock.family)) return null
   const ofStock = present([...saidIds(stock.reading.resources, PLAIN), stock.resourceId, way?.resourceId])
-  const ofNeed = present([...saidIds(need.reading.uses, PLAIN), way?.useId])
+  const ofNeed = present([...(need ? saidIds(need.reading.uses, PLAIN) : []), way?.useId])
   const resources = new Set(ofStock.flatMap(ground.lineage))
   const uses = new Set(ofNeed.flatMap(ground.lineageOfUse))
   const code = stock.wasteCode ? ground.wasteCode(stock.wasteCode) : undefined
@@ -107,9 +108,9 @@ export function legalFactsOf(
     resources,
     uses,
     qualifiers: new Set(stock.reading.qualifiers),
-    months: inCommon(stock.months, need.months),
-    tonnes: least(tonnesOf(stock, main[0]), tonnesOf(need, main[0])),
-    isOnce: stock.period === 'once' || need.period === 'once',
+    months: inCommon(stock.months, need?.months ?? null),
+    tonnes: least(tonnesOf(stock, main[0]), need && tonnesOf(need, main[0])),
+    isOnce: stock.period === 'once' || need?.period === 'once',
     mirror: code && twin ? [code, twin] : null,
   }
 }

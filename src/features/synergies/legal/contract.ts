@@ -22,8 +22,11 @@ export type LegalBlockView = z.output<typeof legalBlockView>
 export const synergyLegalView = z.object({
   /** For its facilitators. */
   blocks: z.array(legalBlockView),
-  /** What is to be examined of each stock towards each need, as the reader is shown them. */
-  pairs: z.array(z.object({ stockId: z.string(), needId: z.string(), help: legalHelpView })),
+  /**
+   * What is to be examined of each stock towards who takes it, as the reader is shown them. `needId`: null when that
+   * one has not said for what: it transforms, or pools what it has too.
+   */
+  pairs: z.array(z.object({ stockId: z.string(), needId: z.string().nullable(), help: legalHelpView })),
 })
 export type SynergyLegalView = z.output<typeof synergyLegalView>
 

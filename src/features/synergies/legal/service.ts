@@ -2,6 +2,7 @@ import type { Database } from '../../../db/connection.ts'
 import { type Actor, facilitates } from '../../../kernel/actor.ts'
 import type { Clock } from '../../../kernel/clock.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
+import { isSubstance } from '../../../kernel/families.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { LegalPointView } from '../../matching/legal-help/contract.ts'
 import { presentOf } from '../facts.ts'
@@ -10,10 +11,11 @@ import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { synergyWriting } from '../synergy-writing.ts'
 import type { LegalBlockView, LiftInput, SynergyLegalView } from './contract.ts'
+import { type Brought, type Link, linksOf } from './links.ts'
 import type { LiftRow, liftsStore } from './store.ts'
 
 interface Block {
-  stock: PartyRow & { flowId: string }
+  stock: Brought
   point: LegalPointView
   lift: LiftRow | null
 }
@@ -21,20 +23,28 @@ interface Block {
 type Composed = { row: Pick<SynergyRow, 'id' | 'kind'>; parties: readonly PartyRow[] }
 
 /**
- * The points of law that block a synergy until a facilitator lifts each in writing. They are worked out from the flows as
- * they are, whoever may see what: the guards ask. Through a process, what a stock may be used for is the transformer’s to
- * say: nothing is blocked there by the need at its end.
+ * The points of law that block a synergy until a facilitator lifts each in writing: of every link of it, worked out from
+ * the flows as they are, whoever may see what, for the guards ask.
  */
 export function legalBlocks(
-  { matching }: Pick<RoomsBelow, 'matching'>,
+  { flows, matching }: Pick<RoomsBelow, 'flows' | 'matching'>,
   store: Pick<ReturnType<typeof liftsStore>, 'ofSynergy'>,
 ) {
-  function of({ row, parties }: Composed): Block[] {
-    if (row.kind === 'transformation') return []
-    const lifts = store.ofSynergy(row.id)
+  function linksIn({ row, parties }: Composed): Link[] {
+    const present = presentOf(parties).map(({ organisationId, role, flowId }) => {
+      const [flow] = flowId ? flows.rowsOf([flowId]) : []
+      return flow
+        ? { organisationId, role, flowId: flow.id, kind: flow.kind, passes: isSubstance(flow.family) }
+        : { organisationId, role, flowId: null }
+    })
+    return linksOf(row.kind, present)
+  }
+
+  function of(composed: Composed): Block[] {
+    const lifts = store.ofSynergy(composed.row.id)
     const found = new Map<string, Block>()
-    for (const [stock, need] of pairsOf(parties))
-      for (const point of matching.legalHelpWhole(stock.flowId, need.flowId).points) {
+    for (const { stock, needId } of linksIn(composed))
+      for (const point of matching.legalHelpWhole(stock.flowId, needId).points) {
         if (point.level !== 'blocking') continue
         const lift = lifts.find((one) => one.flowId === stock.flowId && one.pointId === point.id) ?? null
         found.set(`${stock.flowId} ${point.id}`, { stock, point, lift })
@@ -44,6 +54,7 @@ export function legalBlocks(
 
   return {
     of,
+    linksIn,
     /** The first that nobody lifted, and what to do about it, in French; null when nothing blocks. */
     standing(composed: Composed): string | null {
       const open = of(composed).find(({ lift }) => lift === null)
@@ -52,17 +63,6 @@ export function legalBlocks(
         : null
     },
   }
-}
-
-type Bringing = PartyRow & { flowId: string }
-
-/** Each stock of a synergy with each of its needs. */
-function pairsOf(parties: readonly PartyRow[]): [Bringing, Bringing][] {
-  const bringing = presentOf(parties).filter((party): party is Bringing => party.flowId !== null)
-  const needs = bringing.filter(({ role }) => role === 'receives')
-  return bringing
-    .filter(({ role }) => role === 'gives')
-    .flatMap((stock) => needs.map((need) => [stock, need] as [Bringing, Bringing]))
 }
 
 /** What the law asks of a synergy, and who lifted what blocks it. */
@@ -118,9 +118,9 @@ export function synergyLegal(
       const isLed = leads(actor, parties)
       return {
         blocks: isLed ? blocks.of({ row, parties }).map((block) => blockView(actor, block)) : [],
-        pairs: pairsOf(parties).flatMap(([stock, need]) => {
-          const help = matching.legalHelpShown(actor, stock.flowId, need.flowId)
-          return help ? [{ stockId: stock.flowId, needId: need.flowId, help }] : []
+        pairs: blocks.linksIn({ row, parties }).flatMap(({ stock: { flowId: stockId }, needId }) => {
+          const help = matching.legalHelpShown(actor, stockId, needId)
+          return help ? [{ stockId, needId, help }] : []
         }),
       }
     },
