@@ -31,6 +31,7 @@ import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
 import { exchangePlansRoutes } from './features/synergies/results/plan-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
+import { synergyDocumentRoutes } from './features/synergies/together/document-routes.ts'
 import { synergyMeetingRoutes } from './features/synergies/together/meeting-routes.ts'
 import { synergyMessageRoutes } from './features/synergies/together/message-routes.ts'
 import { synergyTaskRoutes } from './features/synergies/together/task-routes.ts'
@@ -169,6 +170,7 @@ export async function buildApp({
       await api.register(synergyResultsRoutes(rooms.synergies))
       await api.register(exchangePlansRoutes(rooms.synergies))
       await api.register(synergyMessageRoutes(rooms.synergies))
+      await api.register(synergyDocumentRoutes(rooms.synergies))
       await api.register(synergyTaskRoutes(rooms.synergies))
       await api.register(synergyMeetingRoutes(rooms.synergies))
       await api.register(auditsRoutes(rooms.audits))

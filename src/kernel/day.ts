@@ -60,3 +60,11 @@ export function monthsAfter(day: string, months: number): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((midnightMs(to) - midnightMs(from)) / DAY_MS)
 }
+
+/** As in « 12 mars 2026 ». */
+export function dayInWords(day: string, language: 'fr' | 'en' = 'fr'): string {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  )
+}

@@ -52,6 +52,8 @@ export const journalActions = [
   'synergy.occurrence-missed',
   'synergy.message-written',
   'synergy.message-withdrawn',
+  'synergy.document-added',
+  'synergy.document-removed',
   'synergy.task-added',
   'synergy.task-changed',
   'synergy.task-done',

@@ -1,3 +1,4 @@
+import { dayInWords } from './day.ts'
 import { frenchSpaces } from './french-spaces.ts'
 import type { NoticeKind } from './notices.ts'
 
@@ -25,6 +26,10 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
   'synergy-message': {
     fr: 'Un nouveau message vous attend dans « {label} ».',
     en: 'A new message awaits you in “{label}”.',
+  },
+  'synergy-document': {
+    fr: 'Un document a été ajouté dans « {label} ».',
+    en: 'A document was added in “{label}”.',
   },
   'synergy-task': {
     fr: 'Une tâche vous revient dans « {label} ».',
@@ -75,13 +80,6 @@ export function noticeSentence(
   const spaced = language === 'fr' ? frenchSpaces(sentence) : sentence
   return spaced.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
-    return value !== undefined && name === 'day' ? writtenOut(value, language) : (value ?? whole)
+    return value !== undefined && name === 'day' ? dayInWords(value, language) : (value ?? whole)
   })
-}
-
-function writtenOut(day: string, language: 'fr' | 'en'): string {
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )
 }

@@ -18,6 +18,7 @@ export const noticeKinds = {
   introduced: { way: 'mail', params: ['label'] },
   'synergy-stage': { way: 'digest', params: ['label'] },
   'synergy-message': { way: 'mail', params: ['label'] },
+  'synergy-document': { way: 'mail', params: ['label'] },
   'synergy-task': { way: 'mail', params: ['label'] },
   'synergy-meeting': { way: 'mail', params: ['label', 'day'] },
   'synergy-reminder': { way: 'digest', params: ['label', 'days'] },

@@ -4,7 +4,12 @@ import { registrationInput } from '../../src/features/people/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
 import { planInput } from '../../src/features/synergies/results/plan-contract.ts'
-import { meetingInput, messageInput, taskInput } from '../../src/features/synergies/together/contract.ts'
+import {
+  documentWords,
+  meetingInput,
+  messageInput,
+  taskInput,
+} from '../../src/features/synergies/together/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { dayAfter, dayOf } from '../../src/kernel/day.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
@@ -335,6 +340,13 @@ export const requests: Record<string, Prepare> = {
     const { id: messageId } = world.rooms.synergies.work.messages.write(author, id, input)
     return { params: { id, messageId } }
   },
+  'GET /api/v1/synergies/:id/documents': (world) => ({ params: { id: synergyOfA(world).id } }),
+  'POST /api/v1/synergies/:id/documents': (world) => ({
+    params: { id: introducedSynergyOfA(world) },
+    files: { 'bon.pdf': '%PDF-1.7\n%%EOF\n' },
+  }),
+  'GET /api/v1/synergies/:id/documents/:documentId': (world) => ({ params: documentOfA(world) }),
+  'DELETE /api/v1/synergies/:id/documents/:documentId': (world) => ({ params: documentOfA(world) }),
   'GET /api/v1/synergies/:id/tasks': (world) => ({ params: { id: synergyOfA(world).id } }),
   'POST /api/v1/synergies/:id/tasks': (world) => ({
     params: { id: synergyOfA(world).id },
@@ -622,6 +634,14 @@ function introducedOfA(world: World): string {
     .prepare('update synergy_parties set introduced_at = ? where synergy_id = ? and organisation_id = ?')
     .run(new Date().toISOString(), id, world.a)
   return id
+}
+
+/** Shared by an administrator with the structures of a synergy. */
+function documentOfA(world: World): { id: string; documentId: string } {
+  const id = introducedSynergyOfA(world)
+  const file = { name: 'bon.pdf', content: Buffer.from('%PDF-1.7\n%%EOF\n') }
+  const { documents } = world.rooms.synergies.work
+  return { id, documentId: documents.add(administratorOf(world), id, file, documentWords.parse({})).id }
 }
 
 function taskOfA(world: World): { id: string; taskId: string } {

@@ -200,6 +200,10 @@ POST   /api/v1/synergies/:id/plans/:planId/occurrences/:due/miss 401 ok ok 404 o
 GET    /api/v1/synergies/:id/messages  401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/messages  401       404    404    404   ok          404     404       ok
 DELETE /api/v1/synergies/:id/messages/:messageId 401       404    404    404   ok          404     404       ok
+GET    /api/v1/synergies/:id/documents 401       404    404    404   ok          404     404       ok
+POST   /api/v1/synergies/:id/documents 401       ok     ok     404   ok          404     404       ok
+GET    /api/v1/synergies/:id/documents/:documentId 401 ok ok   404   ok          404     404       ok
+DELETE /api/v1/synergies/:id/documents/:documentId 401 403 403 404   ok          404     404       ok
 GET    /api/v1/synergies/:id/tasks     401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/tasks     401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/tasks/checklist 401       403    403    403   ok          404     403       ok

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { NO_LIMITS, PASSWORD } from '../support/app.ts'
+import { PDF } from '../support/pictures.ts'
 import { type Agent, type House, openHouse } from './house.ts'
 import { leaksIn, readableAddresses, type Seen, steady, walk } from './leak-walk.ts'
 
@@ -177,6 +178,11 @@ beforeAll(async () => {
   await facilitator
     .post(`/api/v1/synergies/${synergyId}/messages`)
     .send({ text: NOTE, audience: 'facilitators' })
+    .expect(201)
+  await facilitator
+    .post(`/api/v1/synergies/${synergyId}/documents`)
+    .field({ description: NOTE, audience: 'facilitators' })
+    .attach('file', PDF, `${NOTE}.pdf`)
     .expect(201)
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
   house.rooms.settings.change({ openDataRegister: true }, 'test')

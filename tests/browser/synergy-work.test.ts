@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import {
   ACCOUNTS,
@@ -12,6 +13,7 @@ import {
   TEST_LIMIT,
   words,
 } from '../support/browser.ts'
+import { PDF } from '../support/pictures.ts'
 
 const site = sharedSite()
 
@@ -82,3 +84,56 @@ describe('working together in a synergy', TEST_LIMIT, () => {
     await sees(facilitator.getByText('Message retiré par son auteur'))
   })
 })
+
+describe('a document of a synergy', TEST_LIMIT, () => {
+  it('appears live to the other, is downloaded, proves an exchange and then stays', async () => {
+    const path = `/synergies/${introducedSynergy()}`
+    const [facilitator, member] = [
+      await site.visit(path, { as: 'facilitator' }),
+      await site.visit(path, { as: 'member', size: 'phone' }),
+    ]
+    const pdf = (name: string, more = '') => ({
+      ...{ name, mimeType: 'application/pdf', buffer: Buffer.concat([PDF, Buffer.from(more)]) },
+    })
+    await member.getByLabel('Ajouter un document').setInputFiles(pdf('bon de pesée.pdf'))
+    await member.getByLabel('Ce que montre ce fichier').fill('Pesée du 12')
+    await picture(member, 'synergy-document-chosen')
+    await expectNoAxeViolations(member, 'a document chosen')
+    await member.getByRole('button', { name: 'Envoyer', exact: true }).last().click()
+    await sees(facilitator.getByText('Pesée du 12'), facilitator.getByText('A ajouté un document :'))
+    const [download] = await Promise.all([
+      facilitator.waitForEvent('download'),
+      facilitator.getByRole('link', { name: 'bon de pesée.pdf' }).last().click(),
+    ])
+    expect(readFileSync(await download.path())).toEqual(PDF)
+
+    await facilitator.getByRole('button', { name: 'Noter un échange' }).click()
+    const dialog = facilitator.getByRole('dialog')
+    await dialog.getByLabel('Jour de l’échange').fill('2026-03-12')
+    await dialog.getByLabel('Ajouter un bon').setInputFiles(pdf('facture.pdf', '%2'))
+    await sees(dialog.getByText(words('« facture.pdf » est ajouté et choisi.')))
+    await picture(facilitator, 'synergy-evidence')
+    await expectNoAxeViolations(facilitator, 'evidence chosen')
+    await dialog.getByLabel('Document qui le prouve').selectOption({ label: await labelOf(dialog, 'pesée') })
+    await dialog.getByRole('button', { name: 'Enregistrer l’échange' }).click()
+    await sees(member.getByText(words('Preuve de l’échange du 12 mars 2026')))
+    await sees(member.getByLabel('Échanges notés').getByRole('link', { name: 'bon de pesée.pdf' }))
+    await picture(facilitator, 'synergy-documents')
+    await expectNoAxeViolations(facilitator, 'documents of a synergy')
+    await expectFitsPhone(member, 'synergy-documents')
+
+    site.provokes(/409/)
+    await member.getByRole('button', { name: 'Retirer bon de pesée.pdf' }).click()
+    await member.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+    await sees(member.getByText(words('Ce document est la preuve de l’échange du 12 mars 2026')))
+    await facilitator.getByRole('button', { name: 'Retirer facture.pdf' }).click()
+    await facilitator.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+    await sees(facilitator.getByText('Document retiré depuis'))
+  })
+})
+
+/** The whole label of the choice that holds these words. */
+async function labelOf(dialog: Locator, part: string): Promise<string> {
+  const labels = await dialog.getByLabel('Document qui le prouve').locator('option').allTextContents()
+  return labels.find((label) => label.includes(part)) ?? ''
+}

@@ -1,5 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type {
+  DocumentList,
+  DocumentView,
   MeetingChange,
   MeetingInput,
   MeetingList,
@@ -15,8 +18,18 @@ import type {
 import { API } from './address.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'
+import { upload } from './upload.ts'
 
-export type { MeetingInput, MeetingView, MessageView, TaskInput, TaskList, TaskView }
+export type {
+  DocumentList,
+  DocumentView,
+  MeetingInput,
+  MeetingView,
+  MessageView,
+  TaskInput,
+  TaskList,
+  TaskView,
+}
 export type Audience = MessageView['audience']
 
 const NOBODY: Audience[] = []
@@ -46,6 +59,34 @@ export const useWriteMessage = (id: string) =>
 
 export const useWithdrawMessage = (id: string) =>
   useWork((messageId: string) => request<null>('DELETE', `${pathOf(id)}/messages/${at(messageId)}`))
+
+export function useDocuments(id: string) {
+  const path = `${pathOf(id)}/documents`
+  return useQuery({ queryKey: [path], queryFn: () => request<DocumentList>('GET', path) })
+}
+
+export interface NewDocument {
+  file: File
+  description: string
+  audience: Audience
+}
+
+/** `progress`: how much of the file has gone, from 0 to 1. */
+export function useAddDocument(id: string) {
+  const [progress, setProgress] = useState(0)
+  const mutation = useWork(({ file, ...words }: NewDocument) => {
+    setProgress(0)
+    return upload<DocumentView>(`${pathOf(id)}/documents`, [file], setProgress, { words })
+  })
+  return { ...mutation, progress }
+}
+
+export const useRemoveDocument = (id: string, documentId: string) =>
+  useWork(() => request<null>('DELETE', `${pathOf(id)}/documents/${at(documentId)}`))
+
+/** Where a document is saved from. */
+export const documentUrl = (id: string, documentId: string) =>
+  `${API}${pathOf(id)}/documents/${at(documentId)}`
 
 export function useTasks(id: string) {
   const path = `${pathOf(id)}/tasks`

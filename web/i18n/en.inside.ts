@@ -1,9 +1,9 @@
 import { enArrangements } from './en.arrangements.ts'
-import { enAttachments } from './en.attachments.ts'
 import { enAudits } from './en.audits.ts'
 import { enDecision } from './en.decision.ts'
 import { enDeclaring } from './en.declaring.ts'
 import { enExports } from './en.exports.ts'
+import { enFiles } from './en.files.ts'
 import { enFreshness } from './en.freshness.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
@@ -37,7 +37,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enSight,
   ...enPublication,
   ...enFreshness,
-  ...enAttachments,
+  ...enFiles,
   ...enRegisters,
   ...enNotices,
   ...enPeople,

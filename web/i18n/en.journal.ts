@@ -151,6 +151,8 @@ export const enJournal = {
   'journal.did.synergy.occurrence-missed': '{actor} said that a planned exchange did not take place',
   'journal.did.synergy.message-written': '{actor} wrote in a synergy',
   'journal.did.synergy.message-withdrawn': '{actor} took back a message of a synergy',
+  'journal.did.synergy.document-added': '{actor} added a document to a synergy',
+  'journal.did.synergy.document-removed': '{actor} removed a document of a synergy',
   'journal.did.synergy.task-added': '{actor} added a task to a synergy',
   'journal.did.synergy.task-changed': '{actor} changed a task of a synergy',
   'journal.did.synergy.task-done': '{actor} did a task of a synergy',

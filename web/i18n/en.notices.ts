@@ -37,6 +37,7 @@ export const enNotices = {
   'noticeKind.introduced': 'Every organisation agreed to an introduction',
   'noticeKind.synergy-stage': 'One of my synergies moves to another stage',
   'noticeKind.synergy-message': 'A message is written in one of my synergies',
+  'noticeKind.synergy-document': 'A document is added to one of my synergies',
   'noticeKind.synergy-task': 'A task becomes mine',
   'noticeKind.synergy-meeting': 'A meeting is planned, moved or cancelled',
   'noticeKind.synergy-reminder': 'There is no news of one of my synergies',

@@ -1,9 +1,9 @@
 import { frArrangements } from './fr.arrangements.ts'
-import { frAttachments } from './fr.attachments.ts'
 import { frAudits } from './fr.audits.ts'
 import { frDecision } from './fr.decision.ts'
 import { frDeclaring } from './fr.declaring.ts'
 import { frExports } from './fr.exports.ts'
+import { frFiles } from './fr.files.ts'
 import { frFreshness } from './fr.freshness.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
@@ -35,7 +35,7 @@ export const frInside = {
   ...frSight,
   ...frPublication,
   ...frFreshness,
-  ...frAttachments,
+  ...frFiles,
   ...frRegisters,
   ...frNotices,
   ...frPeople,

@@ -158,6 +158,8 @@ export const frJournal = {
   'journal.did.synergy.occurrence-missed': '{actor} a dit qu’un échange prévu n’a pas eu lieu',
   'journal.did.synergy.message-written': '{actor} a écrit dans une synergie',
   'journal.did.synergy.message-withdrawn': '{actor} a retiré un message d’une synergie',
+  'journal.did.synergy.document-added': '{actor} a ajouté un document à une synergie',
+  'journal.did.synergy.document-removed': '{actor} a retiré un document d’une synergie',
   'journal.did.synergy.task-added': '{actor} a ajouté une tâche à une synergie',
   'journal.did.synergy.task-changed': '{actor} a modifié une tâche d’une synergie',
   'journal.did.synergy.task-done': '{actor} a fait une tâche d’une synergie',

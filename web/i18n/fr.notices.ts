@@ -38,6 +38,7 @@ export const frNotices = {
   'noticeKind.introduced': 'Toutes les structures ont accepté une mise en relation',
   'noticeKind.synergy-stage': 'Une de mes synergies change d’étape',
   'noticeKind.synergy-message': 'Un message est écrit dans une de mes synergies',
+  'noticeKind.synergy-document': 'Un document est ajouté à une de mes synergies',
   'noticeKind.synergy-task': 'Une tâche me revient',
   'noticeKind.synergy-meeting': 'Une réunion est prévue, déplacée ou annulée',
   'noticeKind.synergy-reminder': 'Une de mes synergies reste sans nouvelles',

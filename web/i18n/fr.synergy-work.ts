@@ -16,6 +16,23 @@ export const frSynergyWork = {
   'synergyThread.withdrawTitle': 'Retirer ce message',
   'synergyThread.withdrawText':
     'Son texte est supprimé pour de bon ; il reste indiqué qu’un message a été retiré. Ceux qui l’ont déjà lu l’ont lu.',
+  'synergyThread.documentAdded': 'A ajouté un document :',
+  'synergyThread.documentRemoved': 'Document retiré depuis',
+  'synergyDocuments.title': 'Documents',
+  'synergyDocuments.none': 'Aucun document n’a encore été partagé.',
+  'synergyDocuments.choose': 'Ajouter un document',
+  'synergyDocuments.added': 'Le document est ajouté.',
+  'synergyDocuments.for': 'Qui peut l’ouvrir',
+  'synergyDocuments.for.all.text':
+    'Les structures mises en relation ici et leur animation. Une structure qui arrive plus tard n’ouvre que ce qui suit.',
+  'synergyDocuments.for.facilitators.text': 'Aucune structure ne l’ouvre, ni ne sait qu’il est là.',
+  'synergyDocuments.by': '{name}, {structure}',
+  'synergyDocuments.proves': 'Preuve de l’échange du {date}',
+  'synergyDocuments.remove': 'Retirer',
+  'synergyDocuments.removeOne': 'Retirer {name}',
+  'synergyDocuments.removeTitle': 'Retirer ce document ?',
+  'synergyDocuments.removeText':
+    '« {name} » sera effacé tout de suite, sans retour possible. Ceux qui l’ont déjà enregistré le gardent.',
   'synergyTasks.title': 'À faire ensemble',
   'synergyTasks.none': 'Rien n’est prévu.',
   'synergyTasks.add': 'Ajouter une tâche',

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { ExchangeView } from '../api/results.ts'
+import { documentUrl } from '../api/synergy-work.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Folded } from '../ui/Folded.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import { EurosTerms } from './EurosTerms.tsx'
 import { ImpactTerms } from './ImpactTerms.tsx'
@@ -23,7 +25,7 @@ export function ExchangeCard({ synergyId, exchange, mayVoid }: ExchangeCardProps
   const { t, formats } = useLanguage()
   const [isVoiding, setVoiding] = useState(false)
   const { voidedAt, voidReason, by, at } = exchange
-  const what = <What exchange={exchange} />
+  const what = <What synergyId={synergyId} exchange={exchange} />
   return (
     <Card>
       {voidedAt === null ? what : <del className={styles.voided}>{what}</del>}
@@ -50,20 +52,34 @@ export function ExchangeCard({ synergyId, exchange, mayVoid }: ExchangeCardProps
   )
 }
 
-function What({ exchange }: { exchange: ExchangeView }) {
+function What({ synergyId, exchange }: Pick<ExchangeCardProps, 'synergyId' | 'exchange'>) {
   const { t, formats } = useLanguage()
-  const { on, partyNames, evidence } = exchange
+  const { on, partyNames } = exchange
   return (
     <span className={styles.what}>
       <strong>{formats.date(on)}</strong>
       <span>{amountInWords(exchange, t, formats)}</span>
       <span className={styles.hint}>{partyNames.join(' · ')}</span>
-      {evidence === null ? (
-        <span className={styles.hint}>{t('results.noEvidence')}</span>
-      ) : (
-        <span>
-          {t('results.evidenceIs')} <Said>{evidence}</Said>
-        </span>
+      <EvidenceOf synergyId={synergyId} exchange={exchange} />
+    </span>
+  )
+}
+
+/** What shows it: words, a document to open, or both. */
+function EvidenceOf({ synergyId, exchange }: Pick<ExchangeCardProps, 'synergyId' | 'exchange'>) {
+  const t = useTranslate()
+  const { evidence, document, isProved } = exchange
+  if (!isProved) return <span className={styles.hint}>{t('results.noEvidence')}</span>
+  if (evidence === null && !document)
+    return <span className={styles.hint}>{t('results.hiddenEvidence')}</span>
+  return (
+    <span>
+      {t('results.evidenceIs')} <Said>{evidence}</Said>
+      {evidence && document && ' · '}
+      {document && (
+        <Link to={documentUrl(synergyId, document.id)} outside download={document.name}>
+          {document.name}
+        </Link>
       )}
     </span>
   )

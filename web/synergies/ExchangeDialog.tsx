@@ -4,18 +4,14 @@ import { dayOf } from '../../src/kernel/day.ts'
 import { faultOf } from '../api/problem.ts'
 import { useRecordExchange } from '../api/results.ts'
 import type { SynergyView } from '../api/synergies.ts'
+import { useAddDocument } from '../api/synergy-work.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import {
-  type DraftFieldsProps,
-  EstimateFields,
-  EvidenceField,
-  HowMuchFields,
-  WhoFields,
-} from './ExchangeFields.tsx'
+import { EvidenceFields } from './EvidenceFields.tsx'
+import { type DraftFieldsProps, EstimateFields, HowMuchFields, WhoFields } from './ExchangeFields.tsx'
 import { draftOf, type ExchangeDraft, inputOf } from './exchangeDraft.ts'
 import styles from './Results.module.css'
 
@@ -32,7 +28,7 @@ export function ExchangeDialog({ synergy, onClose }: ExchangeDialogProps) {
   const fault = { isPending: record.isPending, error: record.error }
   return (
     <ExchangeForm
-      {...{ title: t('results.record'), first, fault, onClose }}
+      {...{ synergyId: synergy.id, title: t('results.record'), first, fault, onClose }}
       who={(fields) => <WhoFields synergy={synergy} {...fields} />}
       onSubmit={(exchange) => record.mutate(exchange, { onSuccess: onClose })}
     />
@@ -40,6 +36,7 @@ export function ExchangeDialog({ synergy, onClose }: ExchangeDialogProps) {
 }
 
 interface ExchangeFormProps {
+  synergyId: string
   title: string
   first: { on: string; draft: ExchangeDraft }
   fault: { isPending: boolean; error: unknown }
@@ -50,12 +47,14 @@ interface ExchangeFormProps {
 }
 
 /** An exchange as it took place, new or expected by a plan. */
-export function ExchangeForm({ title, first, fault, who, onSubmit, onClose }: ExchangeFormProps) {
+export function ExchangeForm({ synergyId, title, first, fault, who, onSubmit, onClose }: ExchangeFormProps) {
   const t = useTranslate()
   const form = useId()
+  const adding = useAddDocument(synergyId)
   const [on, setOn] = useState(first.on)
   const [draft, setDraft] = useState(first.draft)
-  const change = (part: Partial<ExchangeDraft>) => setDraft({ ...draft, ...part })
+  // What comes from a file that was sent comes after more was typed.
+  const change = (part: Partial<ExchangeDraft>) => setDraft((draft) => ({ ...draft, ...part }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit({ on, ...inputOf(draft) })
@@ -66,7 +65,7 @@ export function ExchangeForm({ title, first, fault, who, onSubmit, onClose }: Ex
       title={title}
       onClose={onClose}
       actions={
-        <Button type="submit" form={form} variant="primary" busy={fault.isPending}>
+        <Button type="submit" form={form} variant="primary" busy={fault.isPending || adding.isPending}>
           {t('results.record.save')}
         </Button>
       }
@@ -84,7 +83,7 @@ export function ExchangeForm({ title, first, fault, who, onSubmit, onClose }: Ex
         />
         {who(fields)}
         <HowMuchFields {...fields} />
-        <EvidenceField {...fields} />
+        <EvidenceFields synergyId={synergyId} adding={adding} {...fields} />
         <EstimateFields {...fields} />
       </form>
     </Dialog>

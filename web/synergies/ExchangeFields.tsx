@@ -6,7 +6,6 @@ import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Folded } from '../ui/Folded.tsx'
 import { Select } from '../ui/Select.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { type ExchangeDraft, takers, weighs } from './exchangeDraft.ts'
 import styles from './Results.module.css'
@@ -104,20 +103,6 @@ export function HowMuchFields({ draft, error, onChange }: DraftFieldsProps) {
         onChange={(basis) => onChange({ basis: basis as ExchangeDraft['basis'] })}
       />
     </>
-  )
-}
-
-export function EvidenceField({ draft, error, onChange }: DraftFieldsProps) {
-  const t = useTranslate()
-  return (
-    <TextArea
-      label={t('results.evidence')}
-      hint={t('results.evidence.hint')}
-      maxLength={600}
-      value={draft.evidence}
-      onChange={(evidence) => onChange({ evidence })}
-      error={faultOf(error, '/evidence')}
-    />
   )
 }
 

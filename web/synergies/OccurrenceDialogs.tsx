@@ -23,6 +23,7 @@ export function ConfirmDialog({ synergy, plan, due, onClose }: ConfirmDialogProp
   }
   return (
     <ExchangeForm
+      synergyId={synergy.id}
       title={t('plans.confirm.title', { date: formats.date(due) })}
       first={{ on: due <= dayOf(new Date()) ? due : dayOf(new Date()), draft }}
       fault={{ isPending: confirm.isPending, error: confirm.error }}

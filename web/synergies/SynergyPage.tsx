@@ -5,6 +5,7 @@ import { Page } from '../ui/Page.tsx'
 import { NextAction } from './NextAction.tsx'
 import { StageLine } from './StageLine.tsx'
 import styles from './Synergy.module.css'
+import { SynergyDocuments } from './SynergyDocuments.tsx'
 import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
@@ -41,6 +42,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       <SynergyTasks synergyId={synergy.id} />
       <SynergyMeetings synergyId={synergy.id} />
       <SynergyThread synergyId={synergy.id} />
+      <SynergyDocuments synergyId={synergy.id} />
       <SynergyResults synergy={synergy} />
       <SynergyPlans synergy={synergy} />
       <SynergyHistory synergy={synergy} />

@@ -85,7 +85,7 @@ function Heads({ synergy, standing }: { synergy: SynergyView; standing: readonly
   const { t, formats } = useLanguage()
   const { kind, stage, stageAt, history, owner } = synergy
   const reached = (wanted: SynergyView['stage']) => history.find(({ to }) => to === wanted)?.at
-  const first = standing.flatMap(({ on, evidence }) => (evidence === null ? [] : on)).sort()[0]
+  const first = standing.flatMap(({ on, isProved }) => (isProved ? on : [])).sort()[0]
   const dates = [
     ['synergySheet.takenUp', history[0]?.at],
     ['synergySheet.introduced', reached('introduced')],
@@ -142,7 +142,7 @@ function Exchanges({ standing }: { standing: readonly ExchangeView[] }) {
         },
         {
           ...{ key: 'evidence', header: t('synergySheet.evidence') },
-          cell: ({ evidence }) => (evidence === null ? t('synergySheet.none') : <Said>{evidence}</Said>),
+          cell: (exchange) => <Evidence exchange={exchange} />,
         },
         {
           ...{ key: 'co2', header: t('synergySheet.co2'), numeric: true },
@@ -183,4 +183,11 @@ function Method({ standing, source }: { standing: readonly ExchangeView[]; sourc
       <p className={styles.small}>{t('synergySheet.source', { source })}</p>
     </section>
   )
+}
+
+function Evidence({ exchange: { evidence, document, isProved } }: { exchange: ExchangeView }) {
+  const t = useTranslate()
+  if (!isProved) return t('synergySheet.none')
+  const words = [evidence, document?.name].filter((one) => one)
+  return words.length > 0 ? <Said>{words.join(' · ')}</Said> : t('synergySheet.document')
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { faultOf } from '../api/problem.ts'
 import {
   type Audience,
+  documentUrl,
   type MessageView,
   useMessages,
   useWithdrawMessage,
@@ -12,6 +13,7 @@ import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Section } from '../ui/Page.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
@@ -87,7 +89,7 @@ function MessageForm({ synergyId, audiences }: { synergyId: string; audiences: r
 
 function Message({ synergyId, message }: { synergyId: string; message: MessageView }) {
   const { t, formats } = useLanguage()
-  const { id, audience, author, organisation, text, at, isMine } = message
+  const { id, audience, author, organisation, text, document, at, isMine } = message
   return (
     <li className={audience === 'facilitators' ? styles.private : undefined}>
       <p className={styles.author}>
@@ -97,7 +99,9 @@ function Message({ synergyId, message }: { synergyId: string; message: MessageVi
         </span>
         {audience === 'facilitators' && <Badge icon="eye">{t('synergyThread.for.facilitators')}</Badge>}
       </p>
-      {text === null ? (
+      {document ? (
+        <DocumentAdded synergyId={synergyId} document={document} />
+      ) : text === null ? (
         <p className={styles.hint}>{t('synergyThread.withdrawn')}</p>
       ) : (
         <p className={styles.text}>
@@ -106,6 +110,25 @@ function Message({ synergyId, message }: { synergyId: string; message: MessageVi
       )}
       {isMine && text !== null && <Withdraw synergyId={synergyId} messageId={id} />}
     </li>
+  )
+}
+
+function DocumentAdded({
+  synergyId,
+  document: { id, name },
+}: {
+  synergyId: string
+  document: NonNullable<MessageView['document']>
+}) {
+  const t = useTranslate()
+  if (name === null) return <p className={styles.hint}>{t('synergyThread.documentRemoved')}</p>
+  return (
+    <p className={styles.text}>
+      {t('synergyThread.documentAdded')}{' '}
+      <Link to={documentUrl(synergyId, id)} outside download={name}>
+        {name}
+      </Link>
+    </p>
   )
 }
 

@@ -12,6 +12,8 @@ export interface ExchangeDraft {
   euros: string
   basis: ResultBasis
   evidence: string
+  /** Empty: none. */
+  documentId: string
   outlet: Outlet | ''
   vehicle: VehicleId | ''
 }
@@ -26,7 +28,7 @@ export function draftOf(synergy: SynergyView): ExchangeDraft {
   const [unit = 't'] = takers(synergy).flatMap(({ flow }) => flow?.unit ?? [])
   return {
     ...{ partyIds: takers(synergy).map(({ id }) => id), quantity: '', unit, tonnes: '', euros: '' },
-    ...{ basis: 'declared', evidence: '', outlet: '', vehicle: '' },
+    ...{ basis: 'declared', evidence: '', documentId: '', outlet: '', vehicle: '' },
   }
 }
 
@@ -39,7 +41,7 @@ export function inputOf(draft: ExchangeDraft): Omit<ExchangeInput, 'on'> {
     ...{ partyIds: [...draft.partyIds], quantity, unit: quantity === null ? null : unit },
     tonnes: quantity !== null && weighs(unit) ? null : numberOf(draft.tonnes),
     ...{ euros: numberOf(draft.euros), basis, evidence: draft.evidence.trim() || null },
-    ...{ outlet: outlet || null, vehicle: vehicle || null },
+    ...{ documentId: draft.documentId || null, outlet: outlet || null, vehicle: vehicle || null },
   }
 }
 

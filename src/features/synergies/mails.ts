@@ -55,6 +55,18 @@ export function messageMail(synergyId: string, label: string): MailContent {
   }
 }
 
+/** Tells who takes part in a synergy, or follows it, that a file was added there; which one, the page says. */
+export function documentMail(synergyId: string, label: string): MailContent {
+  return {
+    subject: 'Un document a été ajouté à une synergie',
+    paragraphs: [
+      `À propos de « ${label} » : un document a été ajouté à une synergie à laquelle vous prenez part.`,
+    ],
+    action: { label: 'Voir le document', path: synergyPath(synergyId) },
+    because: 'Vous recevez ce message parce que vous prenez part à cette synergie, ou que vous la suivez.',
+  }
+}
+
 /** Tells somebody that a task of a synergy is theirs; what it is, is on the page. */
 export function taskMail(synergyId: string, label: string): MailContent {
   return {

@@ -8,6 +8,7 @@ import {
   legalLifts,
   planAnswers,
   synergies,
+  synergyDocuments,
   synergyExchanges,
   synergyMeetings,
   synergyMessages,
@@ -79,6 +80,14 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     ofPerson: ({ id }) => eq(synergyMessages.authorId, id),
     // Their own words: those of the other structures are theirs.
     ofOrganisation: (id) => eq(synergyMessages.organisationId, id),
+  },
+  {
+    part: 'documents des synergies',
+    table: synergyDocuments,
+    ofPerson: ({ id }) => eq(synergyDocuments.authorId, id),
+    // What they shared themselves: the documents of the other structures are theirs.
+    ofOrganisation: (id) => eq(synergyDocuments.organisationId, id),
+    secret: ['sha256'],
   },
   {
     part: 'étapes des synergies',

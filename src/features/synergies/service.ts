@@ -22,6 +22,7 @@ import { exchangesStore } from './results/store.ts'
 import { introductionsStore } from './store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
+import { synergyDocuments } from './together/documents.ts'
 import { synergyMeetings } from './together/meetings.ts'
 import { synergyMessages } from './together/messages.ts'
 import { synergyTasks } from './together/tasks.ts'
@@ -65,8 +66,11 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     followUp,
   )
   const life = synergyLife(db, clock, rooms, { store: lives, views, writing })
+  const tools = workTools(rooms, { life, writing })
+  const messages = synergyMessages(db, clock, rooms, tools)
+  const documents = synergyDocuments(db, clock, rooms, tools, { messages, exchanges })
   const results = synergyResults(db, clock, rooms, {
-    ...{ store: exchanges, life, writing, sources, leads: views.leads },
+    ...{ store: exchanges, life, writing, sources, leads: views.leads, documents },
   })
   const plans = exchangePlans(db, clock, rooms, { life, writing, results })
   const legal = synergyLegal(db, clock, rooms, {
@@ -78,9 +82,9 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     ...{ store: introductionRows, lives, life, writing, links, sources },
     views: asked,
   })
-  const tools = workTools(rooms, { life, writing })
   const work = {
-    messages: synergyMessages(db, clock, rooms, tools),
+    messages,
+    documents,
     tasks: synergyTasks(db, clock, rooms, tools),
     meetings: synergyMeetings(db, clock, tools),
   }

@@ -1,4 +1,13 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { units } from '../../kernel/quantity.ts'
 import {
   checklist,
@@ -12,6 +21,7 @@ import {
   vehicleIds,
 } from '../../kernel/synergies.ts'
 import type { FieldGroup } from '../../kernel/visibility.ts'
+import { contentColumn, fileColumns } from '../files/columns.ts'
 import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { IdentityShown } from './contract.ts'
@@ -134,6 +144,8 @@ export const synergyExchanges = sqliteTable(
     vehicle: text({ enum: vehicleIds }),
     /** What shows it: weighing slip, invoice, photo. Without one, it does not make a synergy run. */
     evidence: text(),
+    /** A document of the synergy that shows it, beside these words or without any. */
+    documentId: text().references((): AnySQLiteColumn => synergyDocuments.id, { onDelete: 'set null' }),
     authorId: text().notNull(),
     at: text().notNull(),
     voidedAt: text(),
@@ -143,6 +155,7 @@ export const synergyExchanges = sqliteTable(
   (table) => [
     index('synergy_exchanges_by_synergy').on(table.synergyId),
     index('synergy_exchanges_by_author').on(table.authorId),
+    index('synergy_exchanges_by_document').on(table.documentId),
   ],
 )
 
@@ -217,8 +230,10 @@ export const synergyMessages = sqliteTable(
     authorId: text().notNull(),
     /** The structure its author spoke for; null: a facilitator. */
     organisationId: text().references(() => organisations.id, { onDelete: 'cascade' }),
-    /** Null once withdrawn. */
+    /** Null once withdrawn, and of a document that was added. */
     text: text(),
+    /** The document it says was added: an id without reference, since its place stays when the document goes. */
+    documentId: text(),
     at: text().notNull(),
     withdrawnAt: text(),
   },
@@ -228,6 +243,36 @@ export const synergyMessages = sqliteTable(
     index('synergy_messages_by_organisation').on(table.organisationId),
   ],
 )
+
+/** Files that those of a synergy share, or that its facilitators keep among themselves. */
+export const synergyDocuments = sqliteTable(
+  'synergy_documents',
+  {
+    id: text().primaryKey(),
+    synergyId: text()
+      .notNull()
+      .references(() => synergies.id, { onDelete: 'cascade' }),
+    audience: text({ enum: audiences }).notNull(),
+    ...fileColumns(),
+    /** A user, without reference: a document outlives the account of its author. */
+    authorId: text().notNull(),
+    /** The structure its author spoke for; null: a facilitator. */
+    organisationId: text().references(() => organisations.id, { onDelete: 'cascade' }),
+    at: text().notNull(),
+  },
+  (table) => [
+    index('synergy_documents_by_synergy').on(table.synergyId),
+    index('synergy_documents_by_author').on(table.authorId),
+    index('synergy_documents_by_organisation').on(table.organisationId),
+  ],
+)
+
+export const synergyDocumentContents = sqliteTable('synergy_document_contents', {
+  documentId: text()
+    .primaryKey()
+    .references(() => synergyDocuments.id, { onDelete: 'cascade' }),
+  content: contentColumn(),
+})
 
 /** What is to be done in a synergy, by whom and for when. */
 export const synergyTasks = sqliteTable(

@@ -13,14 +13,17 @@ const anyExchange = fc.record({
   on: fc.constantFrom('2026-01-03', '2026-02-14', '2026-11-30'),
   organisationIds: fc.subarray(['a', 'b', 'c']),
   evidence: fc.option(fc.constant('bon de pesée')),
+  documentId: fc.option(fc.constant('bon.pdf')),
   voidedAt: fc.option(fc.constant('2026-12-01T08:00:00.000Z')),
 })
 
 describe('what exchanges prove', () => {
-  it('counts only those that stand, with evidence', () => {
+  it('counts only those that stand, with evidence in words or in a document', () => {
     fc.assert(
       fc.property(fc.array(anyExchange), (exchanges) => {
-        const standing = exchanges.filter(({ evidence, voidedAt }) => evidence && !voidedAt)
+        const standing = exchanges.filter(
+          ({ evidence, documentId, voidedAt }) => (evidence || documentId) && !voidedAt,
+        )
         const proof = evidenceOf(exchanges)
         expect(proof).toEqual(evidenceOf(standing))
         expect(proof.exchanges).toBe(standing.length)

@@ -1,7 +1,7 @@
 import type { AttachmentVisibility } from '../../api/attachments.ts'
+import { DescriptionField } from '../../files/DescriptionField.tsx'
 import { useTranslate } from '../../i18n/LanguageProvider.tsx'
 import { RadioCards } from '../../ui/RadioCards.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 
 export interface Words {
   description: string
@@ -21,10 +21,7 @@ export function AttachmentFields({
   const t = useTranslate()
   return (
     <>
-      <TextField
-        label={t('attachments.description')}
-        hint={t('attachments.descriptionHint')}
-        maxLength={300}
+      <DescriptionField
         value={words.description}
         error={fault}
         onChange={(description) => onChange({ description })}

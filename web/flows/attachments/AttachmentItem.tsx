@@ -135,7 +135,7 @@ function RemoveDialog({ attachment, onClose }: ItemProps & { onClose(): void }) 
           <Button variant="primary" busy={remove.isPending} onClick={() => remove.mutate(attachment.id)}>
             {t('attachments.removeConfirm')}
           </Button>
-          <Button onClick={onClose}>{t('attachments.cancel')}</Button>
+          <Button onClick={onClose}>{t('files.cancel')}</Button>
         </>
       }
     >

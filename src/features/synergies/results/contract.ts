@@ -37,6 +37,8 @@ export const exchangeInput = z.object({
   outlet: z.enum(outlets, 'Choisissez un des débouchés.').nullable().default(null),
   vehicle: z.enum(vehicleIds, 'Choisissez un des véhicules.').nullable().default(null),
   evidence: text(600).nullable().default(null),
+  /** A document of the synergy that shows it, beside these words or without any. */
+  documentId: z.string().nullable().default(null),
 })
 export type ExchangeInput = z.output<typeof exchangeInput>
 
@@ -91,6 +93,10 @@ const exchangeView = z.object({
   outlet: z.enum(outlets).nullable(),
   vehicle: z.enum(vehicleIds).nullable(),
   evidence: z.string().nullable(),
+  /** The document that shows it, to who may open it. */
+  document: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** By words or a document, even one that the reader may not open. */
+  isProved: z.boolean(),
   /** Null without tonnes, or when it is not one stock for one need. */
   impact: impactView.nullable(),
   /** On the same conditions. */

@@ -7,12 +7,17 @@ interface Standing {
   on: string
   organisationIds: readonly string[]
   evidence: string | null
+  documentId: string | null
   voidedAt: string | null
 }
 
 /** Exchanges that count as proof: those that stand, with their evidence. */
 const proofs = <E extends Standing>(exchanges: readonly E[]): E[] =>
-  exchanges.filter(({ evidence, voidedAt }) => evidence !== null && voidedAt === null)
+  exchanges.filter((one) => isProved(one) && one.voidedAt === null)
+
+/** By words, by a document, or by both. */
+export const isProved = ({ evidence, documentId }: Pick<Standing, 'evidence' | 'documentId'>) =>
+  evidence !== null || documentId !== null
 
 /**
  * What was proved to run: the first day, how many times, how many structures. The national rule asks for a dated

@@ -15,8 +15,9 @@ import type { synergyLife } from '../life.ts'
 import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { SynergySources, synergyWriting } from '../synergy-writing.ts'
+import type { synergyDocuments } from '../together/documents.ts'
 import type { ExchangeInput, ExchangeView, ResultsView, VoidInput } from './contract.ts'
-import { eurosPerTonne, provedStage, tonnesOf } from './rules.ts'
+import { eurosPerTonne, isProved, provedStage, tonnesOf } from './rules.ts'
 import type { ExchangeRow, exchangesStore } from './store.ts'
 
 /** What synergies gave: exchanges that took place, noted one by one, and what they add up to. */
@@ -35,12 +36,14 @@ export function synergyResults(
     writing,
     sources,
     leads,
+    documents,
   }: {
     store: ReturnType<typeof exchangesStore>
     life: Pick<ReturnType<typeof synergyLife>, 'readable' | 'led' | 'partiesOf' | 'byId'>
     writing: Pick<ReturnType<typeof synergyWriting>, 'tell'>
     sources: SynergySources
     leads(actor: Actor, parties: readonly PartyRow[]): boolean
+    documents: Pick<ReturnType<typeof synergyDocuments>, 'namesFor'>
   },
 ) {
   /** Structures that took part, of those that are in it and known to one another: the names of others stay unsaid. */
@@ -117,13 +120,22 @@ export function synergyResults(
     return provedStage(row.stage, facts)
   }
 
-  function viewOf(row: ExchangeRow): ExchangeView {
+  /** Only a document that the actor may open proves what they note. */
+  function checkDocument(actor: Actor, synergyId: string, documentId: string | null): void {
+    if (documentId === null || documents.namesFor(actor, synergyId, [documentId]).has(documentId)) return
+    const detail = 'Choisissez un document de cette synergie.'
+    fail('invalid-input', detail, [{ pointer: '/documentId', detail }])
+  }
+
+  function viewOf(row: ExchangeRow, names: ReadonlyMap<string, string>): ExchangeView {
     const { id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason } = row
-    const { outlet, vehicle } = row
+    const { outlet, vehicle, documentId } = row
+    const name = names.get(documentId ?? '')
     const records = organisations.recordsOf(row.organisationIds)
     return {
       ...{ id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason },
       ...{ outlet, vehicle, impact: impactOf(row), eurosEstimate: eurosOf(row) },
+      ...{ isProved: isProved(row), document: documentId && name ? { id: documentId, name } : null },
       partyNames: row.organisationIds.flatMap((organisationId) => records.get(organisationId)?.name ?? []),
       by: accounts.nameOf(row.authorId) ?? 'Compte supprimé',
     }
@@ -136,7 +148,10 @@ export function synergyResults(
     /** Of a synergy that the actor may read. */
     of(actor: Actor, synergyId: string): ResultsView {
       const synergy = life.readable(actor, synergyId)
-      const exchanges = store.ofSynergy(synergyId).map(viewOf)
+      const rows = store.ofSynergy(synergyId)
+      const named = rows.flatMap(({ documentId }) => documentId ?? [])
+      const names = documents.namesFor(actor, synergyId, named)
+      const exchanges = rows.map((row) => viewOf(row, names))
       const standing = exchanges.filter(({ voidedAt }) => voidedAt === null)
       return {
         exchanges,
@@ -169,6 +184,7 @@ export function synergyResults(
       organisationIds: string[],
       said: Omit<ExchangeInput, 'partyIds'>,
     ): string {
+      checkDocument(actor, row.id, said.documentId)
       const id = newId()
       store.insert({
         ...{ id, synergyId: row.id, ...said, evidence: said.evidence || null, organisationIds },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../../../kernel/plain-text.ts'
 import { checklist } from '../../../kernel/synergies.ts'
+import { fileDescription, fileView } from '../../files/contract.ts'
 import { audiences } from '../tables.ts'
 
 export const messageInput = z.object({
@@ -24,8 +25,10 @@ export type MessageQuery = z.output<typeof messageQuery>
 export const messageView = z.object({
   id: z.string(),
   audience: z.enum(audiences),
-  /** Null once withdrawn by its author. */
+  /** Null once withdrawn by its author, and of a document that was added. */
   text: z.string().nullable(),
+  /** The document that was added; without a name once it is removed. Null of a message of words. */
+  document: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   at: z.string(),
   withdrawnAt: z.string().nullable(),
   author: z.string(),
@@ -131,3 +134,34 @@ export const meetingList = z.object({
   can: z.object({ plan: z.boolean() }),
 })
 export type MeetingList = z.output<typeof meetingList>
+
+/* Documents */
+
+/** The words sent beside a file. */
+export const documentWords = z.object({
+  description: fileDescription.nullable().default(null),
+  /** Left out: its structures and its facilitators. */
+  audience: z.enum(audiences).default('all'),
+})
+export type DocumentWords = z.output<typeof documentWords>
+
+export const documentView = fileView.extend({
+  audience: z.enum(audiences),
+  author: z.string(),
+  /** The structure its author spoke for; null: a facilitator. */
+  organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Days of the exchanges that it proves. */
+  proves: z.array(z.string()),
+  can: z.object({ remove: z.boolean() }),
+})
+export type DocumentView = z.output<typeof documentView>
+
+/** The latest first. */
+export const documentList = z.object({
+  total: z.number(),
+  items: z.array(documentView),
+  maxMegabytes: z.number(),
+  /** For whom the reader may add one. */
+  can: z.object({ addFor: z.array(z.enum(audiences)) }),
+})
+export type DocumentList = z.output<typeof documentList>
