@@ -62,7 +62,7 @@ function DocumentRow({ synergyId, document }: { synergyId: string; document: Doc
   return (
     <li>
       <p className={styles.facts}>
-        <Link to={documentUrl(synergyId, id)} outside download={name} icon="download">
+        <Link to={documentUrl(synergyId, id)} outside download={name}>
           {name}
         </Link>
         <span className={styles.hint}>{formats.fileSize(sizeBytes)}</span>
