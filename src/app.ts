@@ -28,6 +28,7 @@ import { settingsRoutes } from './features/settings/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLegalRoutes } from './features/synergies/legal/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
+import { introductionRequestRoutes } from './features/synergies/requests/routes.ts'
 import { exchangePlansRoutes } from './features/synergies/results/plan-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
@@ -165,6 +166,7 @@ export async function buildApp({
       await api.register(matchingRoutes(rooms.matching))
       await api.register(workshopsRoutes(rooms.workshops))
       await api.register(synergiesRoutes(rooms.synergies))
+      await api.register(introductionRequestRoutes(rooms.synergies))
       await api.register(synergyLifeRoutes(rooms.synergies))
       await api.register(synergyLegalRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))

@@ -61,6 +61,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const matching = matchingService(db, clock, {
     ...{ flows, materials, organisations, accounts, notices },
     takenUp: () => synergies.life.pairsTakenUp(),
+    asks: () => synergies.requests.asks(),
   })
   const knowledge = entriesService(db, clock, {
     materials,

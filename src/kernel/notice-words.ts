@@ -15,6 +15,14 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     fr: 'Une structure a répondu à la mise en relation à propos de « {label} ».',
     en: 'An organisation answered the introduction about “{label}”.',
   },
+  'introduction-requested': {
+    fr: 'Une structure demande à être mise en relation à propos de « {label} ».',
+    en: 'An organisation asks to be introduced about “{label}”.',
+  },
+  'introduction-request-treated': {
+    fr: 'L’animation a traité votre demande de mise en relation à propos de « {label} ».',
+    en: 'The facilitators dealt with your request for an introduction about “{label}”.',
+  },
   introduced: {
     fr: 'Toutes les structures ont accepté la mise en relation à propos de « {label} ».',
     en: 'Every organisation agreed to the introduction about “{label}”.',

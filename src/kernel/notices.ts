@@ -15,6 +15,8 @@ export type Way = (typeof ways)[number]
 export const noticeKinds = {
   'introduction-asked': { way: 'mail', params: ['label'], asksConsent: true },
   'introduction-answered': { way: 'live', params: ['label'] },
+  'introduction-requested': { way: 'live', params: ['label'] },
+  'introduction-request-treated': { way: 'mail', params: ['label'] },
   introduced: { way: 'mail', params: ['label'] },
   'synergy-stage': { way: 'digest', params: ['label'] },
   'synergy-message': { way: 'mail', params: ['label'] },

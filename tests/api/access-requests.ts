@@ -236,6 +236,13 @@ export const requests: Record<string, Prepare> = {
   'DELETE /api/v1/matches/:id/decision': (world) => ({ params: { id: matchWithinA(world) } }),
   'GET /api/v1/matches/:id': (world) => ({ params: { id: matchWithinA(world) } }),
   'GET /api/v1/matches/:id/legal-help': (world) => ({ params: { id: matchWithinA(world) } }),
+  'GET /api/v1/matches/:id/request': (world) => ({ params: { id: matchWithinA(world) } }),
+  'POST /api/v1/matches/:id/request': (world) => ({ params: { id: matchWithinA(world) }, body: {} }),
+  'DELETE /api/v1/matches/:id/request': async (world) => {
+    const params = { id: matchWithinA(world) }
+    await call(world, 'POST /api/v1/matches/:id/request', 'manager', { params, body: {} })
+    return { params }
+  },
 
   'POST /api/v1/introductions': (world) => {
     const [stockId = '', needId = ''] = matchWithinA(world).split('~')

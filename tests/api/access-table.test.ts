@@ -169,6 +169,10 @@ POST   /api/v1/matches/decisions       401       403    403     403   ok        
 GET    /api/v1/matches/:id             401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/matches/:id/legal-help  401       ok     ok      404   ok          404     404       ok
 
+GET    /api/v1/introduction-requests   401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/matches/:id/request     401       ok     ok      404   404         404     404       404
+POST   /api/v1/matches/:id/request     401       403    ok      404   404         404     404       404
+DELETE /api/v1/matches/:id/request     401       403    ok      404   404         404     404       404
 GET    /api/v1/introductions           401       ok     ok      ok    ok          ok      ok        ok
 POST   /api/v1/introductions           401       403    403     403   ok          404     403       ok
 POST   /api/v1/introductions/link      410       410    410     410   410         410     410       410

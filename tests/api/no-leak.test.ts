@@ -4,6 +4,7 @@ import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FlowInput } from '../../src/features/flows/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
+import { personOf } from '../../src/kernel/visibility.ts'
 import { NO_LIMITS, PASSWORD } from '../support/app.ts'
 import { PDF } from '../support/pictures.ts'
 import { type Agent, type House, openHouse } from './house.ts'
@@ -173,6 +174,11 @@ beforeAll(async () => {
   const propose = ({ flowIds }: Hideaway) =>
     facilitator.post('/api/v1/introductions').send({ stockId: flowIds[0], needId: ownIds[0] }).expect(201)
   const introduction = await propose(facilitators)
+  // Each asks the other of its flows to be introduced, in words of its own: for those who facilitate it.
+  for (const { id, word, flowIds } of Object.values(hidden))
+    house.rooms.synergies.requests.ask(personOf(id), `${ownIds[1]}~${flowIds[1]}`, {
+      ...{ message: `Mot ${word}`, withheld: [] },
+    })
   for (const hideaway of [anonymised, network]) await propose(hideaway)
   const { synergyId } = introduction.body
   await facilitator

@@ -13,6 +13,7 @@ import { enNotices } from './en.notices.ts'
 import { enPeople } from './en.people.ts'
 import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
+import { enRequests } from './en.requests.ts'
 import { enResults } from './en.results.ts'
 import { enSight } from './en.sight.ts'
 import { enSynergies } from './en.synergies.ts'
@@ -39,6 +40,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enFreshness,
   ...enFiles,
   ...enRegisters,
+  ...enRequests,
   ...enNotices,
   ...enPeople,
   ...enResults,

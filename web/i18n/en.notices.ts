@@ -34,6 +34,8 @@ export const enNotices = {
 
   'noticeKind.introduction-asked': 'An introduction is proposed to me',
   'noticeKind.introduction-answered': 'An organisation answers an introduction that I proposed',
+  'noticeKind.introduction-requested': 'An organisation asks for an introduction',
+  'noticeKind.introduction-request-treated': 'My request for an introduction is dealt with',
   'noticeKind.introduced': 'Every organisation agreed to an introduction',
   'noticeKind.synergy-stage': 'One of my synergies moves to another stage',
   'noticeKind.synergy-message': 'A message is written in one of my synergies',

@@ -13,6 +13,7 @@ import { frNotices } from './fr.notices.ts'
 import { frPeople } from './fr.people.ts'
 import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
+import { frRequests } from './fr.requests.ts'
 import { frResults } from './fr.results.ts'
 import { frSight } from './fr.sight.ts'
 import { frSynergies } from './fr.synergies.ts'
@@ -37,6 +38,7 @@ export const frInside = {
   ...frFreshness,
   ...frFiles,
   ...frRegisters,
+  ...frRequests,
   ...frNotices,
   ...frPeople,
   ...frResults,

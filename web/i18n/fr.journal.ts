@@ -203,6 +203,11 @@ export const frJournal = {
   'journal.did.match.refused': '{actor} a écarté une piste',
   'journal.did.match.postponed': '{actor} a reporté une piste',
   'journal.did.match.assigned': '{actor} a confié une piste',
+  'journal.did.match.introduction-requested': '{actor} a demandé une mise en relation',
+  'journal.did.match.introduction-request-withdrawn': '{actor} a retiré une demande de mise en relation',
+  'journal.did.match.introduction-request-passed-on':
+    '{actor} a donné suite à une demande de mise en relation',
+  'journal.did.match.introduction-request-refused': '{actor} a écarté une demande de mise en relation',
   'journal.did.match.undecided': '{actor} a annulé son choix sur une piste',
   'journal.did.weights.adopted': '{actor} a adopté les poids appris des choix',
   'journal.did.weights.restored': '{actor} a repris d’anciens poids',

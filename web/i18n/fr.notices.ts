@@ -35,6 +35,8 @@ export const frNotices = {
 
   'noticeKind.introduction-asked': 'Une mise en relation m’est proposée',
   'noticeKind.introduction-answered': 'Une structure répond à une mise en relation que j’ai proposée',
+  'noticeKind.introduction-requested': 'Une structure demande une mise en relation',
+  'noticeKind.introduction-request-treated': 'Ma demande de mise en relation est traitée',
   'noticeKind.introduced': 'Toutes les structures ont accepté une mise en relation',
   'noticeKind.synergy-stage': 'Une de mes synergies change d’étape',
   'noticeKind.synergy-message': 'Un message est écrit dans une de mes synergies',

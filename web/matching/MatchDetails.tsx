@@ -1,6 +1,7 @@
 import type { MatchView } from '../api/matches.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { RequestIntroduction } from '../synergies/RequestIntroduction.tsx'
 import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Said } from '../ui/Said.tsx'
@@ -20,6 +21,7 @@ export function MatchDetails({ match, under: Heading }: { match: MatchView; unde
           <TakeUp kind={match.kind} flows={[match.stock, match.need]} />
         )}
       </div>
+      <RequestIntroduction match={match} />
       <div className={styles.two}>
         <section>
           <Heading>{t('match.reasons')}</Heading>

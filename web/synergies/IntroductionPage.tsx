@@ -1,6 +1,5 @@
 import { useParams } from 'wouter'
 import { type IntroductionView, type SideView, useIntroduction } from '../api/introductions.ts'
-import { canFacilitate, useSession } from '../api/session.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
@@ -22,8 +21,7 @@ export default function IntroductionPage() {
 
 function Sheet({ introduction }: { introduction: IntroductionView }) {
   const { t, formats } = useLanguage()
-  const session = useSession()
-  const { state, sides, message, openedBy, openedAt } = introduction
+  const { state, sides, message, openedBy, openedAt, synergyId } = introduction
   return (
     <Page>
       <PageHeader
@@ -34,8 +32,8 @@ function Sheet({ introduction }: { introduction: IntroductionView }) {
         }
         title={introductionTitle(introduction, t)}
         actions={
-          (state === 'introduced' || canFacilitate(session)) && (
-            <Link to={`/synergies/${introduction.synergyId}`} look="secondary" size="s">
+          synergyId && (
+            <Link to={`/synergies/${synergyId}`} look="secondary" size="s">
               {t('takeUp.see')}
             </Link>
           )

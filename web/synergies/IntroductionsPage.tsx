@@ -1,4 +1,5 @@
 import { type IntroductionView, isAwaited, useIntroductions } from '../api/introductions.ts'
+import { useRequests } from '../api/requests.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -7,12 +8,13 @@ import { Card } from '../ui/Card.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ExportMenu } from '../ui/ExportMenu.tsx'
 import { Link } from '../ui/Link.tsx'
-import { Page } from '../ui/Page.tsx'
+import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import styles from './Introduction.module.css'
 import { introductionTitle, StateBadge } from './introductionWords.tsx'
+import { RequestState } from './RequestState.tsx'
 
 export default function IntroductionsPage() {
   const t = useTranslate()
@@ -27,6 +29,7 @@ export default function IntroductionsPage() {
       />
       {introductions.isPending && <Loading />}
       {introductions.isError && <ProblemAlert error={introductions.error} onRetry={introductions.refetch} />}
+      <Requests />
       {introductions.isSuccess && items.length === 0 && <NoIntroduction />}
       <ul className={styles.list}>
         {items.map((introduction) => (
@@ -36,6 +39,33 @@ export default function IntroductionsPage() {
         ))}
       </ul>
     </Page>
+  )
+}
+
+/** What the reader's structures asked, and is not an introduction yet. */
+function Requests() {
+  const { t } = useLanguage()
+  const { memberships } = useSession()
+  const requests = useRequests(memberships.length > 0)
+  const items = (requests.data?.items ?? []).filter(({ state }) => state !== 'passed-on')
+  if (items.length === 0) return null
+  return (
+    <Section title={t('request.listTitle')}>
+      <ul className={styles.list}>
+        {items.map((request) => (
+          <li key={`${request.matchId} ${request.askedAt}`}>
+            <Card>
+              <h3>
+                <Link to={`/piste/${request.matchId}`}>
+                  <Said>{request.label}</Said>
+                </Link>
+              </h3>
+              <RequestState request={request} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

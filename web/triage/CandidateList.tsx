@@ -8,19 +8,20 @@ import { Icon } from '../ui/Icon.tsx'
 import { Said } from '../ui/Said.tsx'
 import { ScoreBar } from '../ui/ScoreBar.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
-import type { Group, Grouping } from './candidates.ts'
+import { ASKED, type Group, type Grouping } from './candidates.ts'
 import styles from './Triage.module.css'
 
 /** What passes from one to the other, in the fewest words. */
 export const titleOf = ({ resourceLabel, stock }: CandidateView) => resourceLabel ?? stock.label
 
-function sideInWords({ party, seenAs }: CandidateView['stock'], t: Translate): string {
+export function sideInWords({ party, seenAs }: CandidateView['stock'], t: Translate): string {
   return seenAs === 'anonymised' ? t('flow.anonymous') : party.name
 }
 
 /** What a group is called. */
 function groupName({ key, items }: Group<CandidateView>, by: Grouping, t: Translate): string {
   const [first] = items
+  if (key === ASKED) return t('triage.asked')
   if (by === 'kind' && first) return t(`match.kind.${first.kind}`)
   if (by === 'resource') return first?.resourceLabel ?? t('triage.noResource')
   const side = [first?.stock, first?.need].find((one) => one?.party.organisationId === key)
@@ -100,7 +101,7 @@ interface RowProps {
 
 const Row = memo(function Row({ candidate, href, isOpen, isMarked, onMark }: RowProps) {
   const { t, formats } = useLanguage()
-  const { stock, need, score, distanceKm, assignedTo, cameBack } = candidate
+  const { stock, need, score, distanceKm, assignedTo, cameBack, askedBy } = candidate
   const sides = { from: sideInWords(stock, t), to: sideInWords(need, t) }
   return (
     <li className={styles.row} data-marked={isMarked || undefined} data-open={isOpen || undefined}>
@@ -121,6 +122,11 @@ const Row = memo(function Row({ candidate, href, isOpen, isMarked, onMark }: Row
         </span>
         <span className={styles.facts}>
           {distanceKm !== null && <span>{formats.distance(distanceKm)}</span>}
+          {askedBy.length > 0 && (
+            <Badge tone="warning" icon="flag">
+              {t('triage.askedBadge')}
+            </Badge>
+          )}
           {assignedTo && <Badge icon="person">{assignedTo.name}</Badge>}
           {cameBack && <Badge tone="warning">{t(`triage.cameBack.${cameBack}`)}</Badge>}
         </span>

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { type MatchView, useLegalHelp, useMatch } from '../api/matches.ts'
+import type { CandidateView } from '../api/triage.ts'
 import { FlowCard } from '../flows/FlowCard.tsx'
-import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { LazyMap } from '../matching/LazyMap.tsx'
 import { LegalHelp } from '../matching/LegalHelp.tsx'
 import { Lines } from '../matching/MatchDetails.tsx'
@@ -12,19 +13,26 @@ import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Loading } from '../ui/Spinner.tsx'
+import { sideInWords } from './CandidateList.tsx'
 import styles from './Triage.module.css'
 
 /** The open candidate; the one after it is read in the meantime, so that it shows at once. */
-export function CandidatePane({ id, nextId }: { id: string; nextId: string | undefined }) {
-  const match = useMatch(id)
+export function CandidatePane({
+  candidate,
+  nextId,
+}: {
+  candidate: CandidateView
+  nextId: string | undefined
+}) {
+  const match = useMatch(candidate.id)
   useMatch(nextId)
   useLegalHelp(nextId ?? '', nextId !== undefined)
   if (match.isError) return <ProblemAlert error={match.error} onRetry={() => void match.refetch()} />
-  return match.data ? <Candidate match={match.data} /> : <Loading />
+  return match.data ? <Candidate match={match.data} candidate={candidate} /> : <Loading />
 }
 
 /** Everything it takes to decide, on one screen: why, what stops it, what to check, where, the law, both flows. */
-function Candidate({ match }: { match: MatchView }) {
+function Candidate({ match, candidate }: { match: MatchView; candidate: CandidateView }) {
   const t = useTranslate()
   const box = useRef<HTMLElement>(null)
   // The same list for the same match, or the map would be drawn again at each render.
@@ -47,6 +55,7 @@ function Candidate({ match }: { match: MatchView }) {
           {t('matches.open')}
         </Link>
       </header>
+      <Asked candidate={candidate} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <section>
@@ -75,6 +84,26 @@ function Candidate({ match }: { match: MatchView }) {
       <MatchTerms terms={match.terms} under="h3" />
     </section>
   )
+}
+
+/** Who waits for this candidate, since when and with which words. */
+function Asked({ candidate }: { candidate: CandidateView }) {
+  const { t, formats } = useLanguage()
+  return candidate.askedBy.map(({ side, at, person, message }) => (
+    <Alert key={side} tone="info" title={t('triage.askedBy', { structure: sideInWords(candidate[side], t) })}>
+      <p>
+        {person
+          ? t('triage.askedOnBy', { date: formats.date(at), name: person })
+          : t('triage.askedOn', { date: formats.date(at) })}{' '}
+        {t('triage.askedText')}
+      </p>
+      {message && (
+        <p>
+          <Said>{message}</Said>
+        </p>
+      )}
+    </Alert>
+  ))
 }
 
 /** What the law forbids until somebody has looked, before all else it says. */

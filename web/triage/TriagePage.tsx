@@ -105,7 +105,7 @@ function Queue({ queue, address }: { queue: QueueView; address: TriageAddress })
             {triage.said}
           </p>
           {triage.error !== null && <ProblemAlert error={triage.error} />}
-          {open && <CandidatePane id={open.id} nextId={order[at + 1]?.id} />}
+          {open && <CandidatePane candidate={open} nextId={order[at + 1]?.id} />}
         </div>
       </div>
       {asking && (

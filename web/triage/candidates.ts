@@ -12,6 +12,7 @@ export type Grouping = (typeof groupings)[number]
 
 /** What triage asks of a candidate to put it in a group. */
 export type Grouped = Pick<CandidateView, 'id' | 'kind' | 'resourceId'> & {
+  askedBy: readonly unknown[]
   stock: { party: { organisationId: string | null } }
   need: { party: { organisationId: string | null } }
 }
@@ -22,21 +23,27 @@ export interface Group<C> {
   items: C[]
 }
 
+/** The group of those that a structure waits for: before all others. */
+export const ASKED = 'asked'
+
 /**
  * Candidates in groups, each in one, so that counts add up; the largest group first, candidates in the order given. By
  * structure, a candidate goes to the one of its two structures that takes part in the most of them: what a visit or a
- * call to that structure settles together.
+ * call to that structure settles together. What a structure asked for comes first, by itself.
  */
 export function groupsOf<C extends Grouped>(candidates: readonly C[], by: Grouping): Group<C>[] {
   const keyOf = by === 'structure' ? busiestOf(candidates) : by === 'kind' ? kindOf : resourceOf
   const groups = new Map<string, C[]>()
   for (const candidate of candidates) {
-    const key = keyOf(candidate)
+    const key = candidate.askedBy.length > 0 ? ASKED : keyOf(candidate)
     const items = groups.get(key)
     if (items) items.push(candidate)
     else groups.set(key, [candidate])
   }
-  return [...groups].map(([key, items]) => ({ key, items })).sort((a, b) => b.items.length - a.items.length)
+  const isAsked = ({ key }: Group<C>) => Number(key === ASKED)
+  return [...groups]
+    .map(([key, items]) => ({ key, items }))
+    .sort((a, b) => isAsked(b) - isAsked(a) || b.items.length - a.items.length)
 }
 
 const kindOf = ({ kind }: Grouped): string => kind

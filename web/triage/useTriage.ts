@@ -49,25 +49,47 @@ export function useTriage({ order, open, onOpen }: TriageOptions) {
     })
   }
 
-  /** Takes up synergies, one after the other: what keeps one from it does not keep the others. */
-  function takeUp(wanted: readonly { ids: readonly string[]; synergy: TakenUp }[]): void {
+  /** Does each in turn: what keeps one from it does not keep the others. Gives what was done, and the last fault. */
+  async function eachInTurn<T, R>(wanted: readonly T[], act: (one: T) => Promise<R>) {
+    const results: R[] = []
+    let fault: unknown = null
+    for (const one of wanted) {
+      try {
+        results.push(await act(one))
+      } catch (error) {
+        fault = error
+      }
+    }
+    return { results, fault }
+  }
+
+  /** Takes up synergies; `asked`: what a structure waits for, of which the other side is asked: that is not undone. */
+  function takeUp(
+    wanted: readonly { ids: readonly string[]; synergy: TakenUp }[],
+    asked: readonly CandidateView[] = [],
+  ): void {
     acts.run.mutate(async () => {
-      const taken: { ids: readonly string[]; synergyId: string }[] = []
-      let fault: unknown = null
-      for (const one of wanted) {
-        try {
-          taken.push({ ids: one.ids, synergyId: (await acts.takeUp(one.synergy)).id })
-        } catch (error) {
-          fault = error
-        }
-      }
-      const gone = taken.flatMap((one) => one.ids)
+      const passed = await eachInTurn(asked, async ({ id, stock, need }) => {
+        await acts.introduce(stock.id, need.id, null)
+        return id
+      })
+      const taken = await eachInTurn(wanted, async (one) => ({
+        ...{ ids: one.ids, synergyId: (await acts.takeUp(one.synergy)).id },
+      }))
+      const own = taken.results.flatMap((one) => one.ids)
+      const gone = [...passed.results, ...own]
       const undo = async () => {
-        for (const { synergyId } of taken) await acts.giveUp({ id: synergyId, note: t('triage.undoneNote') })
-        await acts.decide({ ids: gone, decision: null })
+        for (const { synergyId } of taken.results)
+          await acts.giveUp({ id: synergyId, note: t('triage.undoneNote') })
+        await acts.decide({ ids: own, decision: null })
       }
-      if (taken.length > 0)
-        settle(t('triage.did.validated', { count: taken.length }), { ids: gone, undo, gone })
+      const words = [
+        ...(passed.results.length > 0 ? [t('triage.did.passedOn', { count: passed.results.length })] : []),
+        ...(taken.results.length > 0 ? [t('triage.did.validated', { count: taken.results.length })] : []),
+      ]
+      if (gone.length > 0)
+        settle(words.join(' '), { ids: gone, undo: passed.results.length > 0 ? null : undo, gone })
+      const fault = passed.fault ?? taken.fault
       if (fault) throw fault
     })
   }
@@ -117,13 +139,14 @@ export function useTriage({ order, open, onOpen }: TriageOptions) {
       setSaid(t('triage.marked', { count: next.size }))
     },
 
-    /** Each target is a synergy of its own. */
+    /** Each target is a synergy of its own; what a structure asked for goes on to the other side. */
     validate: () =>
       takeUp(
         targets.flatMap((one) => {
-          const synergy = synergyOf([one])
+          const synergy = one.askedBy.length === 0 ? synergyOf([one]) : null
           return synergy ? { ids: [one.id], synergy } : []
         }),
+        targets.filter(({ askedBy }) => askedBy.length > 0),
       ),
 
     /** The marked ones are one synergy. */
@@ -147,7 +170,10 @@ export function useTriage({ order, open, onOpen }: TriageOptions) {
       if (!open) return
       acts.run.mutate(async () => {
         await acts.introduce(open.stock.id, open.need.id, message.trim() || null)
-        settle(t('triage.did.introduced'), { ids: [open.id], undo: null, gone: [open.id] })
+        settle(
+          open.askedBy.length > 0 ? t('triage.did.passedOn', { count: 1 }) : t('triage.did.introduced'),
+          { ids: [open.id], undo: null, gone: [open.id] },
+        )
       })
     },
   }

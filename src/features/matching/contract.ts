@@ -135,6 +135,15 @@ export const candidateView = matchView
     need: sideInShort,
     /** It was decided before, and is to be again: the day came, or what it was refused for changed. */
     cameBack: z.enum(['day-came', 'changed']).nullable(),
+    /** The sides that asked to be introduced to the other; who and in which words, for those who work on them. */
+    askedBy: z.array(
+      z.object({
+        side: z.enum(['stock', 'need']),
+        at: z.string(),
+        person: z.string().nullable(),
+        message: z.string().nullable(),
+      }),
+    ),
   })
 export type CandidateView = z.output<typeof candidateView>
 

@@ -52,6 +52,9 @@ export function matchDecisionsOf(db: Database, clock: Clock, flowOf: (id: string
   return {
     all: (): readonly DecisionRow[] => [...rows().values()],
 
+    /** The last decision on a pair, whether or not it stands. */
+    last: (pair: Pair): DecisionRow | null => rows().get(pairKey(pair)) ?? null,
+
     /** The decision that stands for a pair; null when there is none, or when it has lapsed. */
     of(match: Pair, on?: string): DecisionRow | null {
       const row = rows().get(pairKey(match))

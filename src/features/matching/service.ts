@@ -50,7 +50,7 @@ import { type Pair, pairKey, pairOf } from './pair.ts'
 import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
 import { matchSieve } from './sieve.ts'
-import { matchTriage } from './triage.ts'
+import { type Asks, matchTriage } from './triage.ts'
 import { weighing } from './weighing.ts'
 import { matchingWorlds } from './worlds.ts'
 
@@ -64,13 +64,15 @@ export interface MatchingBelow {
   notices: Notices
   /** Keys of the pairs that an open synergy holds. */
   takenUp(): ReadonlySet<string>
+  /** Pairs of which a side asked to be introduced. */
+  asks(): Asks
 }
 
 /** Keeps the engine in step with the database, and gives each reader the matches of what it is shown. */
 export function matchingService(
   db: Database,
   clock: Clock,
-  { flows, materials, organisations, accounts, notices, takenUp }: MatchingBelow,
+  { flows, materials, organisations, accounts, notices, takenUp, asks }: MatchingBelow,
 ) {
   const compatibility = lazyFrom(materials.knowledge, arrangeKnowledge)
   const decisions = matchDecisionsOf(db, clock, (id) => worlds.whole().index.flow(id))
@@ -172,7 +174,7 @@ export function matchingService(
   const decidable = (actor: Actor, id: string): Match => decidableOrNull(actor, id) ?? notFound('Piste')
 
   const triage = matchTriage(db, {
-    ...{ decisions, assignments, decidableOrNull, ownersOf },
+    ...{ decisions, assignments, asks, decidableOrNull, ownersOf },
     undecided: (actor, query) =>
       seen.list(actor).filter(sieve(actor, { ...query, decision: 'none', synergy: 'none' })),
     viewsOf: flows.viewsOf,
@@ -270,6 +272,12 @@ export function matchingService(
     decide(actor: Actor, id: string, input: DecisionInput): MatchView {
       decisions.decide(actor, [decidable(actor, id)], input)
       return this.get(actor, id)
+    },
+
+    /** What facilitators decided of a pair, and whether it still stands; null when it is undecided. */
+    verdictOn(stockId: string, needId: string): { decision: DecisionView; stands: boolean } | null {
+      const row = decisions.last({ stockId, needId })
+      return row && { decision: decisions.viewOf(row), stands: decisions.of({ stockId, needId }) !== null }
     },
 
     /** Notes that a match was taken up, if it is one that the actor may decide on and nobody has kept yet. */

@@ -7,11 +7,22 @@ import type { matchDecisionsOf } from './decisions.ts'
 import type { Match } from './engine/match-index.ts'
 import { type Pair, pairKey } from './pair.ts'
 
+/** A side of a pair that asked to be introduced to the other, and waits. */
+export interface Ask {
+  organisationId: string
+  person: string | null
+  message: string | null
+  at: string
+}
+/** By the key of the pair, the first asked first. */
+export type Asks = ReadonlyMap<string, readonly Ask[]>
+
 interface TriageSources {
   decisions: ReturnType<typeof matchDecisionsOf>
   assignments: ReturnType<typeof matchAssignmentsOf>
   /** Undecided matches that no open synergy holds, best first, as the actor sees them. */
   undecided(actor: Actor, query: Pick<QueueQuery, 'assignedTo'>): readonly Match[]
+  asks(): Asks
   /** A pair that the actor may read and decide on; null for what is hidden from it as for what does not exist. */
   decidableOrNull(actor: Actor, id: string): Match | null
   ownersOf(pair: Pair): readonly string[]
@@ -23,7 +34,24 @@ interface TriageSources {
 export function matchTriage(db: Database, sources: TriageSources) {
   const { decisions, assignments, decidableOrNull, ownersOf } = sources
 
-  function candidates(actor: Actor, matches: readonly Match[]): CandidateView[] {
+  /** Those that a structure waits for, whatever their rank, unless they are put off or given to somebody else. */
+  function asked(actor: Actor, { assignedTo }: Pick<QueueQuery, 'assignedTo'>, asks: Asks): Match[] {
+    const assignee = assignedTo === 'me' ? actor.userId : assignedTo
+    return [...asks.keys()]
+      .flatMap((id) => decidableOrNull(actor, id) ?? [])
+      .filter((match) => decisions.of(match)?.verdict !== 'postponed')
+      .filter((match) => !assignee || assignments.of(match) === assignee)
+  }
+
+  function askedBy(actor: Actor, match: Match, asks: Asks): CandidateView['askedBy'] {
+    const [stockOwner] = ownersOf(match)
+    return (asks.get(pairKey(match)) ?? []).map(({ organisationId, person, message, at }) => {
+      const words = facilitates(actor, organisationId) ? { person, message } : { person: null, message: null }
+      return { side: organisationId === stockOwner ? 'stock' : 'need', at, ...words }
+    })
+  }
+
+  function candidates(actor: Actor, matches: readonly Match[], asks: Asks): CandidateView[] {
     const flowIds = matches.flatMap(({ stockId, needId }) => [stockId, needId])
     const views = sources.viewsOf(actor, [...new Set(flowIds)])
     const assignees = assignments.viewsOf(matches)
@@ -38,6 +66,7 @@ export function matchTriage(db: Database, sources: TriageSources) {
           ...{ stock: inShort(stock), need: inShort(need) },
           assignedTo: assignees.get(pairKey(match)) ?? null,
           cameBack: decisions.lapseOf(match),
+          askedBy: askedBy(actor, match, asks),
         },
       ]
     })
@@ -45,12 +74,17 @@ export function matchTriage(db: Database, sources: TriageSources) {
 
   return {
     queue(actor: Actor, { limit, ...query }: QueueQuery): QueueView {
-      const matches = sources
+      const asks = sources.asks()
+      const first = asked(actor, query, asks)
+      const keys = new Set(first.map(pairKey))
+      const others = sources
         .undecided(actor, query)
+        .filter((match) => !keys.has(pairKey(match)))
         .filter((match) => ownersOf(match).some((owner) => facilitates(actor, owner)))
+      const matches = [...first, ...others]
       return {
         total: matches.length,
-        items: candidates(actor, matches.slice(0, limit)),
+        items: candidates(actor, matches.slice(0, limit), asks),
         colleagues: assignments.colleaguesFor(matches, ownersOf),
       }
     },

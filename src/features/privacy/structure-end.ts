@@ -12,6 +12,7 @@ import { attachments, flows } from '../flows/tables.ts'
 import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
 import { registerAnswers } from '../registers/tables.ts'
 import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
+import { forgetIntroductionRequests } from '../synergies/requests/anonymisation.ts'
 import { eraseDocumentsOf } from '../synergies/together/document-erasure.ts'
 import type { ClosingInput } from './contract.ts'
 import { ERASED_OF_FLOW } from './erased-fields.ts'
@@ -71,6 +72,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     eraseFromVersions(db, { organisationId, label: NO_LABEL })
     anonymiseAudits(db, organisationId)
     eraseDocumentsOf(db, organisationId)
+    forgetIntroductionRequests(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 

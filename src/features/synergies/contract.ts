@@ -76,7 +76,8 @@ export type SideView = z.output<typeof sideView>
 
 export const introductionView = z.object({
   id: z.string(),
-  synergyId: z.string(),
+  /** Null for who may not read it: before the introduction, and once their structure has left. */
+  synergyId: z.string().nullable(),
   state: z.enum(introductionStates),
   openedBy: z.string(),
   openedAt: z.string(),

@@ -6,8 +6,13 @@ import { lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
 
+/** Those an introduction asks, or would ask. */
+interface Asked {
+  sides: readonly Pick<SideRow, 'organisationId'>[]
+}
+
 /** The structures asked in an introduction. */
-export const sidesOf = ({ sides }: IntroductionRow) => sides.map(({ organisationId }) => organisationId)
+export const sidesOf = ({ sides }: Asked) => sides.map(({ organisationId }) => organisationId)
 
 /** What flows have been given since the first consents: those were kept without, and show nothing more for it. */
 const SINCE = {
@@ -24,14 +29,15 @@ function asConsented(shown: IdentityShown): IdentityShown {
 export function introductionViews(
   { accounts, organisations, flows }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows'>,
   store: ReturnType<typeof introductionsStore>,
+  mayReadSynergy: (actor: Actor, synergyId: string) => boolean,
 ) {
   const nameOf = (organisationId: string) =>
     organisations.recordsOf([organisationId]).get(organisationId)?.name ?? ''
 
   /** Exactly what a structure shows to the others by saying yes, all but what it keeps back. */
   function shownBy(
-    row: IntroductionRow,
-    { organisationId, flowId }: SideRow,
+    row: Asked,
+    { organisationId, flowId }: Pick<SideRow, 'organisationId' | 'flowId'>,
     withheld: readonly FieldGroup[],
     person: string,
   ): IdentityShown {
@@ -57,7 +63,10 @@ export function introductionViews(
     }
   }
 
-  function stateNow(row: IntroductionRow, consents: readonly ConsentRow[]): IntroductionView['state'] {
+  function stateNow(
+    row: IntroductionRow,
+    consents: readonly ConsentRow[] = store.consentsOf(row.id),
+  ): IntroductionView['state'] {
     const state = stateOf(sidesOf(row), consents)
     const flowIds = row.sides.flatMap(({ flowId }) => flowId ?? [])
     const isLive = flows.rowsOf(flowIds).every(({ withdrawnAt }) => withdrawnAt === null)
@@ -100,12 +109,13 @@ export function introductionViews(
   return {
     nameOf,
     shownBy,
+    stateNow,
     of(actor: Actor, row: IntroductionRow): IntroductionView {
       const consents = store.consentsOf(row.id)
       const state = stateNow(row, consents)
       return {
         id: row.id,
-        synergyId: row.synergyId,
+        synergyId: mayReadSynergy(actor, row.synergyId) ? row.synergyId : null,
         state,
         openedBy: accounts.namesOf([row.openedBy]).get(row.openedBy) ?? '',
         openedAt: row.openedAt,

@@ -17,10 +17,13 @@ import type { AskInput } from './life-contract.ts'
 import type { lifeStore, SynergyRow } from './life-store.ts'
 import { answeredMail, askingMail, introducedMail, pageOf } from './mails.ts'
 import { canAnswer, canReadAnswer, canReadIntroduction } from './policy.ts'
+import type { givenConsents } from './requests/given-consents.ts'
 import { answerFault, lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
 import type { SynergySources, synergyWriting } from './synergy-writing.ts'
+
+const ALREADY_ASKED = 'Une mise en relation est déjà proposée pour cette piste.'
 
 /** Structures of a synergy made known to one another, once all have said yes to exactly what is shown. */
 export function synergyIntroductions(
@@ -35,6 +38,7 @@ export function synergyIntroductions(
     links,
     sources,
     writing,
+    given,
   }: {
     store: ReturnType<typeof introductionsStore>
     lives: ReturnType<typeof lifeStore>
@@ -43,6 +47,7 @@ export function synergyIntroductions(
     links: Pick<ReturnType<typeof introductionLinks>, 'issue'>
     sources: Pick<SynergySources, 'legalBlockOf'>
     writing: ReturnType<typeof synergyWriting>
+    given: ReturnType<typeof givenConsents>
   },
 ) {
   const { accounts, flows, matching, notices } = rooms
@@ -91,19 +96,25 @@ export function synergyIntroductions(
       )
   }
 
-  function mayStillBeAsked({ id }: Pick<SynergyRow, 'id'>, sides: readonly Pick<SideRow, 'flowId'>[]): void {
+  /** Why what was asked before about the same flows keeps from asking again, in French; null when nothing does. */
+  function earlierFault(sides: readonly Pick<SideRow, 'flowId'>[]): string | null {
     const changedAt = flows
       .rowsOf(sides.flatMap(({ flowId }) => flowId ?? []))
       .reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), '')
-    if (store.ofSynergy(id).some((row) => stateNow(row) === 'asked'))
-      fail('conflict', 'Une mise en relation est déjà proposée pour cette piste.')
     for (const row of earlier(sides)) {
       const [state, synergy] = [stateNow(row), lives.byId(row.synergyId)]
       if (state === 'introduced' && synergy && isOpen(synergy.stage))
-        fail('conflict', 'Ces structures sont déjà en relation pour cette piste.')
+        return 'Ces structures sont déjà en relation pour cette piste.'
       if (state === 'declined' && changedAt <= (store.consentsOf(row.id).at(-1)?.at ?? ''))
-        fail('conflict', 'Cette mise en relation a été refusée, et rien n’a changé depuis.')
+        return 'Cette mise en relation a été refusée, et rien n’a changé depuis.'
     }
+    return null
+  }
+
+  function mayStillBeAsked({ id }: Pick<SynergyRow, 'id'>, sides: readonly Pick<SideRow, 'flowId'>[]): void {
+    if (store.ofSynergy(id).some((row) => stateNow(row) === 'asked')) fail('conflict', ALREADY_ASKED)
+    const fault = earlierFault(sides)
+    if (fault) fail('conflict', fault)
   }
 
   /** Asks every structure that is in a synergy; within a transaction. */
@@ -122,6 +133,13 @@ export function synergyIntroductions(
       const { organisationId, flowId } = side
       const label = labelOf(side)
       const structure = views.nameOf(organisationId)
+      // Each structure's journal tells its own flow: those of the others are not its to know.
+      journal('introduction.opened', row, actor.userId, [organisationId], { flowId, message })
+      const consent = given.take(row, side, label, actor.userId)
+      if (consent) {
+        store.insertConsent(consent)
+        continue
+      }
       // Each person has a link of their own: it answers in their name.
       for (const person of accounts.deciders(organisationId))
         notices.tell([person.userId], {
@@ -131,10 +149,11 @@ export function synergyIntroductions(
             return askingMail(actor.name, structure, label, token)
           },
         })
-      // Each structure's journal tells its own flow: those of the others are not its to know.
-      journal('introduction.opened', row, actor.userId, [organisationId], { flowId, message })
     }
     writing.tell('synergy.introduction-asked', synergy, actor.userId, { introductionId: id })
+    // Both had asked for it.
+    const consents = store.consentsOf(id)
+    if (stateOf(sidesOf(row), consents) === 'introduced') introduce(row, consents, actor.userId)
     return row
   }
 
@@ -206,6 +225,22 @@ export function synergyIntroductions(
         return ask(actor, synergy, message)
       })
       return views.of(actor, row)
+    },
+
+    /** Why the structures of a pair are not to be asked, in French; null when they may be. */
+    pairFault(flowIds: readonly string[]): string | null {
+      const sides = flowIds.map((flowId) => ({ flowId }))
+      const isAsked = earlier(sides).some((row) => {
+        const synergy = lives.byId(row.synergyId)
+        return stateNow(row) === 'asked' && synergy !== null && isOpen(synergy.stage)
+      })
+      return isAsked ? ALREADY_ASKED : earlierFault(sides)
+    },
+
+    /** What became of an introduction. */
+    stateOf(id: string): IntroductionView['state'] | null {
+      const row = store.byId(id)
+      return row && views.stateNow(row)
     },
 
     /** Introductions in which the actor's structures, or those it facilitates, take part; the latest first. */

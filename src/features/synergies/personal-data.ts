@@ -3,6 +3,7 @@ import type { PersonalDataTable } from '../../db/personal-data.ts'
 import {
   consents,
   exchangePlans,
+  introductionRequests,
   introductionSides,
   introductions,
   legalLifts,
@@ -36,6 +37,12 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     part: 'interrogations de mises en relation',
     table: introductionSides,
     ofOrganisation: (id) => eq(introductionSides.organisationId, id),
+  },
+  {
+    part: 'mises en relation souhaitées',
+    table: introductionRequests,
+    ofPerson: ({ id }) => eq(introductionRequests.userId, id),
+    ofOrganisation: (id) => eq(introductionRequests.organisationId, id),
   },
   {
     part: 'consentements',

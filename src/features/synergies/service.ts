@@ -14,7 +14,11 @@ import { legalBlocks, synergyLegal } from './legal/service.ts'
 import { liftsStore } from './legal/store.ts'
 import { synergyLife } from './life.ts'
 import { lifeStore, type PartyRow } from './life-store.ts'
+import { canReadSynergy } from './policy.ts'
 import { synergyFollowUp } from './reminders.ts'
+import { givenConsents } from './requests/given-consents.ts'
+import { introductionRequests } from './requests/service.ts'
+import { requestsStore } from './requests/store.ts'
 import { exchangePlans } from './results/plans.ts'
 import { evidenceOf } from './results/rules.ts'
 import { synergyResults } from './results/service.ts'
@@ -76,12 +80,20 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const legal = synergyLegal(db, clock, rooms, {
     ...{ store: lifts, blocks, life, writing, leads: views.leads },
   })
-  const asked = introductionViews(rooms, introductionRows)
+  const asked = introductionViews(rooms, introductionRows, (actor, id) =>
+    canReadSynergy(actor, writing.partiesOf(id)),
+  )
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
+  const requestRows = requestsStore(db)
+  const given = givenConsents(db, clock, rooms, { store: requestRows, views: asked })
   const introductions = synergyIntroductions(db, clock, rooms, {
-    ...{ store: introductionRows, lives, life, writing, links, sources },
+    ...{ store: introductionRows, lives, life, writing, links, sources, given },
     views: asked,
   })
+  const requests = introductionRequests(db, clock, rooms, {
+    ...{ store: requestRows, views: asked, introductions },
+  })
+  db.events.subscribe(requests.follow)
   const work = {
     messages,
     documents,
@@ -91,6 +103,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   return {
     life,
     introductions,
+    requests,
     followUp,
     results,
     plans,

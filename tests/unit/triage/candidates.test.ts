@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterLeaving, groupings, groupsOf, synergyOf } from '../../../web/triage/candidates.ts'
+import { ASKED, afterLeaving, groupings, groupsOf, synergyOf } from '../../../web/triage/candidates.ts'
 import { actOf, keyActs } from '../../../web/triage/keys.ts'
 
 const owner = fc.option(fc.constantFrom('a', 'b', 'c', 'd'))
@@ -12,12 +12,13 @@ const candidates = fc.uniqueArray(
     resourceId: fc.option(fc.constantFrom('wood', 'whey')),
     stock: side,
     need: side,
+    askedBy: fc.constantFrom<readonly unknown[]>([], [], [{}]),
   }),
   { selector: ({ id }) => id },
 )
 
 describe('the groups of the triage', () => {
-  it('hold each candidate once, so that their counts add up, the largest first', () => {
+  it('hold each candidate once, so that their counts add up, what is asked for first, then the largest', () => {
     fc.assert(
       fc.property(candidates, fc.constantFrom(...groupings), (all, by) => {
         const groups = groupsOf(all, by)
@@ -25,7 +26,9 @@ describe('the groups of the triage', () => {
           all.map(({ id }) => id).sort(),
         )
         expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length)
-        const sizes = groups.map(({ items }) => items.length)
+        const asked = all.filter(({ askedBy }) => askedBy.length > 0)
+        expect(groups[0]?.key === ASKED ? groups[0].items : []).toEqual(asked)
+        const sizes = groups.filter(({ key }) => key !== ASKED).map(({ items }) => items.length)
         expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
       }),
     )
@@ -34,7 +37,7 @@ describe('the groups of the triage', () => {
   it('are of a structure that takes part in each of their candidates', () => {
     fc.assert(
       fc.property(candidates, (all) => {
-        for (const { key, items } of groupsOf(all, 'structure'))
+        for (const { key, items } of groupsOf(all, 'structure').filter((group) => group.key !== ASKED))
           for (const { stock, need } of items)
             expect([stock.party.organisationId ?? '', need.party.organisationId ?? '', '']).toContain(key)
       }),

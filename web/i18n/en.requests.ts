@@ -1,0 +1,32 @@
+/** Introductions that members ask for, in English. */
+export const enRequests = {
+  'request.do': 'Ask for an introduction',
+  'request.again': 'Ask again',
+  'request.takeBack': 'Take my request back',
+  'request.agree': 'Ask, and agree to show this',
+  'request.lead':
+    'The facilitators look at your request, then ask the other organisation. To ask is to agree to show what follows if it agrees too; until then none of it is shown, and you may take it back.',
+  'request.willShow': 'What will be shown of you if the other organisation agrees',
+  'request.message': 'A word for the facilitators (optional)',
+  'request.messageHint': 'Read by the facilitators, never by the other organisation.',
+  'request.state.waiting': 'Asked for, waiting for the facilitator',
+  'request.state.withdrawn': 'Request taken back',
+  'request.state.passed-on': 'The facilitators passed the request on',
+  'request.state.refused': 'The facilitators did not pass the request on',
+  'request.state.lapsed': 'Nothing left to introduce: one of the flows was withdrawn',
+  'request.asked': 'Asked for on {date} by {name}.',
+  'request.refusedFor': 'Refused on {date}. Reason: {reason}.',
+  'request.refusedOn': 'Refused on {date}.',
+  'request.passedOn': 'The other organisation was asked on {date}. Since then: {state}.',
+  'request.listTitle': 'What your organisation asked for',
+  'triage.asked': 'Asked for by an organisation',
+  'triage.askedBadge': 'Asked for',
+  'triage.askedBy': '{structure} asks for this introduction',
+  'triage.askedOn': 'On {date}.',
+  'triage.askedOnBy': 'On {date}, by {name}.',
+  'triage.askedText': 'Its agreement is already given: validating asks the other organisation alone.',
+  'triage.did.passedOn': {
+    one: 'Request passed on: the other organisation is asked.',
+    other: '{count} requests passed on: the other organisations are asked.',
+  },
+} as const

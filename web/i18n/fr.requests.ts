@@ -1,0 +1,32 @@
+/** Introductions that members ask for, in French. */
+export const frRequests = {
+  'request.do': 'Demander une mise en relation',
+  'request.again': 'Demander de nouveau',
+  'request.takeBack': 'Retirer ma demande',
+  'request.agree': 'Demander et accepter de montrer cela',
+  'request.lead':
+    'L’animation examine votre demande, puis interroge l’autre structure. Demander, c’est accepter de montrer ce qui suit, si elle accepte aussi ; d’ici là, rien n’en est montré et vous pouvez y renoncer.',
+  'request.willShow': 'Ce qui sera montré de vous si l’autre structure accepte',
+  'request.message': 'Un mot pour l’animation (facultatif)',
+  'request.messageHint': 'Lu de l’animation, jamais de l’autre structure.',
+  'request.state.waiting': 'Demandée, en attente de l’animateur',
+  'request.state.withdrawn': 'Demande retirée',
+  'request.state.passed-on': 'L’animation a donné suite à la demande',
+  'request.state.refused': 'L’animation n’a pas donné suite à la demande',
+  'request.state.lapsed': 'Demande sans objet : un des flux a été retiré',
+  'request.asked': 'Demandée le {date} par {name}.',
+  'request.refusedFor': 'Écartée le {date}. Motif : {reason}.',
+  'request.refusedOn': 'Écartée le {date}.',
+  'request.passedOn': 'L’autre structure a été interrogée le {date}. Depuis : {state}.',
+  'request.listTitle': 'Ce que votre structure a demandé',
+  'triage.asked': 'Demandées par une structure',
+  'triage.askedBadge': 'Demandée',
+  'triage.askedBy': '{structure} demande cette mise en relation',
+  'triage.askedOn': 'Le {date}.',
+  'triage.askedOnBy': 'Le {date}, par {name}.',
+  'triage.askedText': 'Son accord est déjà donné : valider n’interroge que l’autre structure.',
+  'triage.did.passedOn': {
+    one: 'Demande validée : l’autre structure est interrogée.',
+    other: '{count} demandes validées : les autres structures sont interrogées.',
+  },
+} as const
