@@ -71,7 +71,9 @@ function Queue({ queue, address }: { queue: QueueView; address: TriageAddress })
       <div className={styles.top}>
         <PageHeader compact title={t('triage.title')} lead={t('triage.count', { count: queue.total })} />
         <Choices address={address} by={by} />
-        <KeyHelp wanted={withKeys} onWanted={setWithKeys} />
+        <div className={styles.help}>
+          <KeyHelp wanted={withKeys} onWanted={setWithKeys} />
+        </div>
       </div>
       <div className={styles.panes}>
         {showsList && (
