@@ -11,6 +11,9 @@ export type Visibility = (typeof visibilities)[number]
 export const fieldGroups = ['quantity', 'price', 'partner', 'process'] as const
 export type FieldGroup = (typeof fieldGroups)[number]
 
+/** Kept back from a first introduction unless its people say otherwise: what a competitor or a buyer would use. */
+export const tradeSecrets: readonly FieldGroup[] = ['price', 'partner']
+
 /** Whose eyes a declarer may borrow to see what is shown of a flow; the last: after an introduction that keeps nothing back. */
 export const audiences = ['member', 'authority', 'public', 'introduced'] as const
 export type Audience = (typeof audiences)[number]

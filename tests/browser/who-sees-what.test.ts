@@ -153,14 +153,17 @@ describe('an introduction', TEST_LIMIT, () => {
     await expectGoodEverywhere(page, 'introductions')
     await row.getByRole('link').click()
     await sees(page.getByRole('heading', { name: words('Ce qui sera montré de vous') }))
-    await sees(page.getByText('Mireille Castérot'), page.getByText(words('640 € par t')))
+    await sees(page.getByText('Mireille Castérot'), page.getByText('lot tracé'))
     await sees(page.getByText(words('Rien n’en est montré avant son accord et le vôtre.')))
     expect(await page.getByRole('main').innerText()).not.toMatch(/Castagnouret|sapin/)
     await expectGoodEverywhere(page, 'introduction member')
 
-    await page.getByLabel('Le coût actuel', { exact: true }).uncheck()
-    await seesNot(page.getByText(words('640 € par t')))
+    // What a buyer would use stays back until its people say otherwise; the rest shows unless they say otherwise.
     await sees(page.getByText(words('Sans : Coût actuel')))
+    await page.getByLabel('Le coût actuel', { exact: true }).check()
+    await sees(page.getByText(words('640 € par t')))
+    await page.getByLabel(/^La qualité, les contraintes/).uncheck()
+    await seesNot(page.getByText('lot tracé'))
     await page.getByLabel(words('Raison, si vous refusez')).fill('Après les vendanges')
     await page.getByRole('button', { name: 'Répondre plus tard' }).click()
     await sees(page.getByText(words('vous avez remis votre réponse à plus tard')))
@@ -174,7 +177,7 @@ describe('an introduction', TEST_LIMIT, () => {
     await page.goto(path)
     await isListening
     const agree = async () => {
-      await page.getByLabel('Le coût actuel', { exact: true }).uncheck()
+      await page.getByLabel(/^Le fournisseur actuel/).check()
       await page.getByRole('button', { name: 'Accepter', exact: true }).click()
       await sees(page.getByText(words('Toutes n’ont pas encore répondu')))
     }

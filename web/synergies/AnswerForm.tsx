@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FieldGroup } from '../../src/kernel/visibility.ts'
+import { type FieldGroup, tradeSecrets } from '../../src/kernel/visibility.ts'
 import { type AnswerInput, type SideView, useAnswer } from '../api/introductions.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -15,7 +15,7 @@ import { Withholding, without } from './Withholding.tsx'
 export function AnswerForm({ introductionId, side }: { introductionId: string; side: SideView }) {
   const t = useTranslate()
   const answer = useAnswer(introductionId)
-  const [withheld, setWithheld] = useState<FieldGroup[]>([])
+  const [withheld, setWithheld] = useState<readonly FieldGroup[]>(tradeSecrets)
   const [reason, setReason] = useState('')
   const organisationId = side.ownOrganisationId
   if (organisationId === null) return null
@@ -23,7 +23,7 @@ export function AnswerForm({ introductionId, side }: { introductionId: string; s
     answer.mutate({
       ...{ organisationId, answer: said },
       reason: said === 'no' || said === 'later' ? reason.trim() || null : null,
-      withheld: said === 'yes' ? withheld : [],
+      withheld: said === 'yes' ? [...withheld] : [],
     })
   if (!side.preview) {
     return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FieldGroup } from '../../src/kernel/visibility.ts'
+import { type FieldGroup, tradeSecrets } from '../../src/kernel/visibility.ts'
 import { Door } from '../accounts/Door.tsx'
 import { type IntroductionLink, useAnswerByLink, useIntroductionLink } from '../api/introductions.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -69,7 +69,7 @@ interface ProposalProps {
 
 function Proposal({ link, token, answer }: ProposalProps) {
   const { t, formats } = useLanguage()
-  const [withheld, setWithheld] = useState<FieldGroup[]>([])
+  const [withheld, setWithheld] = useState<readonly FieldGroup[]>(tradeSecrets)
   const [reason, setReason] = useState('')
   const { openedBy, openedAt, message, preview, introductionId } = link
   if (!preview) {
@@ -84,7 +84,7 @@ function Proposal({ link, token, answer }: ProposalProps) {
     answer.mutate({
       ...{ token, answer: said },
       reason: said === 'yes' ? null : reason.trim() || null,
-      withheld: said === 'yes' ? withheld : [],
+      withheld: said === 'yes' ? [...withheld] : [],
     })
   return (
     <>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partyRoles } from '../../kernel/synergies.ts'
-import { fieldGroups } from '../../kernel/visibility.ts'
+import { fieldGroups, tradeSecrets } from '../../kernel/visibility.ts'
 import { flowView } from '../flows/contract.ts'
 import { answers } from './tables.ts'
 
@@ -19,7 +19,10 @@ export const answerInput = z.object({
   organisationId: z.string(),
   answer: z.enum(answers),
   reason: text(600).nullable().default(null),
-  withheld: z.array(z.enum(fieldGroups)).max(fieldGroups.length).default([]),
+  withheld: z
+    .array(z.enum(fieldGroups))
+    .max(fieldGroups.length)
+    .default([...tradeSecrets]),
 })
 export type AnswerInput = z.output<typeof answerInput>
 
