@@ -207,6 +207,13 @@ describe('DELETE /synergies/:id/documents/:documentId', () => {
     expect(items).toMatchObject([{ document: { name: null } }, { document: { id: own, name: null } }])
     const actions = journalOf(house, id).map(({ action }) => action)
     expect(actions.filter((action) => action === 'synergy.document-removed')).toHaveLength(2)
+    const removals = house.db.sqlite
+      .prepare(
+        "select content from journal_details join journal using (seq) where entity_id = ? and action = 'synergy.document-removed'",
+      )
+      .all(id)
+    expect(JSON.stringify(removals), 'who came later never knew its name').not.toContain('bon.pdf')
+    expect(JSON.stringify(removals)).toContain(own)
   })
 
   it('is refused while it is the evidence of an exchange that counts, and says of which', async () => {

@@ -159,14 +159,15 @@ export function synergyDocuments(
     },
   }
 
+  /** Its name is told when it comes alone: who came after it is not to learn it when it goes. */
   function journal(
     action: 'synergy.document-added' | 'synergy.document-removed',
-    { synergyId, name, format, sizeBytes, audience }: DocumentRow,
+    { id: documentId, synergyId, name, format, sizeBytes, audience }: DocumentRow,
     by: string,
   ): void {
-    const said = { name, format, sizeBytes, audience }
-    const [before, after] = action === 'synergy.document-added' ? [null, said] : [said, null]
+    const facts = { name, format, sizeBytes }
+    const after = { documentId, audience, ...(action === 'synergy.document-added' && facts) }
     const isInternal = audience === 'facilitators'
-    writing.tell(action, { id: synergyId }, by, after, before, { isInternal })
+    writing.tell(action, { id: synergyId }, by, after, null, { isInternal })
   }
 }
