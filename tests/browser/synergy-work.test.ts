@@ -110,7 +110,7 @@ describe('a document of a synergy', TEST_LIMIT, () => {
     await facilitator.getByRole('button', { name: 'Noter un échange' }).click()
     const dialog = facilitator.getByRole('dialog')
     await dialog.getByLabel('Jour de l’échange').fill('2026-03-12')
-    await dialog.getByLabel('Ajouter un bon').setInputFiles(pdf('facture.pdf', '%2'))
+    await dialog.getByLabel('Joindre un justificatif').setInputFiles(pdf('facture.pdf', '%2'))
     await sees(dialog.getByText(words('« facture.pdf » est ajouté et choisi.')))
     await picture(facilitator, 'synergy-evidence')
     await expectNoAxeViolations(facilitator, 'evidence chosen')

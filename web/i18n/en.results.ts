@@ -47,7 +47,7 @@ export const enResults = {
   'results.document': 'Document that shows it (optional)',
   'results.document.none': 'None',
   'results.document.one': '{name}, {date}',
-  'results.document.add': 'Add a slip, an invoice or a photo',
+  'results.document.add': 'Add a proof',
   'results.document.add.text':
     'Photo or PDF, {max} MB at most. Shared at once with the structures and their facilitators, under “Documents”.',
   'results.document.added': '“{name}” is added and chosen.',

@@ -48,7 +48,7 @@ export const frResults = {
   'results.document': 'Document qui le prouve (facultatif)',
   'results.document.none': 'Aucun',
   'results.document.one': '{name}, du {date}',
-  'results.document.add': 'Ajouter un bon, une facture ou une photo',
+  'results.document.add': 'Joindre un justificatif',
   'results.document.add.text':
     'Photo ou PDF, {max} Mo au plus. Partagé tout de suite avec les structures et l’animation, dans « Documents ».',
   'results.document.added': '« {name} » est ajouté et choisi.',
