@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Door } from '../accounts/Door.tsx'
+import { MailLinkPage } from '../accounts/MailLinkPage.tsx'
 import { type RenewalLink, useAnswerByLink, useRenewalLink } from '../api/renewals.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
@@ -14,18 +14,10 @@ import styles from './RenewalLinkPage.module.css'
 /** Where the link of a reminder leads: a press, and not the mere opening, so that no mail filter answers. */
 export default function RenewalLinkPage() {
   const t = useTranslate()
-  const [token] = useState(() => window.location.hash.slice(1))
   return (
-    <Door>
-      {token ? (
-        <Asked token={token} />
-      ) : (
-        <>
-          <PageHeader title={t('renewLink.title')} />
-          <Alert tone="warning">{t('renewLink.none')}</Alert>
-        </>
-      )}
-    </Door>
+    <MailLinkPage title={t('renewLink.title')} none={t('renewLink.none')}>
+      {(token) => <Asked token={token} />}
+    </MailLinkPage>
   )
 }
 

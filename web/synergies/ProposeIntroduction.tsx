@@ -4,11 +4,9 @@ import { type IntroductionView, useIntroductions, useOpenIntroduction } from '..
 import type { MatchView } from '../api/matches.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Link } from '../ui/Link.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import { AskDialog } from './AskDialog.tsx'
 
 /**
  * For a facilitator of at least one side: asks both structures whether they want to be introduced. Whoever takes part
@@ -44,34 +42,12 @@ function isOf({ stock, need }: MatchView, { sides }: IntroductionView): boolean 
 }
 
 function Proposal({ match, onClose }: { match: MatchView; onClose(): void }) {
-  const t = useTranslate()
   const [, navigate] = useLocation()
-  const [message, setMessage] = useState('')
   const open = useOpenIntroduction()
-  const ask = () =>
+  const ask = (message: string | null) =>
     open.mutate(
-      { stockId: match.stock.id, needId: match.need.id, message: message.trim() || null },
+      { stockId: match.stock.id, needId: match.need.id, message },
       { onSuccess: ({ id }) => navigate(`/mises-en-relation/${id}`) },
     )
-  return (
-    <Dialog
-      title={t('introduction.propose')}
-      onClose={onClose}
-      actions={
-        <Button variant="primary" busy={open.isPending} onClick={ask}>
-          {t('introduction.ask')}
-        </Button>
-      }
-    >
-      <p>{t('introduction.proposeLead')}</p>
-      <TextField
-        label={t('introduction.message')}
-        hint={t('introduction.messageHint')}
-        value={message}
-        maxLength={600}
-        onChange={setMessage}
-      />
-      {open.isError && <ProblemAlert error={open.error} />}
-    </Dialog>
-  )
+  return <AskDialog sending={open} onAsk={ask} onClose={onClose} />
 }

@@ -3,11 +3,9 @@ import { isOpen } from '../../src/kernel/synergies.ts'
 import { useIntroductions } from '../api/introductions.ts'
 import { type SynergyView, useAskIntroduction } from '../api/synergies.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
-import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Section } from '../ui/Page.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import { AskDialog } from './AskDialog.tsx'
 import { IntroductionSummary } from './IntroductionSummary.tsx'
 import styles from './Synergy.module.css'
 
@@ -46,38 +44,18 @@ export function SynergyIntroductions({ synergy }: { synergy: SynergyView }) {
           </li>
         ))}
       </ul>
-      {isAsking && <AskDialog synergyId={synergy.id} onClose={() => setAsking(false)} />}
+      {isAsking && <Asking synergyId={synergy.id} onClose={() => setAsking(false)} />}
     </Section>
   )
 }
 
-function AskDialog({ synergyId, onClose }: { synergyId: string; onClose(): void }) {
-  const t = useTranslate()
-  const [message, setMessage] = useState('')
+function Asking({ synergyId, onClose }: { synergyId: string; onClose(): void }) {
   const ask = useAskIntroduction(synergyId)
   return (
-    <Dialog
-      title={t('introduction.propose')}
+    <AskDialog
+      sending={ask}
+      onAsk={(message) => ask.mutate(message, { onSuccess: onClose })}
       onClose={onClose}
-      actions={
-        <Button
-          variant="primary"
-          busy={ask.isPending}
-          onClick={() => ask.mutate(message.trim() || null, { onSuccess: onClose })}
-        >
-          {t('introduction.ask')}
-        </Button>
-      }
-    >
-      <p>{t('introduction.proposeLead')}</p>
-      <TextField
-        label={t('introduction.message')}
-        hint={t('introduction.messageHint')}
-        value={message}
-        maxLength={600}
-        onChange={setMessage}
-      />
-      {ask.isError && <ProblemAlert error={ask.error} />}
-    </Dialog>
+    />
   )
 }
