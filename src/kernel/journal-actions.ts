@@ -48,6 +48,8 @@ export const journalActions = [
   'synergy.changed',
   'synergy.party-joined',
   'synergy.party-left',
+  'synergy.flow-brought',
+  'synergy.flow-taken-out',
   'synergy.promised',
   'synergy.exchange-recorded',
   'synergy.exchange-voided',

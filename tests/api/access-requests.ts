@@ -1,7 +1,7 @@
 import { campaignInput, visitInput } from '../../src/features/audits/contract.ts'
 import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
-import { synergyInput } from '../../src/features/synergies/life-contract.ts'
+import { partyInput, synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
 import { planInput } from '../../src/features/synergies/results/plan-contract.ts'
 import {
@@ -301,10 +301,11 @@ export const requests: Record<string, Prepare> = {
       }),
     },
   }),
-  'PUT /api/v1/synergies/:id/parties/:partyId/promise': (world) => {
-    const { id, partyId } = synergyOfA(world)
-    return { params: { id, partyId }, body: { promised: 1 } }
-  },
+  'PUT /api/v1/synergies/:id/parties/:partyId/flows/:flowId/promise': (world) => ({
+    params: synergyOfA(world),
+    body: { promised: 1 },
+  }),
+  'DELETE /api/v1/synergies/:id/parties/:partyId/flows/:flowId': (world) => ({ params: twoOfA(world) }),
   'GET /api/v1/synergies/:id/results': (world) => ({ params: { id: introducedSynergyOfA(world) } }),
   'POST /api/v1/synergies/:id/exchanges': (world) => ({
     params: { id: introducedSynergyOfA(world) },
@@ -612,7 +613,15 @@ function synergyOfA(world: World, kind: 'substitution' | 'pooling' = 'substituti
     .map((flowId) => ({ flowId }))
   const input = synergyInput.parse({ kind, parties })
   const { id, parties: made } = world.rooms.synergies.life.takeUp(administratorOf(world), input)
-  return { id, partyId: made[0]?.id ?? '' }
+  return { id, partyId: made[0]?.id ?? '', flowId: made[0]?.flows[0]?.flow.id ?? '' }
+}
+
+/** A pooling to which A brings one more flow. */
+function twoOfA(world: World) {
+  const { id, partyId } = synergyOfA(world, 'pooling')
+  const flowId = world.flow({ organisationId: world.a, kind: 'stock', label: 'Copeaux' })
+  world.rooms.synergies.life.join(administratorOf(world), id, partyInput.parse({ flowId }))
+  return { id, partyId, flowId }
 }
 
 const anExchange = { on: '2026-01-15', basis: 'declared' }
@@ -631,6 +640,9 @@ function introducedSynergyOfA(world: World): string {
   const run = (sql: string) => world.db.sqlite.prepare(sql).run(id)
   run("update synergies set stage = 'introduced' where id = ?")
   run("update synergy_parties set introduced_at = '2026-01-10T08:00:00.000Z' where synergy_id = ?")
+  run(
+    "update synergy_party_flows set introduced_at = '2026-01-10T08:00:00.000Z' where party_id in (select id from synergy_parties where synergy_id = ?)",
+  )
   return id
 }
 

@@ -191,7 +191,8 @@ DELETE /api/v1/synergies/:id/legal/lifts 401       403    403    403   ok       
 POST   /api/v1/synergies/:id/steps     401       403    403    403   ok          404     403       ok
 POST   /api/v1/synergies/:id/introduction 401       403    403    403   ok          404     403       ok
 POST   /api/v1/synergies/:id/parties   401       403    403    403   ok          404     403       ok
-PUT    /api/v1/synergies/:id/parties/:partyId/promise 401       403    403    403   ok          404     403       ok
+PUT    /api/v1/synergies/:id/parties/:partyId/flows/:flowId/promise 401 403 403 403 ok       404     403       ok
+DELETE /api/v1/synergies/:id/parties/:partyId/flows/:flowId 401 403 403 403 ok               404     403       ok
 POST   /api/v1/synergies/:id/parties/:partyId/leave 401       404    404    404   ok          404     404       ok
 GET    /api/v1/synergies/:id/results   401       ok     ok     404   ok          404     404       ok
 POST   /api/v1/synergies/:id/exchanges 401       ok     ok     404   ok          404     404       ok

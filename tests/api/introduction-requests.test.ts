@@ -76,7 +76,7 @@ describe('GET /matches/:id/request', () => {
       preview: {
         name: 'Fromagerie Zibelinque',
         contacts: [{ email: 'zibelinque@secret.example' }],
-        flow: { quantity: 71.375, currentCostEurosPerUnit: 913.57 },
+        flows: [{ quantity: 71.375, currentCostEurosPerUnit: 913.57 }],
       },
     })
     expect(text(view)).not.toMatch(/ornicarle|81\.375/i)
@@ -153,7 +153,7 @@ describe('POST /matches/:id/request', () => {
       state: 'introduced',
       sides: [{ shown: { name: 'Fromagerie Zibelinque' } }, {}],
     })
-    expect(last.body.sides[0].shown.flow.currentCostEurosPerUnit).toBeNull()
+    expect(last.body.sides[0].shown.flows[0].currentCostEurosPerUnit).toBeNull()
     expectProblem(await ask(as.dairy, id), 'conflict', { detail: /déjà en relation/ })
   })
 
@@ -163,7 +163,7 @@ describe('POST /matches/:id/request', () => {
     await as.dairy.patch(`/api/v1/flows/${stockId}`).send({ quantity: 12.5 }).expect(200)
     const { body } = await as.facilitator.post('/api/v1/introductions').send({ stockId, needId }).expect(201)
     const [side] = (await as.dairy.get(`/api/v1/introductions/${body.id}`).expect(200)).body.sides
-    expect(side).toMatchObject({ answer: null, canAnswer: true, preview: { flow: { quantity: 12.5 } } })
+    expect(side).toMatchObject({ answer: null, canAnswer: true, preview: { flows: [{ quantity: 12.5 }] } })
     expect(text(told('introduction-asked', body.id))).toMatch(/zibelinque/)
   })
 

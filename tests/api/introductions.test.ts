@@ -153,9 +153,9 @@ describe('GET /introductions/:id', () => {
       name: 'Fromagerie Zibelinque',
       site: { address: '3 rue Zibelinque' },
       contacts: [{ name: 'zibelinque', email: 'zibelinque@secret.example' }],
-      flow: { quantity: 71.375, currentCostEurosPerUnit: 913.57, notes: null, can: { edit: false } },
+      flows: [{ quantity: 71.375, currentCostEurosPerUnit: 913.57, notes: null, can: { edit: false } }],
     })
-    expect(need).toMatchObject({ flow: null, preview: null, shown: null, canAnswer: false, answer: null })
+    expect(need).toMatchObject({ flows: [], preview: null, shown: null, canAnswer: false, answer: null })
     const [forClerk] = (await read(as.clerk, id)).sides
     expect(forClerk).toMatchObject({ canAnswer: false, preview: null })
     for (const side of (await read(as.facilitator, id)).sides) expect(side.preview).toBeNull()
@@ -168,12 +168,12 @@ describe('GET /introductions/:id, of a consent kept by an earlier Boucle', () =>
     await answer(as.dairy, id, ids.dairy, { answer: 'yes' }).expect(200)
     const { changes } = house.db.sqlite
       .prepare(
-        "update consents set shown = json_remove(shown, '$.flow.siteId', '$.flow.freshness', '$.flow.attachmentCount') where introduction_id = ? and shown is not null",
+        "update consents set shown = json_remove(json_set(shown, '$.flow', json_remove(shown, '$.flows[0].siteId', '$.flows[0].freshness', '$.flows[0].attachmentCount') -> '$.flows[0]'), '$.flows') where introduction_id = ? and shown is not null",
       )
       .run(id)
     expect(changes).toBe(1)
     const [stock] = (await read(as.dairy, id)).sides
-    expect(stock.shown.flow).toMatchObject({ quantity: 71.375, siteId: null, attachmentCount: 0 })
+    expect(stock.shown.flows[0]).toMatchObject({ quantity: 71.375, siteId: null, attachmentCount: 0 })
     await as.dairy.get('/api/v1/introductions').expect(200)
   })
 })
@@ -199,14 +199,14 @@ describe('POST /introductions/:id/answers', () => {
 
     await answer(as.farm, id, ids.farm, { answer: 'yes' }).expect(200)
     const [theirs] = (await read(as.farm, id)).sides
-    expect(theirs.shown).toMatchObject({ name: 'Fromagerie Zibelinque', flow: { quantity: 71.375 } })
+    expect(theirs.shown).toMatchObject({ name: 'Fromagerie Zibelinque', flows: [{ quantity: 71.375 }] })
     const { body: flow } = await as.farm.get(`/api/v1/flows/${stockId}`).expect(200)
     expect(flow).toMatchObject({
       ...{ seenAs: 'full', party: { name: 'Fromagerie Zibelinque', organisationId: null } },
       ...{ quantity: 71.375, currentPartner: 'Négoce zibelinque', notes: null },
       ...{ currentCostEurosPerUnit: null, hiddenFields: ['price'], can: { edit: false } },
     })
-    expect(flow).toEqual(theirs.shown.flow)
+    expect(flow).toEqual(theirs.shown.flows[0])
     const { body: match } = await as.farm.get(`/api/v1/matches/${stockId}~${needId}`).expect(200)
     expect(match.terms.find((term: { id: string }) => term.id === 'quantity').value).not.toBeNull()
     const listed = (await as.farm.get(`/api/v1/matches?flow=${stockId}`).expect(200)).body.items
@@ -243,7 +243,7 @@ describe('POST /introductions/:id/answers', () => {
     expect(consents.map(({ user_id }) => user_id).every(Boolean)).toBe(true)
     expect(JSON.parse(consents[0]?.shown ?? '')).toMatchObject({
       name: 'Fromagerie Zibelinque',
-      flow: { quantity: 71.375, currentCostEurosPerUnit: null },
+      flows: [{ quantity: 71.375, currentCostEurosPerUnit: null }],
     })
     expect(journalOf(house, id).map(({ action }) => action)).toEqual([
       ...['introduction.opened', 'introduction.opened', 'introduction.answered', 'introduction.answered'],
@@ -336,7 +336,7 @@ describe('POST /introductions/link', () => {
     const { body } = await open(linkOf(DAIRY)).expect(200)
     expect(body).toMatchObject({
       ...{ introductionId: id, organisationName: 'Fromagerie Zibelinque', others: 1, answer: null },
-      preview: { name: 'Fromagerie Zibelinque', flow: { quantity: 71.375 } },
+      preview: { name: 'Fromagerie Zibelinque', flows: [{ quantity: 71.375 }] },
     })
     expect(text(body)).not.toMatch(/ornicarle/i)
     await open(linkOf(DAIRY)).expect(200)
@@ -360,7 +360,7 @@ describe('POST /introductions/link/answer', () => {
     expectProblem(await answerBy(dairy, { answer: 'no' }), 'expired')
     expect((await answerBy(farm, { answer: 'yes' }).expect(200)).body.state).toBe('introduced')
     const { sides } = await read(as.farm, id)
-    expect(sides[0].shown.flow).toMatchObject({ quantity: 71.375, currentCostEurosPerUnit: null })
+    expect(sides[0].shown.flows[0]).toMatchObject({ quantity: 71.375, currentCostEurosPerUnit: null })
     expect(journalOf(house, id).map(({ action }) => action)).toEqual([
       ...Array(2).fill('introduction.opened'),
       ...Array(3).fill('introduction.answered'),

@@ -92,11 +92,86 @@ describe('a substitution', () => {
     const left = await declare('miller', 'need', 'Petit-lait pour porcs', { quantity: 50, ...amount })
     const { body } = await as.camille.get(`/api/v1/matches?flow=${left}`).expect(200)
     expect(body.items.map(({ stock }: { stock: { id: string } }) => stock.id)).toContain(stockId)
-    expect((await read(as.camille, id)).parties[0]).toMatchObject({ promised: 60, free: 40 })
+    expect((await read(as.camille, id)).parties[0]).toMatchObject({
+      flows: [{ promised: 60, free: 40 }],
+    })
     const { history } = await read(as.dairy, id)
     expect(history.map(({ to }: { to: string }) => to)).toEqual([
       ...['proposed', 'validated', 'introduced', from, 'implementation', 'operational', 'recurring'],
     ])
+  })
+})
+
+describe('two stocks of one structure for one need', () => {
+  it('go together in one party: both consented to, each with its promise, its exchanges and their impact', async () => {
+    const amount = { unit: 't', period: 'year' }
+    const stockOf = (label: string, quantity: number) =>
+      declare('winery', 'stock', label, { quantity, ...amount, resourceId: 'boxes' })
+    const clean = await stockOf('Cartons vides à réutiliser', 40)
+    const mixed = await stockOf('Cartons bouteille à réutiliser', 20)
+    const needId = await declare('garage', 'need', 'Cartons vides', {
+      quantity: 80,
+      ...amount,
+      resourceId: 'boxes',
+    })
+    const id = await takeUp('aggregation', [
+      { flowId: clean, promised: 30 },
+      { flowId: mixed, promised: 20 },
+      { flowId: needId },
+    ])
+    const again = (flowId: string) => as.camille.post(`/api/v1/synergies/${id}/parties`).send({ flowId })
+    expectProblem(await again(mixed), 'conflict', { detail: /déjà part/ })
+    expectProblem(await again(await declare('winery', 'need', 'Palettes')), 'conflict', {
+      detail: /un seul rôle/,
+    })
+
+    // Asked once, about both; what a yes would show holds both.
+    const introduction = await ask(id)
+    const asked = (await as.winery.get(`/api/v1/introductions/${introduction}`).expect(200)).body.sides
+    expect(asked[0].preview.flows.map(({ id: one }: { id: string }) => one)).toEqual([clean, mixed])
+    await answer('winery', introduction, 'yes').expect(200)
+    await answer('garage', introduction, 'yes').expect(200)
+    const flowsSeen = async (name: Name) =>
+      (await read(as[name], id)).parties[0].flows.map(({ flow }: { flow: { id: string } }) => flow.id)
+    expect(await flowsSeen('garage')).toEqual([clean, mixed])
+
+    // One more comes later: shown to nobody, and nothing goes on, before all have agreed to it.
+    const late = await stockOf('Cartons de livraison à réutiliser', 10)
+    await again(late).expect(201)
+    expect(await flowsSeen('garage')).toEqual([clean, mixed])
+    expectProblem(await step(id, 'introduced', 'study'), 'conflict', { detail: /accord/ })
+    const second = await ask(id)
+    await answer('winery', second, 'yes').expect(200)
+    await answer('garage', second, 'yes').expect(200)
+    expect(await flowsSeen('garage')).toEqual([clean, mixed, late])
+    await step(id, 'introduced', 'implementation').expect(200)
+
+    // The ledger is of each flow: what is left of one is not what is left of the other.
+    const { parties } = await read(as.camille, id)
+    expect(parties[0].flows).toMatchObject([
+      { promised: 30, free: 10 },
+      { promised: 20, free: 0 },
+      { promised: null, free: 10 },
+    ])
+    const promise = (flowId: string, promised: number) =>
+      as.camille
+        .put(`/api/v1/synergies/${id}/parties/${parties[0].id}/flows/${flowId}/promise`)
+        .send({ promised })
+    expectProblem(await promise(clean, 41), 'conflict', { detail: /Il ne reste que/ })
+    await promise(clean, 40).expect(200)
+
+    // An exchange of one stock has its impact; of several at once, it is not told whose.
+    const exchange = { on: daysAgo(3), basis: 'measured', quantity: 2, unit: 't', outlet: 'incineration' }
+    const proved = { ...exchange, evidence: 'Bon de livraison' }
+    expectProblem(await record(as.camille, id, { ...proved, flowIds: ['elsewhere'] }), 'not-found')
+    await record(as.winery, id, { ...proved, flowIds: [clean, needId] }).expect(201)
+    const { body } = await record(as.camille, id, { ...proved, on: daysAgo(2) }).expect(201)
+    const [whole, one] = body.exchanges
+    expect(whole).toMatchObject({ impact: null })
+    expect(whole.flowLabels).toHaveLength(4)
+    expect(one).toMatchObject({ flowLabels: ['Cartons vides à réutiliser', 'Cartons vides'] })
+    expect(one.impact).not.toBeNull()
+    await step(id, 'implementation', 'operational').expect(200)
   })
 })
 

@@ -36,6 +36,10 @@ async function pair(more: object = {}) {
   const { body } = await takeUp({ kind: 'substitution', parties, ...more }).expect(201)
   return { id: body.id as string, stockId, needId }
 }
+interface Sheet {
+  id: string
+  parties: { id: string; flows: { flow: { id: string } }[] }[]
+}
 const read = async (agent: Agent, id: string) => (await agent.get(`/api/v1/synergies/${id}`).expect(200)).body
 const step = (id: string, from: Stage, to: Stage, more: object = {}, agent: Agent = as.facilitator) =>
   agent.post(`/api/v1/synergies/${id}/steps`).send({ from, to, ...more })
@@ -71,8 +75,8 @@ describe('POST /synergies', () => {
     expect(view).toMatchObject({
       ...{ kind: 'substitution', stage: 'validated', title: 'Lactosérum doux', can: { lead: true } },
       parties: [
-        { role: 'gives', free: 100 },
-        { role: 'receives', free: 80 },
+        { role: 'gives', flows: [{ free: 100 }] },
+        { role: 'receives', flows: [{ free: 80 }] },
       ],
       history: [{ from: null, to: 'proposed', note: 'Vu pendant la visite' }, { to: 'validated' }],
     })
@@ -95,6 +99,10 @@ describe('POST /synergies', () => {
     expectProblem(await asked('aggregation', { flowId: stock }, { flowId: need }), 'invalid-input')
     expectProblem(await asked('substitution', { flowId: stock }, { flowId: own }), 'invalid-input')
     expectProblem(await asked('substitution', { flowId: stock }, {}), 'invalid-input')
+    expectProblem(
+      await asked('aggregation', { flowId: stock }, { flowId: stock }, { flowId: need }),
+      'invalid-input',
+    )
     expectProblem(await asked('substitution', { flowId: stock }, { flowId: 'nowhere' }), 'not-found')
     await as.facilitator.delete(`/api/v1/flows/${need}`).expect(204)
     expectProblem(await asked('substitution', { flowId: stock }, { flowId: need }), 'conflict')
@@ -240,7 +248,10 @@ describe('POST /synergies/:id/steps', () => {
     const { body } = await step(id, 'introduced', 'abandoned', { reason: 'price', note: 'Trop cher' }).expect(
       200,
     )
-    expect(body).toMatchObject({ stage: 'abandoned', parties: [{ promised: null, free: 100 }, {}] })
+    expect(body).toMatchObject({
+      stage: 'abandoned',
+      parties: [{ flows: [{ promised: null, free: 100 }] }, {}],
+    })
     expect(body.history.at(-1)).toMatchObject({ to: 'abandoned', reason: 'price', note: 'Trop cher' })
   })
 
@@ -347,6 +358,44 @@ describe('POST /synergies/:id/parties', () => {
   })
 })
 
+describe('DELETE /synergies/:id/parties/:partyId/flows/:flowId', () => {
+  const takeOut = (agent: Agent, id: string, partyId: string, flowId: string) =>
+    agent.delete(`/api/v1/synergies/${id}/parties/${partyId}/flows/${flowId}`)
+
+  it('is refused to an anonymous and to members', async () => {
+    const { id, stockId } = await pair()
+    await introduce(id, bothSides())
+    const [party] = (await read(as.facilitator, id)).parties
+    expectStranger(await takeOut(as.anonymous, id, party.id, stockId))
+    expectProblem(await takeOut(as.dairy, id, party.id, stockId), 'forbidden')
+  })
+
+  it('frees what was promised of it, and leaves what holds the synergy together', async () => {
+    const stocks = [1, 2, 3].map(() => stockOf(ids.dairy, 'Lactosérum doux', 40))
+    const needId = needOf(ids.farm)
+    const flows = stocks.map((flowId) => ({ flowId, promised: 30 }))
+    const made = await takeUp({ kind: 'aggregation', parties: [...flows, { flowId: needId }] }).expect(201)
+    const { id, parties } = made.body
+    expect(parties).toMatchObject([
+      { role: 'gives', flows: stocks.map(() => ({ promised: 30, free: 10 })) },
+      { role: 'receives', flows: [{}] },
+    ])
+    const [first = '', second = ''] = stocks
+    expectProblem(await takeOut(as.facilitator, id, parties[0].id, needId), 'not-found')
+    expectProblem(await takeOut(as.facilitator, id, parties[1].id, needId), 'conflict', {
+      detail: /seul flux/,
+    })
+    const { body } = await takeOut(as.facilitator, id, parties[0].id, first).expect(200)
+    expect(body.parties[0].flows).toHaveLength(2)
+    expect(house.rooms.flows.promises.totalOf(first)).toBe(0)
+    // Of the two that are left, both are needed for a grouping.
+    expectProblem(await takeOut(as.facilitator, id, parties[0].id, second), 'conflict', {
+      detail: /regroupement/,
+    })
+    expect(journalOf(house, id).map(({ action }) => action)).toContain('synergy.flow-taken-out')
+  })
+})
+
 describe('POST /synergies/:id/parties/:partyId/leave', () => {
   const leave = (agent: Agent, id: string, partyId: string) =>
     agent.post(`/api/v1/synergies/${id}/parties/${partyId}/leave`).send({ reason: 'internal' })
@@ -371,16 +420,19 @@ describe('POST /synergies/:id/parties/:partyId/leave', () => {
   })
 })
 
-describe('PUT /synergies/:id/parties/:partyId/promise', () => {
-  const promise = (agent: Agent, id: string, partyId: string, promised: number | null) =>
-    agent.put(`/api/v1/synergies/${id}/parties/${partyId}/promise`).send({ promised })
+describe('PUT /synergies/:id/parties/:partyId/flows/:flowId/promise', () => {
+  /** Of the first flow of its first party. */
+  const promise = (agent: Agent, { id, parties: [party] }: Sheet, promised: number | null) =>
+    agent
+      .put(`/api/v1/synergies/${id}/parties/${party?.id}/flows/${party?.flows[0]?.flow.id}/promise`)
+      .send({ promised })
 
   it('is refused to an anonymous and to members', async () => {
     const { id } = await pair()
     await introduce(id, bothSides())
-    const [party] = (await read(as.facilitator, id)).parties
-    expectStranger(await promise(as.anonymous, id, party.id, 3))
-    expectProblem(await promise(as.dairy, id, party.id, 3), 'forbidden')
+    const sheet = await read(as.facilitator, id)
+    expectStranger(await promise(as.anonymous, sheet, 3))
+    expectProblem(await promise(as.dairy, sheet, 3), 'forbidden')
   })
 
   it('never exceeds the stock: of two at once, the last tonne is promised once', async () => {
@@ -393,9 +445,7 @@ describe('PUT /synergies/:id/parties/:partyId/promise', () => {
         }).expect(201),
       ),
     )
-    const both = await Promise.all(
-      made.map(({ body }) => promise(as.facilitator, body.id, body.parties[0].id, 5.5)),
-    )
+    const both = await Promise.all(made.map(({ body }) => promise(as.facilitator, body, 5.5)))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const refused = both.find(({ status }) => status === 409)
     expect(refused?.body.detail).toMatch(/Il ne reste que/)
@@ -414,9 +464,9 @@ describe('PUT /synergies/:id/parties/:partyId/promise', () => {
       (await as.facilitator.get(`/api/v1/matches?flow=${flow}`).expect(200)).body.total
     expect(await matched(needId)).toBe(0)
     expect(await matched(other)).toBeGreaterThan(0)
-    await promise(as.facilitator, body.id, body.parties[0].id, 50).expect(200)
+    await promise(as.facilitator, body, 50).expect(200)
     expect((await as.facilitator.get(`/api/v1/matches?flow=${stockId}`).expect(200)).body.total).toBe(0)
-    await promise(as.facilitator, body.id, body.parties[0].id, null).expect(200)
+    await promise(as.facilitator, body, null).expect(200)
     expect(
       (await as.facilitator.get(`/api/v1/matches?flow=${stockId}`).expect(200)).body.total,
     ).toBeGreaterThan(0)

@@ -350,7 +350,7 @@ describe('introductions from before synergies', () => {
     expect(
       all(
         db,
-        "select organisation_id, flow_id, role, introduced_at from synergy_parties where synergy_id = 'made' order by role",
+        "select organisation_id, flow_id, role, brought.introduced_at from synergy_parties join synergy_party_flows as brought on party_id = id where synergy_id = 'made' order by role",
       ),
     ).toEqual([
       { organisation_id: 'a', flow_id: 's', role: 'gives', introduced_at: day(5) },
@@ -369,6 +369,31 @@ describe('introductions from before synergies', () => {
     }
     const states = rooms.synergies.introductions.list(camille).items.map(({ id, state }) => [id, state])
     expect(Object.fromEntries(states)).toEqual({ asked: 'asked', made: 'introduced', refused: 'declined' })
+    db.sqlite.close()
+  })
+})
+
+describe('parties from before they could bring several flows', () => {
+  it('keep theirs, with what was promised, consented and exchanged of it', () => {
+    const db = migrated(migrations(tags.findIndex((tag) => /_several_flows_of_a_party$/.test(tag))))
+    populate(db)
+    db.sqlite.exec(`update synergy_parties set synergy_id = 'row-1', organisation_id = id, left_at = null;
+      update synergy_exchanges set organisation_ids = '["row-1","row-2"]';
+      update flow_promises set party_id = 'row-' || substr(flow_id, 5)`)
+    const [promised, sides] = ['flow_promises', 'introduction_sides'].map((table) =>
+      all(db, `select * from ${table} order by 1`),
+    )
+    migrateDatabase(db)
+    expect(all(db, 'select party_id, flow_id, left_at from synergy_party_flows order by 1')).toEqual(
+      [1, 2].map((n) => ({ party_id: `row-${n}`, flow_id: `row-${n}`, left_at: null })),
+    )
+    expect(all(db, 'select side_id, flow_id from introduction_side_flows order by 1')).toEqual(
+      sides?.map((side) => ({ side_id: side.id, flow_id: side.flow_id })),
+    )
+    expect(all(db, 'select * from flow_promises order by 1')).toEqual(promised)
+    expect(all(db, "select flow_ids from synergy_exchanges where synergy_id = 'row-1'")).toEqual([
+      { flow_ids: '["row-1","row-2"]' },
+    ])
     db.sqlite.close()
   })
 })

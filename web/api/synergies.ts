@@ -102,12 +102,16 @@ export const useJoin = (id: string) =>
     request<SynergyView>('POST', `${pathOf(id)}/parties`, { body: party }),
   )
 
-export const usePromise = (id: string, partyId: string) =>
+const broughtPath = (id: string, { partyId, flowId }: { partyId: string; flowId: string }) =>
+  `${pathOf(id)}/parties/${encodeURIComponent(partyId)}/flows/${encodeURIComponent(flowId)}`
+
+export const usePromise = (id: string, brought: { partyId: string; flowId: string }) =>
   useMove((promised: number | null) =>
-    request<SynergyView>('PUT', `${pathOf(id)}/parties/${encodeURIComponent(partyId)}/promise`, {
-      body: { promised },
-    }),
+    request<SynergyView>('PUT', `${broughtPath(id, brought)}/promise`, { body: { promised } }),
   )
+
+export const useTakeOut = (id: string, partyId: string) =>
+  useMove((flowId: string) => request<SynergyView>('DELETE', broughtPath(id, { partyId, flowId })))
 
 export const useLeave = (id: string, partyId: string) =>
   useMove((reason: NonNullable<StepInput['reason']>) =>

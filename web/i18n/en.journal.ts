@@ -142,6 +142,8 @@ export const enJournal = {
   'journal.did.synergy.passed': '{actor} moved a synergy to another stage',
   'journal.did.synergy.changed': '{actor} changed the follow-up of a synergy',
   'journal.did.synergy.party-joined': '{actor} added a structure to a synergy',
+  'journal.did.synergy.flow-brought': '{actor} added one more flow of one of its organisations to a synergy',
+  'journal.did.synergy.flow-taken-out': '{actor} took one of the flows of an organisation out of a synergy',
   'journal.did.synergy.party-left': '{actor} took a structure out of a synergy',
   'journal.did.synergy.promised': '{actor} noted a promised quantity',
   'journal.did.synergy.exchange-recorded': '{actor} noted an exchange that took place',

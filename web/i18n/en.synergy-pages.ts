@@ -81,11 +81,17 @@ export const enSynergyPages = {
   'synergy.party.leaveTitle': 'Take {name} out',
   'synergy.party.leaveText':
     'What it promised is free again. A synergy that no longer holds without it ends with it.',
-  'synergy.party.add': 'Add a structure',
+  'synergy.party.add': 'Add a structure or a flow',
   'synergy.party.addText': 'It will know the others, and be known to them, only once all have agreed.',
   'synergy.party.structure': 'Structure',
   'synergy.party.flow': 'Stock or need',
   'synergy.party.flowNone': 'None: transformer',
+  'synergy.party.flowChoose': 'Choose one of its flows',
+  'synergy.party.oneMoreFlow':
+    'This structure takes part already: it may bring one more flow, in the same role.',
+  'synergy.party.flowWaiting': 'Not shown to the others yet',
+  'synergy.party.takeOut': 'Take this flow out',
+  'synergy.party.takeOutCalled': 'Take “{label}” out of the synergy',
   'synergy.party.flowCalled': '{kind}: {label}',
   'synergy.introductions': 'Introduction',
   'synergy.introductions.none':

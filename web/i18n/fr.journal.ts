@@ -149,6 +149,8 @@ export const frJournal = {
   'journal.did.synergy.passed': '{actor} a fait changer une synergie d’étape',
   'journal.did.synergy.changed': '{actor} a modifié le suivi d’une synergie',
   'journal.did.synergy.party-joined': '{actor} a ajouté une structure à une synergie',
+  'journal.did.synergy.flow-brought': '{actor} a ajouté à une synergie un autre flux d’une de ses structures',
+  'journal.did.synergy.flow-taken-out': '{actor} a retiré d’une synergie un des flux d’une de ses structures',
   'journal.did.synergy.party-left': '{actor} a fait sortir une structure d’une synergie',
   'journal.did.synergy.promised': '{actor} a noté une quantité promise',
   'journal.did.synergy.exchange-recorded': '{actor} a noté un échange réalisé',

@@ -82,12 +82,18 @@ export const frSynergyPages = {
   'synergy.party.leaveTitle': 'Faire sortir {name}',
   'synergy.party.leaveText':
     'Ce qu’elle promettait redevient libre. Si la synergie ne tient plus sans elle, elle prend fin avec elle.',
-  'synergy.party.add': 'Ajouter une structure',
+  'synergy.party.add': 'Ajouter une structure ou un flux',
   'synergy.party.addText':
     'Elle ne connaîtra les autres, et n’en sera connue, qu’une fois que toutes auront donné leur accord.',
   'synergy.party.structure': 'Structure',
   'synergy.party.flow': 'Gisement ou besoin',
   'synergy.party.flowNone': 'Aucun : transformateur',
+  'synergy.party.flowChoose': 'Choisir un de ses flux',
+  'synergy.party.oneMoreFlow':
+    'Cette structure y prend déjà part : elle peut y apporter un flux de plus, dans le même rôle.',
+  'synergy.party.flowWaiting': 'Pas encore montré aux autres',
+  'synergy.party.takeOut': 'Retirer ce flux',
+  'synergy.party.takeOutCalled': 'Retirer « {label} » de la synergie',
   'synergy.party.flowCalled': '{kind} : {label}',
   'synergy.introductions': 'Mise en relation',
   'synergy.introductions.none':

@@ -15,7 +15,7 @@ export function AnswerForm({ introductionId, side }: { introductionId: string; s
   if (side.preview) {
     return (
       <Answering
-        {...{ preview: side.preview, flow: side.flow, edge: kindOf(side), heading: 'h3', sending: answer }}
+        {...{ preview: side.preview, flows: side.flows, edge: kindOf(side), heading: 'h3', sending: answer }}
         onAnswer={(answered) => answer.mutate({ organisationId, ...answered })}
       />
     )

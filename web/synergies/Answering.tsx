@@ -19,7 +19,7 @@ export interface Answered {
 
 interface AnsweringProps {
   preview: IdentityShown
-  flow: SideView['flow']
+  flows: SideView['flows']
   edge?: 'stock' | 'need'
   heading: 'h2' | 'h3'
   /** The sending of the answer. */
@@ -28,7 +28,7 @@ interface AnsweringProps {
 }
 
 /** What a yes would show comes first, less what the person keeps back; then yes, later or no. */
-export function Answering({ preview, flow, edge, heading: Heading, sending, onAnswer }: AnsweringProps) {
+export function Answering({ preview, flows, edge, heading: Heading, sending, onAnswer }: AnsweringProps) {
   const t = useTranslate()
   const [withheld, setWithheld] = useState<readonly FieldGroup[]>(tradeSecrets)
   const [reason, setReason] = useState('')
@@ -43,7 +43,7 @@ export function Answering({ preview, flow, edge, heading: Heading, sending, onAn
       <Card edge={edge}>
         <Heading>{t('introduction.willShow')}</Heading>
         <ShownIdentity shown={without(preview, withheld)} />
-        <Withholding flow={flow} withheld={withheld} onChange={setWithheld} />
+        <Withholding flows={flows} withheld={withheld} onChange={setWithheld} />
       </Card>
       <TextField
         label={t('introduction.reason')}

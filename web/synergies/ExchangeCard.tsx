@@ -54,12 +54,17 @@ export function ExchangeCard({ synergyId, exchange, mayVoid }: ExchangeCardProps
 
 function What({ synergyId, exchange }: Pick<ExchangeCardProps, 'synergyId' | 'exchange'>) {
   const { t, formats } = useLanguage()
-  const { on, partyNames } = exchange
+  const { on, partyNames, flowLabels } = exchange
   return (
     <span className={styles.what}>
       <strong>{formats.date(on)}</strong>
       <span>{amountInWords(exchange, t, formats)}</span>
       <span className={styles.hint}>{partyNames.join(' · ')}</span>
+      {flowLabels.length > 0 && (
+        <span className={styles.hint}>
+          <Said>{flowLabels.join(' · ')}</Said>
+        </span>
+      )}
       <EvidenceOf synergyId={synergyId} exchange={exchange} />
     </span>
   )

@@ -7,7 +7,7 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import { Folded } from '../ui/Folded.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { type ExchangeDraft, takers, weighs } from './exchangeDraft.ts'
+import { type ExchangeDraft, passing, takers, weighs } from './exchangeDraft.ts'
 import styles from './Results.module.css'
 
 export interface DraftFieldsProps {
@@ -16,7 +16,7 @@ export interface DraftFieldsProps {
   onChange(part: Partial<ExchangeDraft>): void
 }
 
-/** From whom to whom: said of two, chosen among more. */
+/** From whom to whom: said of two, chosen among more; of a structure with several flows, which of them. */
 export function WhoFields({ synergy, draft, onChange }: DraftFieldsProps & { synergy: SynergyView }) {
   const t = useTranslate()
   const parties = takers(synergy)
@@ -24,10 +24,9 @@ export function WhoFields({ synergy, draft, onChange }: DraftFieldsProps & { syn
     parties.find(({ role }) => role === 'gives'),
     parties.find(({ role }) => role === 'receives'),
   ]
-  if (parties.length === 2 && from && to && synergy.kind !== 'pooling')
+  const isPlain = parties.every((party) => passing(party).length < 2)
+  if (parties.length === 2 && from && to && synergy.kind !== 'pooling' && isPlain)
     return <p>{t('results.fromTo', { from: nameOf(from), to: nameOf(to) })}</p>
-  const toggle = (id: string, isIn: boolean) =>
-    onChange({ partyIds: isIn ? [...draft.partyIds, id] : draft.partyIds.filter((one) => one !== id) })
   return (
     <>
       {partyRoles.map((role) => {
@@ -36,12 +35,12 @@ export function WhoFields({ synergy, draft, onChange }: DraftFieldsProps & { syn
         return (
           <fieldset key={role} className={styles.who}>
             <legend>{t(synergy.kind === 'pooling' ? 'results.who.pooling' : `results.who.${role}`)}</legend>
-            {ofRole.map((party) => (
+            {ofRole.flatMap(choicesOf).map(({ key, label, ...choice }) => (
               <Checkbox
-                key={party.id}
-                label={nameOf(party)}
-                checked={draft.partyIds.includes(party.id)}
-                onChange={(isIn) => toggle(party.id, isIn)}
+                key={key}
+                label={label}
+                checked={isIn(draft, choice)}
+                onChange={(isTaken) => onChange(toggled(draft, choice, isTaken))}
               />
             ))}
           </fieldset>
@@ -49,6 +48,39 @@ export function WhoFields({ synergy, draft, onChange }: DraftFieldsProps & { syn
       })}
     </>
   )
+}
+
+interface Choice {
+  party: PartyView
+  flowIds: readonly string[]
+}
+
+/** A structure is chosen whole; one with several flows, by each of them. */
+function choicesOf(party: PartyView): (Choice & { key: string; label: string })[] {
+  const flows = passing(party).map(({ flow }) => flow)
+  if (flows.length < 2)
+    return [{ key: party.id, label: nameOf(party), party, flowIds: flows.map(({ id }) => id) }]
+  return flows.map(({ id, label }) => ({
+    key: `${party.id} ${id}`,
+    label: `${nameOf(party)} — ${label}`,
+    ...{ party, flowIds: [id] },
+  }))
+}
+
+const isIn = (draft: ExchangeDraft, { party, flowIds }: Choice) =>
+  draft.partyIds.includes(party.id) && flowIds.every((id) => draft.flowIds.includes(id))
+
+/** Its structure takes part as long as something of it does. */
+function toggled(
+  { partyIds, flowIds }: ExchangeDraft,
+  choice: Choice,
+  isTaken: boolean,
+): Pick<ExchangeDraft, 'partyIds' | 'flowIds'> {
+  const without = flowIds.filter((id) => !choice.flowIds.includes(id))
+  const flows = isTaken ? [...without, ...choice.flowIds] : without
+  const others = partyIds.filter((id) => id !== choice.party.id)
+  const stays = isTaken || passing(choice.party).some(({ flow }) => flows.includes(flow.id))
+  return { flowIds: flows, partyIds: stays ? [...others, choice.party.id] : others }
 }
 
 const nameOf = ({ organisation }: PartyView) => organisation?.name ?? ''

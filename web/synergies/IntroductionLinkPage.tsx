@@ -70,7 +70,7 @@ function Proposal({ link, token, answer }: ProposalProps) {
       {message && <p className={styles.message}>{message}</p>}
       <p>{t('introductionLink.lead', { count: link.others })}</p>
       <Answering
-        {...{ preview, flow: preview.flow, heading: 'h2', sending: answer }}
+        {...{ preview, flows: preview.flows, heading: 'h2', sending: answer }}
         onAnswer={(answered) => answer.mutate({ token, ...answered })}
       />
       <Elsewhere id={introductionId} />

@@ -84,7 +84,7 @@ function Side({ side, introduction }: { side: SideView; introduction: Introducti
           <ShownIdentity shown={side.shown} />
         </Card>
       ) : (
-        !side.preview && <Flow side={side} />
+        !side.preview && <Flows side={side} />
       )}
     </section>
   )
@@ -113,9 +113,9 @@ function Given({ side, isOwn, state }: { side: SideView; isOwn: boolean; state: 
   )
 }
 
-function Flow({ side }: { side: SideView }) {
+function Flows({ side }: { side: SideView }) {
   const t = useTranslate()
-  if (side.flow) return <FlowCard flow={side.flow} withParty />
+  if (side.flows.length > 0) return side.flows.map((flow) => <FlowCard key={flow.id} flow={flow} withParty />)
   return (
     <Card>
       <h3>{t('introduction.unknown')}</h3>

@@ -44,9 +44,9 @@ export function IntroductionSummary({
 }
 
 /** As the reader knows it from the parties of the synergy, else what it brings. */
-function nameOf({ flow }: SideView, { parties }: SynergyView): string | undefined {
-  const party = parties.find((one) => flow !== null && one.flow?.id === flow.id)
-  return party?.organisation?.name ?? flow?.label
+function nameOf({ flows: [first] }: SideView, { parties }: SynergyView): string | undefined {
+  const party = parties.find(({ flows }) => flows.some(({ flow }) => flow.id === first?.id))
+  return party?.organisation?.name ?? first?.label
 }
 
 function Answer({ side: { answer, asked }, state }: { side: SideView; state: IntroductionView['state'] }) {

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useFlows } from '../api/flows.ts'
-import { useJoin } from '../api/synergies.ts'
+import { type SynergyView, useJoin } from '../api/synergies.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -9,11 +9,11 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import styles from './Synergy.module.css'
 
-/** One more structure in a synergy, with one of its flows or, for who transforms, without. */
-export function JoinDialog({ synergyId, onClose }: { synergyId: string; onClose(): void }) {
+/** One more structure in a synergy, with one of its flows or, for who transforms, without; or one more flow of one. */
+export function JoinDialog({ synergy, onClose }: { synergy: SynergyView; onClose(): void }) {
   const t = useTranslate()
   const form = useId()
-  const join = useJoin(synergyId)
+  const join = useJoin(synergy.id)
   const [organisationId, setOrganisationId] = useState<string>()
   const [flowId, setFlowId] = useState('')
   const submit = (event: FormEvent) => {
@@ -43,27 +43,40 @@ export function JoinDialog({ synergyId, onClose }: { synergyId: string; onClose(
             setFlowId('')
           }}
         />
-        {organisationId && <FlowChoice organisationId={organisationId} value={flowId} onChange={setFlowId} />}
+        {organisationId && (
+          <FlowChoice synergy={synergy} organisationId={organisationId} value={flowId} onChange={setFlowId} />
+        )}
       </form>
     </Dialog>
   )
 }
 
-function FlowChoice(props: { organisationId: string; value: string; onChange(flowId: string): void }) {
+interface FlowChoiceProps {
+  synergy: SynergyView
+  organisationId: string
+  value: string
+  onChange(flowId: string): void
+}
+
+/** Its flows that are not in it yet; of a structure that is there, one has to be said. */
+function FlowChoice({ synergy, organisationId, value, onChange }: FlowChoiceProps) {
   const t = useTranslate()
-  const { items } = useFlows({ organisation: props.organisationId })
+  const { items } = useFlows({ organisation: organisationId })
+  const own = synergy.parties.find((one) => one.organisation?.id === organisationId && one.leftAt === null)
+  const others = items.filter(({ id }) => !own?.flows.some(({ flow }) => flow.id === id))
   return (
     <Select
       label={t('synergy.party.flow')}
-      value={props.value}
+      hint={own && t('synergy.party.oneMoreFlow')}
+      value={value}
       options={[
-        { value: '', label: t('synergy.party.flowNone') },
-        ...items.map(({ id, kind, label }) => ({
+        { value: '', label: t(own ? 'synergy.party.flowChoose' : 'synergy.party.flowNone') },
+        ...others.map(({ id, kind, label }) => ({
           value: id,
           label: t('synergy.party.flowCalled', { kind: t(`flow.${kind}`), label }),
         })),
       ]}
-      onChange={props.onChange}
+      onChange={onChange}
     />
   )
 }

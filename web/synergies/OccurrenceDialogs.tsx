@@ -28,7 +28,7 @@ export function ConfirmDialog({ synergy, plan, due, onClose }: ConfirmDialogProp
       first={{ on: due <= dayOf(new Date()) ? due : dayOf(new Date()), draft }}
       fault={{ isPending: confirm.isPending, error: confirm.error }}
       who={() => <p>{plan.partyNames.join(' · ')}</p>}
-      onSubmit={({ partyIds: _, ...said }) => confirm.mutate(said, { onSuccess: onClose })}
+      onSubmit={({ partyIds: _, flowIds: __, ...said }) => confirm.mutate(said, { onSuccess: onClose })}
       onClose={onClose}
     />
   )

@@ -1,26 +1,23 @@
 import { useState } from 'react'
 import { isOpen } from '../../src/kernel/synergies.ts'
 import type { PartyView, SynergyView } from '../api/synergies.ts'
-import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
-import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Link } from '../ui/Link.tsx'
-import { Said } from '../ui/Said.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { PartyPromise } from './PartyPromise.tsx'
+import { PartyFlow } from './PartyFlow.tsx'
 import styles from './Synergy.module.css'
 
-/** A structure in a synergy, with the flow it brings as the reader may know it. */
+/** A structure in a synergy, with the flows it brings as the reader may know them. */
 export function PartyCard({ synergy, party }: { synergy: SynergyView; party: PartyView }) {
   const t = useTranslate()
   const [isLeaving, setLeaving] = useState(false)
-  const { flow, leftAt } = party
+  const { flows } = party
   return (
-    <Card edge={flow?.kind}>
+    <Card edge={flows[0]?.flow.kind}>
       <div>
         <h4>
           <Name party={party} />
@@ -29,8 +26,10 @@ export function PartyCard({ synergy, party }: { synergy: SynergyView; party: Par
           <Introduced party={party} />
         </p>
       </div>
-      {flow ? <Flow flow={flow} /> : <p className={styles.hint}>{t('synergy.party.noFlow')}</p>}
-      {flow && leftAt === null && <PartyPromise synergy={synergy} party={party} flow={flow} />}
+      {flows.length === 0 && <p className={styles.hint}>{t('synergy.party.noFlow')}</p>}
+      {flows.map((brought) => (
+        <PartyFlow key={brought.flow.id} synergy={synergy} party={party} brought={brought} />
+      ))}
       {party.can.leave && isOpen(synergy.stage) && (
         <div className={styles.actions}>
           <Button size="s" variant="quiet" onClick={() => setLeaving(true)}>
@@ -43,10 +42,11 @@ export function PartyCard({ synergy, party }: { synergy: SynergyView; party: Par
   )
 }
 
-function Name({ party: { organisation, flow } }: { party: PartyView }) {
+function Name({ party: { organisation, flows } }: { party: PartyView }) {
   const t = useTranslate()
   if (organisation) return <Link to={`/structures/${organisation.id}`}>{organisation.name}</Link>
-  return flow ? <Party flow={flow} /> : <em>{t('synergy.party.unknown')}</em>
+  const [first] = flows
+  return first ? <Party flow={first.flow} /> : <em>{t('synergy.party.unknown')}</em>
 }
 
 function Introduced({ party: { introducedAt, leftAt, leftReason } }: { party: PartyView }) {
@@ -64,23 +64,5 @@ function Introduced({ party: { introducedAt, leftAt, leftReason } }: { party: Pa
     <Badge>{t('synergy.party.waiting')}</Badge>
   ) : (
     <Badge tone="good">{t('synergy.party.introduced', { date: formats.date(introducedAt) })}</Badge>
-  )
-}
-
-function Flow({ flow }: { flow: NonNullable<PartyView['flow']> }) {
-  const { formats } = useLanguage()
-  return (
-    <div>
-      <p>
-        <Link to={`/gisements-besoins/${flow.id}`}>
-          <Said>{flow.label}</Said>
-        </Link>
-      </p>
-      <p className={styles.badges}>
-        {formats.quantity(flow)}
-        <ProvenanceBadge flow={flow} />
-        <FreshnessBadge flow={flow} />
-      </p>
-    </div>
   )
 }

@@ -9,14 +9,14 @@ import styles from './Synergy.module.css'
 
 interface PartyPromiseProps {
   synergy: SynergyView
-  party: PartyView
-  flow: NonNullable<PartyView['flow']>
+  partyId: string
+  brought: PartyView['flows'][number]
 }
 
-/** What a party promises of its flow and what is left of it; written by facilitators while the synergy goes on. */
-export function PartyPromise({ synergy, party, flow }: PartyPromiseProps) {
+/** What a party promises of a flow and what is left of it; written by facilitators while the synergy goes on. */
+export function PartyPromise({ synergy, partyId, brought }: PartyPromiseProps) {
   const { t, formats } = useLanguage()
-  const { promised, free } = party
+  const { flow, promised, free } = brought
   const [isEdited, setEdited] = useState(false)
   const mayPromise = synergy.can.lead && isOpen(synergy.stage)
   const inWords = (quantity: number) => formats.quantity({ ...flow, quantity }) ?? formats.number(quantity)
@@ -37,7 +37,8 @@ export function PartyPromise({ synergy, party, flow }: PartyPromiseProps) {
       {mayPromise && flow.unit && isEdited && (
         <PromiseForm
           synergyId={synergy.id}
-          party={party}
+          partyId={partyId}
+          brought={brought}
           unit={formats.unit(flow.unit)}
           onDone={() => setEdited(false)}
         />
@@ -55,15 +56,16 @@ export function PartyPromise({ synergy, party, flow }: PartyPromiseProps) {
 
 interface PromiseFormProps {
   synergyId: string
-  party: PartyView
+  partyId: string
+  brought: PartyView['flows'][number]
   unit: string
   onDone(): void
 }
 
-function PromiseForm({ synergyId, party, unit, onDone }: PromiseFormProps) {
+function PromiseForm({ synergyId, partyId, brought, unit, onDone }: PromiseFormProps) {
   const { t } = useLanguage()
-  const promise = usePromise(synergyId, party.id)
-  const [text, setText] = useState(party.promised === null ? '' : String(party.promised))
+  const promise = usePromise(synergyId, { partyId, flowId: brought.flow.id })
+  const [text, setText] = useState(brought.promised === null ? '' : String(brought.promised))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     promise.mutate(text === '' ? null : Number(text), { onSuccess: onDone })

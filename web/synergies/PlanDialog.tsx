@@ -29,7 +29,8 @@ export function PlanDialog({ synergy, onClose }: { synergy: SynergyView; onClose
     const quantity = numberOf(draft.quantity)
     const amount = { quantity, unit: quantity === null ? null : draft.unit }
     const when = { every, from, until: until || null }
-    make.mutate({ partyIds: [...draft.partyIds], ...amount, ...when }, { onSuccess: onClose })
+    const who = { partyIds: [...draft.partyIds], flowIds: [...draft.flowIds] }
+    make.mutate({ ...who, ...amount, ...when }, { onSuccess: onClose })
   }
   return (
     <Dialog

@@ -38,7 +38,7 @@ export function ProposeIntroduction({ match }: { match: MatchView }) {
 }
 
 function isOf({ stock, need }: MatchView, { sides }: IntroductionView): boolean {
-  return [stock, need].every(({ id }) => sides.some(({ flow }) => flow?.id === id))
+  return [stock, need].every(({ id }) => sides.some(({ flows }) => flows.some((flow) => flow.id === id)))
 }
 
 function Proposal({ match, onClose }: { match: MatchView; onClose(): void }) {

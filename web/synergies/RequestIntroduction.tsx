@@ -83,7 +83,7 @@ function RequestDialog({ matchId, view, preview, onClose }: RequestDialogProps) 
         <Card edge={view.flow.kind}>
           <h3>{t('request.willShow')}</h3>
           <ShownIdentity shown={without(preview, withheld)} />
-          <Withholding flow={view.flow} withheld={withheld} onChange={setWithheld} />
+          <Withholding flows={[view.flow]} withheld={withheld} onChange={setWithheld} />
         </Card>
         <TextField
           label={t('request.message')}

@@ -6,18 +6,20 @@ import { type Fact, Facts } from '../ui/Facts.tsx'
 import { Said } from '../ui/Said.tsx'
 import styles from './Introduction.module.css'
 
-/** A structure as it shows itself to the others: name, site, contacts, and the flow it brings. */
+/** A structure as it shows itself to the others: name, site, contacts, and the flows it brings. */
 export function ShownIdentity({ shown }: { shown: IdentityShown }) {
   const t = useTranslate()
   return (
     <>
       <Facts facts={identityFacts(shown, t)} />
-      {shown.flow && <ShownFlow shown={shown.flow} />}
+      {shown.flows.map((flow) => (
+        <ShownFlow key={flow.id} shown={flow} />
+      ))}
     </>
   )
 }
 
-function ShownFlow({ shown }: { shown: NonNullable<IdentityShown['flow']> }) {
+function ShownFlow({ shown }: { shown: IdentityShown['flows'][number] }) {
   const { t, formats, language } = useLanguage()
   const { hiddenFields, ...flow } = shown
   const list = new Intl.ListFormat(language, { type: 'unit', style: 'long' })

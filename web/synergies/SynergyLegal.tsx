@@ -25,7 +25,9 @@ export function SynergyLegal({ synergy }: { synergy: SynergyView }) {
   if (legal.isError) return <ProblemAlert error={legal.error} onRetry={() => void legal.refetch()} />
   const { blocks = [], pairs = [] } = legal.data ?? {}
   if (pairs.every(({ help }) => help.points.length === 0) && blocks.length === 0) return null
-  const labels = new Map(synergy.parties.flatMap(({ flow }) => (flow ? [[flow.id, flow.label]] : [])))
+  const labels = new Map(
+    synergy.parties.flatMap(({ flows }) => flows.map(({ flow }) => [flow.id, flow.label] as const)),
+  )
   return (
     <Section title={t('legal.title')}>
       {blocks.map((block) => (

@@ -42,7 +42,7 @@ export function SynergyParties({ synergy }: { synergy: SynergyView }) {
           </Button>
         </div>
       )}
-      {isAdding && <JoinDialog synergyId={synergy.id} onClose={() => setAdding(false)} />}
+      {isAdding && <JoinDialog synergy={synergy} onClose={() => setAdding(false)} />}
     </Section>
   )
 }

@@ -108,11 +108,16 @@ function Heads({ synergy, standing }: { synergy: SynergyView; standing: readonly
         <h2>{t('synergySheet.parties')}</h2>
         <Facts
           facts={takers(synergy).map(
-            ({ role, organisation, flow }): Fact => [
+            ({ role, organisation, flows }): Fact => [
               t(`synergy.role.${role}`),
               <span key="who" className={styles.party}>
                 <strong>{organisation?.name}</strong>
-                <span>{flow ? <Said>{flow.label}</Said> : t('synergySheet.noFlow')}</span>
+                {flows.length === 0 && <span>{t('synergySheet.noFlow')}</span>}
+                {flows.map(({ flow }) => (
+                  <span key={flow.id}>
+                    <Said>{flow.label}</Said>
+                  </span>
+                ))}
               </span>,
             ],
           )}

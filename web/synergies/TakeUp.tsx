@@ -52,13 +52,14 @@ function holds({ kind, flowIds }: SynergySummary, wanted: SynergyKind, flows: re
   return common >= 2 && (kind === wanted || flows.length === 2)
 }
 
-/** Each structure once, with the first of its flows. */
+/** Each structure in one role, that of the first of its flows, with all that go with it. */
 function partiesOf(flows: readonly FlowView[], transformerId?: string): TakeUpInput['parties'] {
-  const first = new Map<string, FlowView>()
-  for (const flow of flows) {
-    const structure = flow.party.organisationId ?? flow.id
-    if (!first.has(structure)) first.set(structure, flow)
-  }
-  const parties = [...first.values()].map(({ id }) => ({ flowId: id }))
+  const kinds = new Map<string, FlowView['kind']>()
+  const taken = flows.filter(({ id, kind, party }) => {
+    const structure = party.organisationId ?? id
+    if (!kinds.has(structure)) kinds.set(structure, kind)
+    return kinds.get(structure) === kind
+  })
+  const parties = taken.map(({ id }) => ({ flowId: id }))
   return transformerId ? [...parties, { organisationId: transformerId }] : parties
 }

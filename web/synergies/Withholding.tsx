@@ -4,7 +4,9 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import styles from './Introduction.module.css'
 
-const fieldsOf: Record<FieldGroup, readonly (keyof NonNullable<IdentityShown['flow']>)[]> = {
+type Shown = IdentityShown['flows'][number]
+
+const fieldsOf: Record<FieldGroup, readonly (keyof Shown)[]> = {
   quantity: ['quantity', 'unit', 'period'],
   price: ['currentCostEurosPerUnit'],
   partner: ['currentPartner'],
@@ -12,16 +14,16 @@ const fieldsOf: Record<FieldGroup, readonly (keyof NonNullable<IdentityShown['fl
 }
 
 interface WithholdingProps {
-  /** The structure's own; null when it brings none. */
-  flow: SideView['flow']
+  /** The structure's own; what is kept back is kept back of all. */
+  flows: SideView['flows']
   withheld: readonly FieldGroup[]
   onChange(withheld: FieldGroup[]): void
 }
 
 /** The groups of fields that can be kept back: not those that the whole network reads already. */
-export function Withholding({ flow, withheld, onChange }: WithholdingProps) {
+export function Withholding({ flows, withheld, onChange }: WithholdingProps) {
   const t = useTranslate()
-  const groups = flow ? fieldGroups.filter((group) => !isOpenToAll(flow, group)) : []
+  const groups = fieldGroups.filter((group) => flows.some((flow) => !isOpenToAll(flow, group)))
   if (groups.length === 0) return null
   return (
     <fieldset className={styles.group}>
@@ -30,7 +32,7 @@ export function Withholding({ flow, withheld, onChange }: WithholdingProps) {
         <Checkbox
           key={group}
           label={t(
-            group === 'partner' ? `sight.group.partner.${flow?.kind ?? 'need'}` : `sight.group.${group}`,
+            group === 'partner' ? `sight.group.partner.${flows[0]?.kind ?? 'need'}` : `sight.group.${group}`,
           )}
           checked={!withheld.includes(group)}
           onChange={(shown) =>
@@ -42,14 +44,16 @@ export function Withholding({ flow, withheld, onChange }: WithholdingProps) {
   )
 }
 
-function isOpenToAll(flow: SideView['flow'], group: FieldGroup): boolean {
-  return flow?.visibility === 'network' && flow.fieldVisibilities?.[group] === 'network'
+function isOpenToAll(flow: Shown, group: FieldGroup): boolean {
+  return flow.visibility === 'network' && flow.fieldVisibilities?.[group] === 'network'
 }
 
 /** The preview without what the person unticks; the server makes what is shown again by itself. */
 export function without(preview: IdentityShown, withheld: readonly FieldGroup[]): IdentityShown {
   const blank = Object.fromEntries(withheld.flatMap((group) => fieldsOf[group].map((field) => [field, null])))
-  if (!preview.flow) return preview
-  const hiddenFields = [...new Set([...preview.flow.hiddenFields, ...withheld])]
-  return { ...preview, flow: { ...preview.flow, ...blank, hiddenFields } }
+  const flows = preview.flows.map((flow) => {
+    const hiddenFields = [...new Set([...flow.hiddenFields, ...withheld])]
+    return { ...flow, ...blank, hiddenFields }
+  })
+  return { ...preview, flows }
 }

@@ -8,7 +8,9 @@ export const kindOf = ({ role }: Pick<SideView, 'role'>) => (role === 'gives' ? 
 
 /** What may pass from one to the other, as far as the reader may know. */
 export function introductionTitle({ sides }: IntroductionView, t: Translate): string {
-  const names = sides.map(({ flow }) => flow?.label ?? t('introduction.unknown'))
+  const names = sides.map(
+    ({ flows }) => flows.map(({ label }) => label).join(' + ') || t('introduction.unknown'),
+  )
   return names.join(' → ')
 }
 

@@ -13,7 +13,7 @@ import {
   exportedList,
   facilitators,
 } from './exported-list.ts'
-import { momentInFrance, yesNo } from './words.ts'
+import { lines, momentInFrance, yesNo } from './words.ts'
 
 const roleWords = {
   member: 'membre',
@@ -103,10 +103,10 @@ function sideColumns(title: string, role: SideView['role']): ExportedColumn<Intr
     return (found && read(found)) ?? null
   }
   return [
-    { header: title, value: (row) => side(row, ({ flow }) => flow?.label) },
+    { header: title, value: (row) => side(row, ({ flows }) => lines(flows.map((flow) => flow.label))) },
     {
       header: `${title}_structure`,
-      value: (row) => side(row, ({ shown, flow }) => shown?.name ?? flow?.party.name),
+      value: (row) => side(row, ({ shown, flows }) => shown?.name ?? flows[0]?.party.name),
     },
     {
       header: `${title}_reponse`,
@@ -131,7 +131,7 @@ const introductionsList = (synergies: SynergiesService) =>
       ...sideColumns('besoin', 'receives'),
     ],
     rows: (actor) => synergies.introductions.list(actor).items,
-    shown: ({ sides }) => flowsShown(sides.flatMap(({ flow }) => flow ?? [])),
+    shown: ({ sides }) => flowsShown(sides.flatMap(({ flows }) => flows)),
   })
 
 /** People, their accounts, and how they are made known to one another. */

@@ -47,7 +47,6 @@ import { legalHelpOf } from './legal-help/for-pair.ts'
 import { legalHelp } from './legal-help/legal-help.ts'
 import type { Look } from './look.ts'
 import { type Pair, pairKey, pairOf } from './pair.ts'
-import { EVERY_MATCH } from './ranked-world.ts'
 import { isConcerned, seenMatches } from './seen-matches.ts'
 import { matchSieve } from './sieve.ts'
 import { type Asks, matchTriage } from './triage.ts'
@@ -147,6 +146,11 @@ export function matchingService(
     familyOf: (id) => worlds.rows.get(id)?.family,
     viewsOf: (ids) => flows.viewsOf(actor, ids),
   })
+
+  const wholeFlow = (id: string) => flows.wholeOf(flows.rowsOf([id]))[0]
+  /** Whether anything is left of them or not: a stock that is all promised is out of the index, yet it passes. */
+  const foundBetween = (stock: ShownFlow, need: ShownFlow) =>
+    worlds.whole().index.between(worlds.engineFlow(stock), worlds.engineFlow(need))
 
   const sideOf = (flow: ShownFlow) => ({ shown: flow.row, read: worlds.engineFlow(flow) })
 
@@ -256,16 +260,10 @@ export function matchingService(
 
     /** The same of flows as they are, hard stop included, whoever may see what: for guards, never for the wire. */
     legalHelpWhole(stockId: string, needId: string | null): LegalHelpView {
-      const whole = (id: string) => flows.wholeOf(flows.rowsOf([id]))[0]
-      const [stock, need] = [whole(stockId), needId === null ? null : whole(needId)]
+      const [stock, need] = [wholeFlow(stockId), needId === null ? null : wholeFlow(needId)]
       // What was withdrawn passes no more: there is nothing to examine.
       if (!stock || need === undefined) return legalHelp(null, [])
-      if (needId === null) return helpBetween(stock, null, { match: null })
-      const { index } = worlds.whole()
-      return helpBetween(stock, need, {
-        match: index.pair(stockId, needId),
-        stop: index.stopOf(stockId, needId),
-      })
+      return helpBetween(stock, need, need ? foundBetween(stock, need) : { match: null })
     },
 
     /** Keeps a match for what follows, refuses it with a reason or postpones it; for facilitators of one of its sides. */
@@ -315,7 +313,8 @@ export function matchingService(
 
     /** How a stock answers a need, and how far by road; null when nothing links them or when a stop forbids it. */
     wayBetween(stockId: string, needId: string) {
-      const match = worlds.whole().index.pair(stockId, needId)
+      const [stock, need] = [wholeFlow(stockId), wholeFlow(needId)]
+      const match = stock && need && foundBetween(stock, need).match
       if (!match) return null
       const { fit, distanceKm } = match
       const useId = fit.via.type === 'path' ? fit.via.useId : null
@@ -330,8 +329,8 @@ export function matchingService(
 
     /** The hard stop between two live flows, in words; null when none forbids them. */
     stopBetween(stockId: string, needId: string): string | null {
-      const { stopped } = worlds.whole().index.partnersOf(stockId, EVERY_MATCH)
-      return stopped.find((pair) => pair.needId === needId)?.reason ?? null
+      const [stock, need] = [wholeFlow(stockId), wholeFlow(needId)]
+      return (stock && need && foundBetween(stock, need).stop?.reasonFr) || null
     },
 
     /** What a change of the knowledge base would do to the flows that an actor works on. */

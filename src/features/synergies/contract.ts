@@ -42,10 +42,14 @@ export const identityShown = z.object({
   ),
   /** The person who answers for the structure. */
   person: z.string(),
-  /** Null for a structure that takes part without a flow of its own. */
-  flow: flowView.nullable(),
+  /** None for a structure that takes part without a flow of its own. */
+  flows: z.array(flowView),
 })
 export type IdentityShown = z.output<typeof identityShown>
+
+/** As it was kept with a yes: with its one flow, before a structure could bring several. */
+export type IdentityKept = Omit<IdentityShown, 'flows'> &
+  ({ flows: IdentityShown['flows'] } | { flow: IdentityShown['flows'][number] | null })
 
 /** `lapsed`: a flow was withdrawn before all had agreed, there is nothing left to introduce. */
 export const introductionStates = ['asked', 'declined', 'introduced', 'lapsed'] as const
@@ -53,8 +57,8 @@ export const introductionStates = ['asked', 'declined', 'introduced', 'lapsed'] 
 export const sideView = z.object({
   id: z.string(),
   role: z.enum(partyRoles),
-  /** The flow as the reader is shown it; null when it may not even know of it. */
-  flow: flowView.nullable(),
+  /** Of its flows, those that the reader may know of, as it is shown them. */
+  flows: z.array(flowView),
   /** The reader's own structure on this side; null otherwise. */
   ownOrganisationId: z.string().nullable(),
   canAnswer: z.boolean(),

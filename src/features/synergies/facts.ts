@@ -14,6 +14,14 @@ export interface Evidence {
 /** The parties that are still in it. */
 export const presentOf = (parties: readonly PartyRow[]) => parties.filter(({ leftAt }) => leftAt === null)
 
+/** The flows that parties bring. */
+export const flowIdsOf = (parties: readonly Pick<PartyRow, 'flows'>[]): string[] =>
+  parties.flatMap(({ flows }) => flows.map(({ flowId }) => flowId))
+
+/** Neither the party nor a flow of it waits to be made known to the others. */
+const isIntroducedWhole = ({ introducedAt, flows }: PartyRow) =>
+  introducedAt !== null && flows.every((flow) => flow.introducedAt !== null)
+
 /** What the guards of the workflow look at, for a synergy as it stands. */
 export function factsOf(
   { kind, suspendedFrom }: Pick<SynergyRow, 'kind' | 'suspendedFrom'>,
@@ -23,7 +31,7 @@ export function factsOf(
   const present = presentOf(parties)
   return {
     structures: new Set(present.map(({ organisationId }) => organisationId)).size,
-    notIntroduced: present.filter(({ introducedAt }) => introducedAt === null).length,
+    notIntroduced: present.filter((party) => !isIntroducedWhole(party)).length,
     legalBlock,
     firstExchangeOn: evidence.firstExchangeOn,
     exchanges: evidence.exchanges,

@@ -1,6 +1,6 @@
 import { type Actor, isMemberOf } from '../../kernel/actor.ts'
 import { type FieldGroup, fieldGroups } from '../../kernel/visibility.ts'
-import type { IdentityShown, IntroductionView, SideView } from './contract.ts'
+import type { IdentityKept, IdentityShown, IntroductionView, SideView } from './contract.ts'
 import { canAnswer, canReadAnswer } from './policy.ts'
 import { lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
@@ -19,10 +19,13 @@ const SINCE = {
   siteId: null,
   freshness: { state: 'fresh', expiresOn: null },
   attachmentCount: 0,
-} as const satisfies Partial<IdentityShown['flow']>
+} as const satisfies Partial<IdentityShown['flows'][number]>
 
-function asConsented(shown: IdentityShown): IdentityShown {
-  return { ...shown, flow: shown.flow && { ...SINCE, ...shown.flow } }
+/** What was consented, as it was kept. */
+export function asConsented(kept: IdentityKept): IdentityShown {
+  const { name, site, contacts, person } = kept
+  const flows = 'flows' in kept ? kept.flows : kept.flow ? [kept.flow] : []
+  return { name, site, contacts, person, flows: flows.map((flow) => ({ ...SINCE, ...flow })) }
 }
 
 /** What each reader is shown of an introduction: until all have agreed, nothing more of the others than before. */
@@ -37,14 +40,14 @@ export function introductionViews(
   /** Exactly what a structure shows to the others by saying yes, all but what it keeps back. */
   function shownBy(
     row: Asked,
-    { organisationId, flowId }: Pick<SideRow, 'organisationId' | 'flowId'>,
+    { organisationId, flowIds }: Pick<SideRow, 'organisationId' | 'flowIds'>,
     withheld: readonly FieldGroup[],
     person: string,
   ): IdentityShown {
     const groups = fieldGroups.filter((group) => !withheld.includes(group))
     const sites = organisations.recordsOf([organisationId]).get(organisationId)?.sites ?? []
-    const [flow] = flowId ? flows.rowsOf([flowId]) : []
-    const site = sites.find(({ id }) => id === flow?.siteId) ?? sites[0]
+    const [first] = flows.rowsOf(flowIds.slice(0, 1))
+    const site = sites.find(({ id }) => id === first?.siteId) ?? sites[0]
     const others = sidesOf(row).filter((id) => id !== organisationId)
     // One other structure may have been shown more before; of several, each is shown this much at least.
     const receiver = others.length === 1 ? (others[0] ?? '') : ''
@@ -59,7 +62,7 @@ export function introductionViews(
         .contactsOf(organisationId)
         .map(({ name, email, phone }) => ({ name, email, phone })),
       person,
-      flow: flowId ? flows.shownAfter(flowId, receiver, groups) : null,
+      flows: flowIds.map((flowId) => flows.shownAfter(flowId, receiver, groups)),
     }
   }
 
@@ -68,7 +71,7 @@ export function introductionViews(
     consents: readonly ConsentRow[] = store.consentsOf(row.id),
   ): IntroductionView['state'] {
     const state = stateOf(sidesOf(row), consents)
-    const flowIds = row.sides.flatMap(({ flowId }) => flowId ?? [])
+    const flowIds = row.sides.flatMap((side) => side.flowIds)
     const isLive = flows.rowsOf(flowIds).every(({ withdrawnAt }) => withdrawnAt === null)
     return state === 'asked' && !isLive ? 'lapsed' : state
   }
@@ -80,17 +83,17 @@ export function introductionViews(
     state: IntroductionView['state'],
     consents: readonly ConsentRow[],
   ): SideView {
-    const { organisationId, flowId, role } = side
+    const { organisationId, flowIds, role } = side
+    const seen = flows.viewsOf(actor, flowIds)
     const isMine = isMemberOf(actor, organisationId)
     const last = lastOf(consents, organisationId)
     const mayReadAnswer = canReadAnswer(actor, organisationId)
     const mayAnswer =
       state === 'asked' && canAnswer(actor, organisationId, accounts.hasManager(organisationId))
     const isAgreed = last?.answer === 'yes' && (mayReadAnswer || state === 'introduced')
-    const [flow] = flowId ? flows.viewsOf(actor, [flowId]).values() : []
     return {
       ...{ id: side.id, role },
-      flow: flow ?? null,
+      flows: flowIds.flatMap((flowId) => seen.get(flowId) ?? []),
       ownOrganisationId: isMine ? organisationId : null,
       canAnswer: mayAnswer,
       asked: mayReadAnswer ? accounts.deciders(organisationId).length : null,

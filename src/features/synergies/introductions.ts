@@ -9,12 +9,12 @@ import type { Notice } from '../../kernel/notices.ts'
 import { isOpen } from '../../kernel/synergies.ts'
 import { fieldGroups } from '../../kernel/visibility.ts'
 import type { AnswerInput, IntroductionInput, IntroductionView } from './contract.ts'
-import { presentOf } from './facts.ts'
+import { flowIdsOf, presentOf } from './facts.ts'
 import type { introductionLinks } from './introduction-links.ts'
 import { type introductionViews, sidesOf } from './introduction-views.ts'
 import type { synergyLife } from './life.ts'
 import type { AskInput } from './life-contract.ts'
-import type { lifeStore, SynergyRow } from './life-store.ts'
+import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
 import { answeredMail, askingMail, introducedMail, pageOf } from './mails.ts'
 import { canAnswer, canReadAnswer, canReadIntroduction } from './policy.ts'
 import type { givenConsents } from './requests/given-consents.ts'
@@ -22,6 +22,9 @@ import { answerFault, lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
 import type { SynergySources, synergyWriting } from './synergy-writing.ts'
+
+/** The flows that sides are asked about. */
+const aboutOf = (sides: readonly Pick<SideRow, 'flowIds'>[]) => sides.flatMap(({ flowIds }) => flowIds)
 
 const ALREADY_ASKED = 'Une mise en relation est déjà proposée pour cette piste.'
 
@@ -81,25 +84,26 @@ export function synergyIntroductions(
     notices.tell([openedBy], { kind: 'introduction-answered', path: pageOf(id), params: { label }, mail })
   }
 
-  const labelOf = ({ flowId }: SideRow) => (flowId ? (flows.rowsOf([flowId])[0]?.label ?? '') : '')
+  const labelOf = ({ flowIds }: SideRow) => flows.rowsOf(flowIds.slice(0, 1))[0]?.label ?? ''
   const stateNow = (row: IntroductionRow) => stateOf(sidesOf(row), store.consentsOf(row.id))
 
   /** Introductions asked before about the same flows, whatever the synergy. */
-  function earlier(sides: readonly Pick<SideRow, 'flowId'>[]): IntroductionRow[] {
-    const flowIds = sides.flatMap(({ flowId }) => flowId ?? [])
-    return store
-      .ofFlow(flowIds[0] ?? '')
-      .filter(
-        (row) =>
-          row.sides.length === sides.length &&
-          row.sides.every(({ flowId }) => flowId === null || flowIds.includes(flowId)),
+  function earlier(sides: readonly Pick<SideRow, 'flowIds'>[]): IntroductionRow[] {
+    const flowIds = aboutOf(sides)
+    return store.ofFlow(flowIds[0] ?? '').filter((row) => {
+      const asked = aboutOf(row.sides)
+      return (
+        row.sides.length === sides.length &&
+        asked.length === flowIds.length &&
+        asked.every((flowId) => flowIds.includes(flowId))
       )
+    })
   }
 
   /** Why what was asked before about the same flows keeps from asking again, in French; null when nothing does. */
-  function earlierFault(sides: readonly Pick<SideRow, 'flowId'>[]): string | null {
+  function earlierFault(sides: readonly Pick<SideRow, 'flowIds'>[]): string | null {
     const changedAt = flows
-      .rowsOf(sides.flatMap(({ flowId }) => flowId ?? []))
+      .rowsOf(aboutOf(sides))
       .reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), '')
     for (const row of earlier(sides)) {
       const [state, synergy] = [stateNow(row), lives.byId(row.synergyId)]
@@ -111,7 +115,7 @@ export function synergyIntroductions(
     return null
   }
 
-  function mayStillBeAsked({ id }: Pick<SynergyRow, 'id'>, sides: readonly Pick<SideRow, 'flowId'>[]): void {
+  function mayStillBeAsked({ id }: Pick<SynergyRow, 'id'>, sides: readonly Pick<SideRow, 'flowIds'>[]): void {
     if (store.ofSynergy(id).some((row) => stateNow(row) === 'asked')) fail('conflict', ALREADY_ASKED)
     const fault = earlierFault(sides)
     if (fault) fail('conflict', fault)
@@ -120,8 +124,9 @@ export function synergyIntroductions(
   /** Asks every structure that is in a synergy; within a transaction. */
   function ask(actor: Actor, synergy: SynergyRow, message: string | null): IntroductionRow {
     const id = newId()
-    const sides = presentOf(life.partiesOf(synergy.id)).map(({ organisationId, flowId, role }) => ({
-      ...{ id: newId(), introductionId: id, organisationId, flowId, role },
+    const sides = presentOf(life.partiesOf(synergy.id)).map((party) => ({
+      ...{ id: newId(), introductionId: id, organisationId: party.organisationId, role: party.role },
+      flowIds: flowIdsOf([party]),
     }))
     mayStillBeAsked(synergy, sides)
     const row = {
@@ -130,11 +135,11 @@ export function synergyIntroductions(
     }
     store.insert(row)
     for (const side of sides) {
-      const { organisationId, flowId } = side
+      const { organisationId, flowIds } = side
       const label = labelOf(side)
       const structure = views.nameOf(organisationId)
-      // Each structure's journal tells its own flow: those of the others are not its to know.
-      journal('introduction.opened', row, actor.userId, [organisationId], { flowId, message })
+      // Each structure's journal tells its own flows: those of the others are not its to know.
+      journal('introduction.opened', row, actor.userId, [organisationId], { flowIds, message })
       const consent = given.take(row, side, label, actor.userId)
       if (consent) {
         store.insertConsent(consent)
@@ -160,11 +165,11 @@ export function synergyIntroductions(
   /** Everybody is shown to everybody: within the transaction of the last yes. */
   function introduce(row: IntroductionRow, consents: readonly ConsentRow[], by: string): void {
     for (const side of row.sides) {
-      const { organisationId, flowId } = side
+      const { organisationId, flowIds } = side
       const withheld = lastOf(consents, organisationId)?.withheld ?? fieldGroups
       const groups = fieldGroups.filter((group) => !withheld.includes(group))
       const others = sidesOf(row).filter((id) => id !== organisationId)
-      if (flowId)
+      for (const flowId of flowIds)
         for (const toOrganisationId of others)
           flows.disclose(flowId, { toOrganisationId, introductionId: row.id, groups }, by)
       const label = labelOf(side)
@@ -174,11 +179,22 @@ export function synergyIntroductions(
       })
     }
     journal('introduction.introduced', row, by, sidesOf(row), { state: 'introduced' })
-    for (const party of presentOf(life.partiesOf(row.synergyId)))
-      if (sidesOf(row).includes(party.organisationId) && party.introducedAt === null)
-        lives.updateParty(party.id, { introducedAt: nowIso() })
+    for (const party of presentOf(life.partiesOf(row.synergyId))) markIntroduced(row, party)
     if (lives.byId(row.synergyId)?.stage === 'validated')
       writing.pass(row.synergyId, { to: 'introduced', by })
+  }
+
+  /** A party with what it was asked to show; a flow that came since then waits for its own introduction. */
+  function markIntroduced(
+    { sides }: IntroductionRow,
+    { id, organisationId, introducedAt, flows: brought }: PartyRow,
+  ) {
+    const side = sides.find((one) => one.organisationId === organisationId)
+    if (!side) return
+    if (introducedAt === null) lives.updateParty(id, { introducedAt: nowIso() })
+    for (const { partyId, flowId, introducedAt: shownAt } of brought)
+      if (shownAt === null && side.flowIds.includes(flowId))
+        lives.updateFlow({ partyId, flowId }, { introducedAt: nowIso() })
   }
 
   /** What a no does to the synergy: the structure goes, and what cannot be without it ends. */
@@ -191,8 +207,7 @@ export function synergyIntroductions(
   function isAnswerable(row: IntroductionRow): void {
     const synergy = lives.byId(row.synergyId)
     if (synergy && !isOpen(synergy.stage)) fail('conflict', 'Cette mise en relation a pris fin.')
-    const flowIds = row.sides.flatMap(({ flowId }) => flowId ?? [])
-    if (flows.rowsOf(flowIds).some(({ withdrawnAt }) => withdrawnAt !== null))
+    if (flows.rowsOf(aboutOf(row.sides)).some(({ withdrawnAt }) => withdrawnAt !== null))
       fail('conflict', 'Un des flux a été retiré : il n’y a plus rien à présenter.')
   }
 
@@ -229,7 +244,7 @@ export function synergyIntroductions(
 
     /** Why the structures of a pair are not to be asked, in French; null when they may be. */
     pairFault(flowIds: readonly string[]): string | null {
-      const sides = flowIds.map((flowId) => ({ flowId }))
+      const sides = flowIds.map((flowId) => ({ flowIds: [flowId] }))
       const isAsked = earlier(sides).some((row) => {
         const synergy = lives.byId(row.synergyId)
         return stateNow(row) === 'asked' && synergy !== null && isOpen(synergy.stage)

@@ -7,7 +7,7 @@ const person = z.object({ id: z.string(), name: z.string() })
 const text = (max: number) => z.string().trim().max(max, `au plus ${max} caractères`)
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
-/** A flow brings its structure; a transformer that declared none is named itself. */
+/** A flow brings its structure, once with all of its flows; a transformer that declared none is named itself. */
 export const partyInput = z.object({
   flowId: z.string().nullable().default(null),
   organisationId: z.string().nullable().default(null),
@@ -62,11 +62,17 @@ export const partyView = z.object({
   role: z.enum(partyRoles),
   /** Null while its name is not the reader's to know. */
   organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** The flow as the reader is shown it; null when there is none, or when it may not know of it. */
-  flow: flowView.nullable(),
-  promised: z.number().nullable(),
-  /** Of its flow, what nobody was promised; null when the quantity is not the reader's to know. */
-  free: z.number().nullable(),
+  /** Of the flows it brings, those that the reader may know of, as it is shown them. */
+  flows: z.array(
+    z.object({
+      flow: flowView,
+      /** Null: not shown to the others yet. */
+      introducedAt: z.string().nullable(),
+      promised: z.number().nullable(),
+      /** What nobody was promised; null when the quantity is not the reader's to know. */
+      free: z.number().nullable(),
+    }),
+  ),
   introducedAt: z.string().nullable(),
   joinedAt: z.string(),
   leftAt: z.string().nullable(),

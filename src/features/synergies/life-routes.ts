@@ -22,10 +22,12 @@ import type { SynergiesService } from './service.ts'
 
 const idParams = z.object({ id: z.string() })
 const partyParams = z.object({ id: z.string(), partyId: z.string() })
+const broughtParams = partyParams.extend({ flowId: z.string() })
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 const tags = ['synergies']
 
-const flowsIn = ({ parties }: SynergyView) => flowsShown(parties.flatMap(({ flow }) => flow ?? []))
+const flowsIn = ({ parties }: SynergyView) =>
+  flowsShown(parties.flatMap(({ flows }) => flows.map(({ flow }) => flow)))
 
 export function synergyLifeRoutes({ life, introductions }: SynergiesService): FastifyPluginAsyncZod {
   return async (app) => {
@@ -128,18 +130,34 @@ export function synergyLifeRoutes({ life, introductions }: SynergiesService): Fa
     )
 
     app.put(
-      '/synergies/:id/parties/:partyId/promise',
+      '/synergies/:id/parties/:partyId/flows/:flowId/promise',
       {
         config: { access: facilitators, consultation: flowsIn },
         schema: {
           tags,
-          params: partyParams,
+          params: broughtParams,
           body: promiseInput,
           response: { 200: synergyView, ...problemResponses },
         },
       },
-      async (request) =>
-        life.promise(actorOf(request), request.params.id, request.params.partyId, request.body),
+      async (request) => life.promise(actorOf(request), request.params.id, request.params, request.body),
+    )
+
+    app.delete(
+      '/synergies/:id/parties/:partyId/flows/:flowId',
+      {
+        config: { access: facilitators, consultation: flowsIn },
+        schema: {
+          tags,
+          description: 'Takes one flow of several out, its structure staying.',
+          params: broughtParams,
+          response: { 200: synergyView, ...problemResponses },
+        },
+      },
+      async (request) => {
+        const { id, partyId, flowId } = request.params
+        return life.takeOut(actorOf(request), id, partyId, flowId)
+      },
     )
 
     app.post(

@@ -5,7 +5,7 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/ids.ts'
 import { isOpen, openStages, rankOf, stages } from '../../kernel/synergies.ts'
-import { presentOf } from './facts.ts'
+import { flowIdsOf, presentOf } from './facts.ts'
 import type {
   ConversionView,
   LeaveInput,
@@ -19,7 +19,7 @@ import type {
   SynergyView,
 } from './life-contract.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
-import { newParties } from './parties.ts'
+import { type NewParty, newParties, TWO_ROLES } from './parties.ts'
 import { canAnswer, canReadSynergy } from './policy.ts'
 import { medianOf, shapeFault } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
@@ -77,31 +77,33 @@ export function synergyLife(
 
   /** Open synergies in which exactly these flows are together. */
   function withSameFlows(flowIds: readonly string[]): SynergyRow | undefined {
-    const candidates = new Set(store.withFlows(flowIds).map(({ synergyId }) => synergyId))
-    return [...candidates]
+    return store
+      .withFlows(flowIds)
       .flatMap((id) => store.byId(id) ?? [])
       .find(({ id, stage }) => {
-        const own = presentOf(partiesOf(id)).map(({ flowId }) => flowId)
+        const own = flowIdsOf(presentOf(partiesOf(id)))
         return (
           isOpen(stage) && own.length === flowIds.length && flowIds.every((flowId) => own.includes(flowId))
         )
       })
   }
 
-  function add(row: SynergyRow, party: ReturnType<typeof parties.resolve>): void {
+  function add(row: SynergyRow, { organisationId, role, flows: brought }: NewParty): void {
     const id = newId()
-    const { flow, organisationId, role, promised } = party
-    store.insertParty({
-      ...{ id, synergyId: row.id, organisationId, flowId: flow?.id ?? null, role },
-      ...{ introducedAt: null, joinedAt: nowIso(), leftAt: null, leftReason: null },
-    })
-    if (flow && promised !== null) flows.promises.set(flow.id, id, promised)
+    store.insertParty({ id, synergyId: row.id, organisationId, role, joinedAt: nowIso() })
+    bring(id, brought)
+  }
+
+  function bring(partyId: string, brought: NewParty['flows']): void {
+    for (const { row: flow, promised } of brought) {
+      store.bringFlow({ partyId, flowId: flow.id, joinedAt: nowIso() })
+      if (promised !== null) flows.promises.set(flow.id, partyId, promised)
+    }
   }
 
   /** Ids of the matches between those who give and those who receive in a synergy. */
   function matchesIn(present: readonly PartyRow[]): string[] {
-    const flowsOf = (wanted: PartyRow['role']) =>
-      present.flatMap(({ role, flowId }) => (role === wanted && flowId) || [])
+    const flowsOf = (wanted: PartyRow['role']) => flowIdsOf(present.filter(({ role }) => role === wanted))
     return flowsOf('gives').flatMap((stock) => flowsOf('receives').map((need) => `${stock}~${need}`))
   }
 
@@ -115,7 +117,7 @@ export function synergyLife(
     /** Takes up a match or an arrangement of several: who is in it, each with its flow. */
     takeUp(actor: Actor, { kind, title, parties: asked, stage, note }: SynergyInput): SynergyView {
       const resolved = parties.resolveAll(actor, kind, asked)
-      const flowIds = resolved.flatMap(({ flow }) => flow?.id ?? [])
+      const flowIds = resolved.flatMap((party) => party.flows.map(({ row: flow }) => flow.id))
       const at = nowIso()
       const id = newId()
       const row: SynergyRow = {
@@ -170,7 +172,7 @@ export function synergyLife(
         .filter((row) => !kind || row.kind === kind)
         .filter((row) => !owner || row.ownerId === owner)
         .filter((row) => !open || isOpen(row.stage) === (open === 'yes'))
-        .filter((row) => !flow || of(row).some(({ flowId, leftAt }) => flowId === flow && leftAt === null))
+        .filter((row) => !flow || flowIdsOf(presentOf(of(row))).includes(flow))
       const sought = views.summaries(actor, filtered).filter((one) => {
         if (q && !fold(`${one.title ?? ''} ${one.partyNames.join(' ')}`).includes(fold(q))) return false
         if (followUp && one.followUp?.state !== followUp) return false
@@ -218,22 +220,47 @@ export function synergyLife(
       return this.get(actor, id)
     },
 
-    /** One more structure; it knows nobody, and is known to nobody, before all have agreed again. */
+    /**
+     * One more structure, which knows nobody and is known to nobody before all have agreed again; or one more flow of a
+     * structure that is there, shown to nobody before that.
+     */
     join(actor: Actor, id: string, input: PartyInput): SynergyView {
       const row = openOne(actor, id)
       db.write(() => {
         const present = presentOf(partiesOf(id))
         const party = parties.resolve(actor, input, '')
-        if (present.some(({ organisationId }) => organisationId === party.organisationId))
-          fail('conflict', 'Cette structure y prend déjà part.')
-        const fault = shapeFault(row.kind, [...present.map(({ role }) => role), party.role])
+        const own = present.find(({ organisationId }) => organisationId === party.organisationId)
+        const [added] = party.flows.map(({ row: flow }) => flow)
+        if (own) checkOneMore(own, party)
+        const grown = { role: own?.role ?? party.role, flows: [...(own?.flows ?? []), ...party.flows] }
+        const fault = shapeFault(row.kind, [...present.filter((one) => one !== own), grown])
         if (fault) fail('conflict', fault)
-        parties.checkStops(row.kind, [
-          ...present.flatMap(({ flowId }) => flows.rowsOf(flowId ? [flowId] : [])),
-          ...(party.flow ? [party.flow] : []),
-        ])
-        add(row, party)
-        writing.tell('synergy.party-joined', row, actor.userId, { organisationId: party.organisationId })
+        parties.checkStops(row.kind, [...flows.rowsOf(flowIdsOf(present)), ...(added ? [added] : [])])
+        if (own) bring(own.id, party.flows)
+        else add(row, party)
+        const said = { organisationId: party.organisationId, flowId: added?.id ?? null }
+        writing.tell(own ? 'synergy.flow-brought' : 'synergy.party-joined', row, actor.userId, said)
+      })
+      return this.get(actor, id)
+    },
+
+    /** One flow of several goes, its structure staying; what was promised of it is free again. */
+    takeOut(actor: Actor, id: string, partyId: string, flowId: string): SynergyView {
+      const row = openOne(actor, id)
+      db.write(() => {
+        const present = presentOf(partiesOf(id))
+        const party = bringing(present, partyId, flowId)
+        const left = { ...party, flows: party.flows.filter((one) => one.flowId !== flowId) }
+        if (left.flows.length === 0) fail('conflict', 'C’est son seul flux : faites sortir la structure.')
+        const fault = shapeFault(
+          row.kind,
+          present.map((one) => (one === party ? left : one)),
+        )
+        if (fault) fail('conflict', fault)
+        store.updateFlow({ partyId, flowId }, { leftAt: nowIso() })
+        flows.promises.set(flowId, partyId, null)
+        const { organisationId } = party
+        writing.tell('synergy.flow-taken-out', row, actor.userId, { organisationId, flowId })
       })
       return this.get(actor, id)
     },
@@ -250,16 +277,25 @@ export function synergyLife(
       writing.leave(row, party, { reason, by: actor.userId })
     },
 
-    /** What a party promises of its flow; null takes it back. */
-    promise(actor: Actor, id: string, partyId: string, { promised }: PromiseInput): SynergyView {
+    /** What a party promises of one of its flows; null takes it back. */
+    promise(
+      actor: Actor,
+      id: string,
+      { partyId, flowId }: { partyId: string; flowId: string },
+      { promised }: PromiseInput,
+    ): SynergyView {
       const row = openOne(actor, id)
-      const party = presentOf(partiesOf(id)).find((one) => one.id === partyId) ?? notFound('Partie')
-      const { flowId } = party
-      if (!flowId) fail('conflict', 'Cette structure n’apporte pas de flux : il n’y a rien à promettre.')
       db.write(() => {
+        bringing(presentOf(partiesOf(id)), partyId, flowId)
         const before = flows.promises.of(flowId, partyId)
         flows.promises.set(flowId, partyId, promised)
-        writing.tell('synergy.promised', row, actor.userId, { promised }, { promised: before })
+        writing.tell(
+          'synergy.promised',
+          row,
+          actor.userId,
+          { flowId, promised },
+          { flowId, promised: before },
+        )
       })
       return this.get(actor, id)
     },
@@ -286,6 +322,20 @@ export function synergyLife(
       }
     },
   }
+}
+
+/** The party of a synergy that brings a flow; 404 when none does. */
+function bringing(present: readonly PartyRow[], partyId: string, flowId: string): PartyRow {
+  const party = present.find(({ id }) => id === partyId)
+  return party?.flows.some((one) => one.flowId === flowId) ? party : notFound('Flux de la synergie')
+}
+
+/** A structure that is there brings one more flow, in the role it has. */
+function checkOneMore(own: PartyRow, party: NewParty): void {
+  const added = party.flows[0]?.row.id
+  if (!added) fail('conflict', 'Cette structure y prend déjà part.')
+  if (own.flows.some(({ flowId }) => flowId === added)) fail('conflict', 'Ce flux y prend déjà part.')
+  if (own.role !== 'transforms' && own.role !== party.role) fail('conflict', TWO_ROLES)
 }
 
 function exitsOf(

@@ -4,6 +4,7 @@ import {
   consents,
   exchangePlans,
   introductionRequests,
+  introductionSideFlows,
   introductionSides,
   introductions,
   legalLifts,
@@ -14,6 +15,7 @@ import {
   synergyMeetings,
   synergyMessages,
   synergyParties,
+  synergyPartyFlows,
   synergyReminders,
   synergySteps,
   synergyTasks,
@@ -45,6 +47,12 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     ofOrganisation: (id) => eq(introductionRequests.organisationId, id),
   },
   {
+    part: 'flux proposés à une mise en relation',
+    table: introductionSideFlows,
+    ofOrganisation: (id) =>
+      sql`${introductionSideFlows.sideId} in (select ${introductionSides.id} from ${introductionSides} where ${introductionSides.organisationId} = ${id})`,
+  },
+  {
     part: 'consentements',
     table: consents,
     ofPerson: ({ id }) => eq(consents.userId, id),
@@ -62,6 +70,12 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     table: synergyParties,
     ofOrganisation: (id) =>
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
+  },
+  {
+    part: 'flux apportés aux synergies',
+    table: synergyPartyFlows,
+    ofOrganisation: (id) =>
+      sql`${synergyPartyFlows.partyId} in (select ${synergyParties.id} from ${synergyParties} where ${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
   },
   {
     part: 'points de droit levés',

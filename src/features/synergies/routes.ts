@@ -105,4 +105,4 @@ export function synergiesRoutes({ introductions, links }: SynergiesService): Fas
 }
 
 const sidesShown = (views: readonly IntroductionView[]) =>
-  flowsShown(views.flatMap(({ sides }) => sides.flatMap(({ flow }) => flow ?? [])))
+  flowsShown(views.flatMap(({ sides }) => sides.flatMap(({ flows }) => flows)))

@@ -30,17 +30,28 @@ export function answerFault(state: State, last: Answer | undefined, answer: Answ
   return last === 'yes' ? 'Vous avez déjà accepté. Vous pouvez reprendre cet accord.' : null
 }
 
-/** Why structures in these roles do not make a synergy of this kind, in French; null when they do. */
-export function shapeFault(kind: SynergyKind, roles: readonly PartyRole[]): string | null {
-  const count = (role: PartyRole) => roles.filter((one) => one === role).length
-  const [gives, receives, transforms] = [count('gives'), count('receives'), count('transforms')]
+/** A structure in a role, with the flows it brings. */
+interface Taking {
+  role: PartyRole
+  flows: readonly unknown[]
+}
+
+/**
+ * Why structures in these roles do not make a synergy of this kind, in French; null when they do. Flows are counted:
+ * two stocks of one structure go together as those of two do.
+ */
+export function shapeFault(kind: SynergyKind, parties: readonly Taking[]): string | null {
+  const count = (role: PartyRole) =>
+    parties.reduce((sum, party) => sum + (party.role === role ? Math.max(1, party.flows.length) : 0), 0)
+  const [gives, receives] = [count('gives'), count('receives')]
+  const transforms = parties.filter(({ role }) => role === 'transforms').length
   if (kind === 'transformation')
     return gives > 0 && receives > 0 && transforms === 1
       ? null
       : 'Une filière réunit un gisement, un transformateur et un besoin.'
   if (transforms > 0) return 'Seule une filière passe par un transformateur.'
   if (kind === 'pooling')
-    return roles.length >= 2 ? null : 'Une mutualisation réunit au moins deux structures.'
+    return parties.length >= 2 ? null : 'Une mutualisation réunit au moins deux structures.'
   if (kind === 'aggregation')
     return gives >= 2 && receives === 1 ? null : 'Un regroupement réunit plusieurs gisements pour un besoin.'
   if (kind === 'split')

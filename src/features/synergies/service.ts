@@ -7,6 +7,7 @@ import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { LinkAnswer } from './contract.ts'
+import { flowIdsOf } from './facts.ts'
 import { introductionLinks } from './introduction-links.ts'
 import { introductionViews } from './introduction-views.ts'
 import { synergyIntroductions } from './introductions.ts'
@@ -118,7 +119,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
 
   /** What the first of its flows is called. */
   function labelIn(parties: readonly PartyRow[]): string {
-    const [first] = rooms.flows.rowsOf(parties.flatMap(({ flowId }) => flowId ?? []).slice(0, 1))
+    const [first] = rooms.flows.rowsOf(flowIdsOf(parties).slice(0, 1))
     return first?.label ?? ''
   }
 }

@@ -2,9 +2,10 @@ import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { partyRoles } from '../../kernel/synergies.ts'
-import { consents, introductionSides, introductions } from './tables.ts'
+import { consents, introductionSideFlows, introductionSides, introductions } from './tables.ts'
 
-export type SideRow = typeof introductionSides.$inferSelect
+/** With the flows it is asked to show. */
+export type SideRow = typeof introductionSides.$inferSelect & { flowIds: readonly string[] }
 /** With its sides: who gives, who receives, who transforms. */
 export type IntroductionRow = typeof introductions.$inferSelect & { sides: readonly SideRow[] }
 export type ConsentRow = typeof consents.$inferSelect
@@ -23,12 +24,34 @@ export function introductionsStore({ orm }: Database) {
       .where(inArray(introductionSides.introductionId, ids))
       .orderBy(asc(introductionSides.id))
       .all()
-    const sides = groupBy(all, ({ introductionId }) => introductionId)
+    const brought = orm
+      .select()
+      .from(introductionSideFlows)
+      .where(
+        inArray(
+          introductionSideFlows.sideId,
+          all.map(({ id }) => id),
+        ),
+      )
+      .orderBy(sql`rowid`)
+      .all()
+    const flowsOf = groupBy(brought, ({ sideId }) => sideId)
+    const sides = groupBy(
+      all.map((side) => ({ ...side, flowIds: (flowsOf.get(side.id) ?? []).map(({ flowId }) => flowId) })),
+      ({ introductionId }) => introductionId,
+    )
     return rows.map((row) => ({ ...row, sides: (sides.get(row.id) ?? []).sort(inRoleOrder) }))
   }
 
   const idsWith = (condition: ReturnType<typeof eq>) =>
     orm.select({ id: introductionSides.introductionId }).from(introductionSides).where(condition)
+
+  const idsAbout = (flowId: string) =>
+    orm
+      .select({ id: introductionSides.introductionId })
+      .from(introductionSideFlows)
+      .innerJoin(introductionSides, eq(introductionSides.id, introductionSideFlows.sideId))
+      .where(eq(introductionSideFlows.flowId, flowId))
 
   return {
     byId: (id: string): IntroductionRow | null =>
@@ -56,7 +79,7 @@ export function introductionsStore({ orm }: Database) {
         orm
           .select()
           .from(introductions)
-          .where(inArray(introductions.id, idsWith(eq(introductionSides.flowId, flowId))))
+          .where(inArray(introductions.id, idsAbout(flowId)))
           .orderBy(...newestFirst)
           .all(),
       ),
@@ -71,10 +94,11 @@ export function introductionsStore({ orm }: Database) {
       ),
     insert({ sides, ...row }: IntroductionRow): void {
       orm.insert(introductions).values(row).run()
-      orm
-        .insert(introductionSides)
-        .values([...sides])
-        .run()
+      for (const { flowIds, ...side } of sides) {
+        orm.insert(introductionSides).values(side).run()
+        for (const flowId of flowIds)
+          orm.insert(introductionSideFlows).values({ sideId: side.id, flowId }).run()
+      }
     },
     /** In the order they were given. */
     consentsOf: (introductionId: string): ConsentRow[] =>

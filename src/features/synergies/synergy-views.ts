@@ -2,7 +2,7 @@ import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { stepsFrom } from '../../kernel/workflow.ts'
 import type { FlowView } from '../flows/contract.ts'
-import { factsOf, presentOf } from './facts.ts'
+import { factsOf, flowIdsOf, presentOf } from './facts.ts'
 import type { PartyView, SynergySummary, SynergyView } from './life-contract.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
 import { canAnswer, canLead, isInside } from './policy.ts'
@@ -46,13 +46,13 @@ export function synergyViews(
     actor: Actor,
     party: PartyRow,
     parties: readonly PartyRow[],
-    flow: FlowView | undefined,
+    brought: readonly FlowView[],
   ): PartyView['organisation'] {
     const { organisationId: id, introducedAt } = party
     const isKnown =
       facilitates(actor, id) ||
       isMemberOf(actor, id) ||
-      flow?.seenAs === 'full' ||
+      brought.some(({ seenAs }) => seenAs === 'full') ||
       (introducedAt !== null && (isInside(actor, parties) || leads(actor, parties)))
     return isKnown ? { id, name: organisations.recordsOf([id]).get(id)?.name ?? '' } : null
   }
@@ -61,30 +61,39 @@ export function synergyViews(
     actor: Actor,
     party: PartyRow,
     parties: readonly PartyRow[],
-    flow: FlowView | undefined,
+    seen: ReadonlyMap<string, FlowView>,
   ): PartyView {
-    const { id, role, introducedAt, joinedAt, leftAt, leftReason, organisationId, flowId } = party
-    const seesQuantity = flow !== undefined && !flow.hiddenFields.includes('quantity')
+    const { id, role, introducedAt, joinedAt, leftAt, leftReason, organisationId } = party
     const mayAnswer = canAnswer(actor, organisationId, accounts.hasManager(organisationId))
     return {
       ...{ id, role, introducedAt, joinedAt, leftAt, leftReason },
-      organisation: organisationFor(actor, party, parties, flow),
-      flow: flow ?? null,
-      promised: flowId && seesQuantity ? flows.promises.of(flowId, id) : null,
-      free:
-        flowId && seesQuantity && flow.quantity !== null
-          ? Math.max(0, flow.quantity - flows.promises.totalOf(flowId))
-          : null,
+      organisation: organisationFor(actor, party, parties, seenIn(party, seen)),
+      flows: party.flows.flatMap((brought) => {
+        const flow = seen.get(brought.flowId)
+        return flow ? [broughtView(id, brought.introducedAt, flow)] : []
+      }),
       can: { leave: leftAt === null && (leads(actor, parties) || mayAnswer) },
     }
   }
 
-  function flowsOf(actor: Actor, parties: readonly PartyRow[]): Map<string, FlowView> {
-    return flows.viewsOf(
-      actor,
-      parties.flatMap(({ flowId }) => flowId ?? []),
-    )
+  /** A flow that a party brings, with what is promised and free of it for who may know how much there is. */
+  function broughtView(
+    partyId: string,
+    introducedAt: string | null,
+    flow: FlowView,
+  ): PartyView['flows'][number] {
+    const seesQuantity = !flow.hiddenFields.includes('quantity')
+    const total = flows.promises.totalOf(flow.id)
+    return {
+      ...{ flow, introducedAt },
+      promised: seesQuantity ? flows.promises.of(flow.id, partyId) : null,
+      free: seesQuantity && flow.quantity !== null ? Math.max(0, flow.quantity - total) : null,
+    }
   }
+
+  const flowsOf = (actor: Actor, parties: readonly PartyRow[]) => flows.viewsOf(actor, flowIdsOf(parties))
+  const seenIn = (party: PartyRow, seen: ReadonlyMap<string, FlowView>) =>
+    flowIdsOf([party]).flatMap((flowId) => seen.get(flowId) ?? [])
 
   function summary(
     actor: Actor,
@@ -93,22 +102,21 @@ export function synergyViews(
     seen: Map<string, FlowView>,
   ): SynergySummary {
     const { id, kind, stage, stageAt, ownerId, newsAt } = row
-    const flowOf = ({ flowId }: PartyRow) => (flowId ? seen.get(flowId) : undefined)
     const isLed = leads(actor, parties)
     const present = presentOf(parties)
     return {
       ...{ id, kind, stage, stageAt, newsAt },
-      title: row.title ?? parties.map(flowOf).find((flow) => flow)?.label ?? null,
+      title: row.title ?? parties.flatMap((party) => seenIn(party, seen))[0]?.label ?? null,
       daysInStage: Math.floor((clock.now().getTime() - Date.parse(stageAt)) / DAY_MS),
       owner: { id: ownerId, name: nameOfPerson(ownerId) },
       nextAction: isLed ? row.nextAction : null,
       nextActionOn: isLed ? row.nextActionOn : null,
       followUp: isLed ? (({ state, days }) => ({ state, days }))(followUp.stateOf(row)) : null,
       partyNames: present.flatMap(
-        (party) => organisationFor(actor, party, parties, flowOf(party))?.name ?? [],
+        (party) => organisationFor(actor, party, parties, seenIn(party, seen))?.name ?? [],
       ),
       partyCount: present.length,
-      flowIds: present.flatMap((party) => flowOf(party)?.id ?? []),
+      flowIds: present.flatMap((party) => seenIn(party, seen).map(({ id: flowId }) => flowId)),
     }
   }
 
@@ -141,7 +149,7 @@ export function synergyViews(
       return {
         ...summary(actor, row, parties, seen),
         parties: (isLed ? parties : presentOf(parties)).map((party) =>
-          partyView(actor, party, parties, party.flowId ? seen.get(party.flowId) : undefined),
+          partyView(actor, party, parties, seen),
         ),
         history: life.stepsOf(row.id).map(({ from, to, reason, note, actorId, at }) => ({
           ...{ from, to, reason, at },

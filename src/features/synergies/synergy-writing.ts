@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { type ExitReason, isOpen, type Stage } from '../../kernel/synergies.ts'
 import { stepFault } from '../../kernel/workflow.ts'
-import { type Evidence, factsOf, presentOf } from './facts.ts'
+import { type Evidence, factsOf, flowIdsOf, presentOf } from './facts.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
 import { stageMail, synergyPath } from './mails.ts'
 import { shapeFault } from './rules.ts'
@@ -73,10 +73,11 @@ export function synergyWriting(
 
   /** Its structures are told at every step, each about its own flow; who took the step knows. */
   function tellParties(synergyId: string, parties: readonly PartyRow[], by: string): void {
-    for (const { organisationId, flowId, introducedAt } of presentOf(parties)) {
+    for (const party of presentOf(parties)) {
+      const { organisationId, introducedAt } = party
       const people = accounts.deciders(organisationId).flatMap(({ userId }) => (userId === by ? [] : userId))
       if (introducedAt === null || people.length === 0) continue
-      const label = (flowId && flows.rowsOf([flowId])[0]?.label) || ''
+      const label = flows.rowsOf(flowIdsOf([party]).slice(0, 1))[0]?.label ?? ''
       const structure = organisations.recordsOf([organisationId]).get(organisationId)?.name ?? ''
       notices.tell(people, {
         ...{ kind: 'synergy-stage', path: synergyPath(synergyId), params: { label } },
@@ -86,7 +87,8 @@ export function synergyWriting(
   }
 
   function release(parties: readonly PartyRow[]): void {
-    for (const { flowId, id } of parties) if (flowId) flows.promises.set(flowId, id, null)
+    for (const { id, flows: brought } of parties)
+      for (const { flowId } of brought) flows.promises.set(flowId, id, null)
   }
 
   /** Takes a step of the workflow if its guard says yes, from the row as it is stored now; a 409 says why not. */
@@ -127,8 +129,8 @@ export function synergyWriting(
         store.updateParty(party.id, { leftAt: nowIso(), leftReason: reason })
         release([party])
         tell('synergy.party-left', row, by, { organisationId: party.organisationId, reason })
-        const left = presentOf(partiesOf(row.id)).map(({ role }) => role)
-        if (isOpen(row.stage) && shapeFault(row.kind, left) !== null) close(row, reason, by)
+        if (isOpen(row.stage) && shapeFault(row.kind, presentOf(partiesOf(row.id))) !== null)
+          close(row, reason, by)
       })
     },
   }

@@ -26,7 +26,7 @@ import type { FieldGroup } from '../../kernel/visibility.ts'
 import { contentColumn, fileColumns } from '../files/columns.ts'
 import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
-import type { IdentityShown } from './contract.ts'
+import type { IdentityKept } from './contract.ts'
 import { followUpStates } from './follow-up.ts'
 
 /** What a facilitator took up: a match, a pooling, small stocks together, a stock shared out, a way through a third. */
@@ -56,7 +56,7 @@ export const synergies = sqliteTable(
   (table) => [index('synergies_by_stage').on(table.stage), index('synergies_by_owner').on(table.ownerId)],
 )
 
-/** A structure in a synergy, with the flow it brings. Rows stay: one that left keeps its day and its reason. */
+/** A structure in a synergy. Rows stay: one that left keeps its day and its reason. */
 export const synergyParties = sqliteTable(
   'synergy_parties',
   {
@@ -67,8 +67,6 @@ export const synergyParties = sqliteTable(
     organisationId: text()
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
-    /** Null for a transformer that declared none. */
-    flowId: text().references(() => flows.id, { onDelete: 'set null' }),
     role: text({ enum: partyRoles }).notNull(),
     /** When it was made known to the other parties, after its consent and theirs. */
     introducedAt: text(),
@@ -79,7 +77,28 @@ export const synergyParties = sqliteTable(
   (table) => [
     index('synergy_parties_by_synergy').on(table.synergyId),
     index('synergy_parties_by_organisation').on(table.organisationId),
-    index('synergy_parties_by_flow').on(table.flowId),
+  ],
+)
+
+/** What a structure brings to a synergy: one flow or several, none for a transformer that declared none. Rows stay. */
+export const synergyPartyFlows = sqliteTable(
+  'synergy_party_flows',
+  {
+    partyId: text()
+      .notNull()
+      .references(() => synergyParties.id, { onDelete: 'cascade' }),
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** When it was shown to the other parties: after the consent of its structure to that flow, and theirs. */
+    introducedAt: text(),
+    joinedAt: text().notNull(),
+    /** When it was taken out, its structure staying. */
+    leftAt: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.partyId, table.flowId] }),
+    index('synergy_party_flows_by_flow').on(table.flowId),
   ],
 )
 
@@ -133,6 +152,8 @@ export const synergyExchanges = sqliteTable(
     on: text().notNull(),
     /** Structures that took part. */
     organisationIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The flows of theirs that it was of. */
+    flowIds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     quantity: real(),
     unit: text({ enum: units }),
     /** The same in tonnes, where it weighs something. */
@@ -174,6 +195,8 @@ export const exchangePlans = sqliteTable(
       .references(() => synergies.id, { onDelete: 'cascade' }),
     /** Structures that take part. */
     organisationIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The flows of theirs that it is of. */
+    flowIds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     quantity: real(),
     unit: text({ enum: units }),
     every: text({ enum: planPeriods }).notNull(),
@@ -374,7 +397,7 @@ export const introductions = sqliteTable(
   (table) => [index('introductions_by_synergy').on(table.synergyId)],
 )
 
-/** Who is asked in an introduction, about which of its flows. */
+/** Who is asked in an introduction. */
 export const introductionSides = sqliteTable(
   'introduction_sides',
   {
@@ -385,13 +408,28 @@ export const introductionSides = sqliteTable(
     organisationId: text()
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
-    flowId: text().references(() => flows.id, { onDelete: 'cascade' }),
     role: text({ enum: partyRoles }).notNull(),
   },
   (table) => [
     uniqueIndex('introduction_sides_once').on(table.introductionId, table.organisationId),
     index('introduction_sides_by_organisation').on(table.organisationId),
-    index('introduction_sides_by_flow').on(table.flowId),
+  ],
+)
+
+/** The flows that a structure is asked to show. */
+export const introductionSideFlows = sqliteTable(
+  'introduction_side_flows',
+  {
+    sideId: text()
+      .notNull()
+      .references(() => introductionSides.id, { onDelete: 'cascade' }),
+    flowId: text()
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sideId, table.flowId] }),
+    index('introduction_side_flows_by_flow').on(table.flowId),
   ],
 )
 
@@ -410,7 +448,7 @@ export const consents = sqliteTable(
     /** Groups of fields kept back all the same. */
     withheld: text({ mode: 'json' }).$type<FieldGroup[]>().notNull(),
     /** Of a yes: exactly what the other structure is shown. */
-    shown: text({ mode: 'json' }).$type<IdentityShown>(),
+    shown: text({ mode: 'json' }).$type<IdentityKept>(),
     at: text().notNull(),
   },
   (table) => [index('consents_by_introduction').on(table.introductionId)],
@@ -436,7 +474,7 @@ export const introductionRequests = sqliteTable(
     message: text(),
     withheld: text({ mode: 'json' }).$type<FieldGroup[]>().notNull(),
     /** Exactly what it agreed to show; null once that is taken back, or kept with the consents of the introduction. */
-    shown: text({ mode: 'json' }).$type<IdentityShown>(),
+    shown: text({ mode: 'json' }).$type<IdentityKept>(),
     askedAt: text().notNull(),
     withdrawnAt: text(),
     /** When a facilitator passed it on, or refused it. */

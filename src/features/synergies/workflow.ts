@@ -5,7 +5,7 @@ import type { Step } from '../../kernel/workflow.ts'
 export interface SynergyFacts {
   /** Structures in it, each once. */
   structures: number
-  /** Parties that have not been made known to the others. */
+  /** Parties that have not been made known to the others, or of which a flow has not. */
   notIntroduced: number
   /** A rule of law that keeps this from going on until a facilitator has lifted it in writing; in French. */
   legalBlock: string | null

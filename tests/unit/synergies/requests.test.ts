@@ -26,7 +26,7 @@ describe('the state of a request', () => {
 })
 
 describe('what was agreed to', () => {
-  const shown = (flow: object | null, name = 'Fromagerie') => ({ name, flow })
+  const shown = (flow: object | null, name = 'Fromagerie') => ({ name, flows: flow ? [flow] : [] })
   it('is the same when only time passed, and another thing when a word or a name changed', () => {
     const before = agreedText(shown({ quantity: 3, confirmedOn: null, freshness: { state: 'fresh' } }))
     expect(agreedText(shown({ quantity: 3, confirmedOn: '2026-03-01', freshness: { state: 'due' } }))).toBe(

@@ -113,18 +113,20 @@ export class MatchIndex {
 
   /** One pair judged, whatever its rank; null when nothing links it or a stop forbids it. */
   pair(stockId: string, needId: string): Match | null {
-    const judged = this.judge(stockId, needId)
+    const [stock, need] = [this.stocks.find(stockId), this.needs.find(needId)]
+    const judged = stock && need && this.judge(stock, need)
     return judged && !judged.judgement.stop ? this.describe(judged) : null
   }
 
-  /** The hard stop that forbids one pair, whatever its rank; null when none does. */
-  stopOf(stockId: string, needId: string): Stop | null {
-    return this.judge(stockId, needId)?.judgement.stop ?? null
+  /** The same of two flows that need not be in the index, with the hard stop that forbids them instead of a match. */
+  between(stock: EngineFlow, need: EngineFlow): { match: Match | null; stop: Stop | null } {
+    const judged = this.judge(this.profile(stock), this.profile(need))
+    const stop = judged?.judgement.stop ?? null
+    return { match: judged && !stop ? this.describe(judged) : null, stop }
   }
 
-  private judge(stockId: string, needId: string): Judged | null {
-    const [stock, need] = [this.stocks.find(stockId), this.needs.find(needId)]
-    return stock && need ? judgePair(stock, reachOf(stock, this.ground.links), need, this.ground) : null
+  private judge(stock: Profile, need: Profile): Judged | null {
+    return judgePair(stock, reachOf(stock, this.ground.links), need, this.ground)
   }
 
   /** Reasons, terms and checks of a match of two live flows. */

@@ -5,7 +5,7 @@ import { fail, notFound } from '../../../kernel/errors.ts'
 import { isSubstance } from '../../../kernel/families.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { LegalPointView } from '../../matching/legal-help/contract.ts'
-import { presentOf } from '../facts.ts'
+import { flowIdsOf, presentOf } from '../facts.ts'
 import type { synergyLife } from '../life.ts'
 import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
@@ -31,11 +31,14 @@ export function legalBlocks(
   store: Pick<ReturnType<typeof liftsStore>, 'ofSynergy'>,
 ) {
   function linksIn({ row, parties }: Composed): Link[] {
-    const present = presentOf(parties).map(({ organisationId, role, flowId }) => {
-      const [flow] = flowId ? flows.rowsOf([flowId]) : []
-      return flow
-        ? { organisationId, role, flowId: flow.id, kind: flow.kind, passes: isSubstance(flow.family) }
-        : { organisationId, role, flowId: null }
+    const present = presentOf(parties).flatMap((party): Parameters<typeof linksOf>[1] => {
+      const { organisationId, role } = party
+      const rows = flows.rowsOf(flowIdsOf([party]))
+      return rows.length === 0
+        ? [{ organisationId, role, flowId: null }]
+        : rows.map(({ id: flowId, kind, family }) => {
+            return { organisationId, role, flowId, kind, passes: isSubstance(family) }
+          })
     })
     return linksOf(row.kind, present)
   }

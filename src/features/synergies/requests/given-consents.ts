@@ -2,7 +2,7 @@ import type { Database } from '../../../db/connection.ts'
 import { record } from '../../../db/journal.ts'
 import type { Clock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { introductionViews } from '../introduction-views.ts'
+import { asConsented, type introductionViews } from '../introduction-views.ts'
 import { pageOf } from '../mails.ts'
 import { canAnswer } from '../policy.ts'
 import type { RoomsBelow } from '../service.ts'
@@ -26,7 +26,8 @@ export function givenConsents(
     const { organisationId } = side
     if (!actor || !shown || !canAnswer(actor, organisationId, accounts.hasManager(organisationId)))
       return false
-    return agreedText(views.shownBy(row, side, withheld, actor.name)) === agreedText(shown)
+    const now = views.shownBy(row, side, withheld, actor.name)
+    return agreedText(asConsented(now)) === agreedText(asConsented(shown))
   }
 
   return {
@@ -36,11 +37,11 @@ export function givenConsents(
      */
     take(row: IntroductionRow, side: SideRow, label: string, by: string): ConsentRow | null {
       const [stock, need] = ['gives', 'receives'].map(
-        (role) => row.sides.find((one) => one.role === role)?.flowId ?? '',
+        (role) => row.sides.find((one) => one.role === role)?.flowIds[0] ?? '',
       )
       const { organisationId } = side
-      // It agreed to be shown to one other structure, not to several.
-      if (row.sides.length !== 2) return null
+      // It agreed to be shown to one other structure, with one flow: not to several, nor with more.
+      if (row.sides.length !== 2 || row.sides.some(({ flowIds }) => flowIds.length > 1)) return null
       const open = store.openOf({ stockId: stock ?? '', needId: need ?? '' })
       const request = open.find((one) => one.organisationId === organisationId)
       if (!request) return null

@@ -37,8 +37,6 @@ export function requestState(
 
 /** What was agreed to, as text to compare: what only the passing of time or a new file changes is no other thing. */
 export function agreedText(shown: object): string {
-  const { flow, ...who } = shown as { flow: Record<string, unknown> | null }
-  if (!flow) return JSON.stringify(who)
-  const { freshness: _freshness, confirmedOn: _confirmedOn, ...what } = flow
-  return JSON.stringify([who, what])
+  const { flows, ...who } = shown as { flows: readonly Record<string, unknown>[] }
+  return JSON.stringify([who, flows.map(({ freshness: _, confirmedOn: __, ...what }) => what)])
 }

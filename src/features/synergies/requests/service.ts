@@ -9,7 +9,7 @@ import type { JournalAction } from '../../../kernel/journal-actions.ts'
 import type { FlowRow } from '../../flows/store.ts'
 import type { Asks } from '../../matching/triage.ts'
 import type { IntroductionView } from '../contract.ts'
-import type { introductionViews } from '../introduction-views.ts'
+import { asConsented, type introductionViews } from '../introduction-views.ts'
 import { canAnswer } from '../policy.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { MatchRequest, RequestInput, RequestView } from './contract.ts'
@@ -71,8 +71,8 @@ export function introductionRequests(
 
   /** Exactly what asking would show to the other side, as an introduction shows it. */
   function shownBy({ own, other }: OwnSide, withheld: RequestInput['withheld'], person: string) {
-    const side = { organisationId: own.organisationId, flowId: own.id }
-    const sides = [side, { organisationId: other.organisationId, flowId: other.id }]
+    const side = { organisationId: own.organisationId, flowIds: [own.id] }
+    const sides = [side, { organisationId: other.organisationId, flowIds: [other.id] }]
     return views.shownBy({ sides }, side, withheld, person)
   }
 
@@ -99,7 +99,8 @@ export function introductionRequests(
     const isLive = pair.length === 2 && pair.every(({ withdrawnAt }) => withdrawnAt === null)
     return {
       ...{ matchId: pairId(row), label: own?.label ?? '', state: requestState(row, isLive) },
-      ...{ askedAt, by: accounts.nameOf(row.userId) ?? 'Compte supprimé', message, shown, treatedAt },
+      ...{ askedAt, by: accounts.nameOf(row.userId) ?? 'Compte supprimé', message, treatedAt },
+      shown: shown && asConsented(shown),
       reason: sharedRefusal(row.refusal, seenAs),
       introductionId,
       introduction: introductionId === null ? null : introductions.stateOf(introductionId),

@@ -13,6 +13,8 @@ export const exchangeInput = z.object({
   on: z.iso.date('Une date s’écrit AAAA-MM-JJ.'),
   /** Parties that took part; without any, all that are in it. */
   partyIds: z.array(z.string()).max(40, 'Une synergie réunit au plus 40 structures.').default([]),
+  /** Flows of theirs that it is of; without any, all of them. */
+  flowIds: z.array(z.string()).max(80, 'Au plus 80 flux.').default([]),
   quantity: z
     .number('Une quantité est un nombre, comme 12,5.')
     .positive('La quantité doit être positive.')
@@ -85,6 +87,8 @@ const exchangeView = z.object({
   on: z.string(),
   /** Names of the structures that took part, as far as the reader may know them. */
   partyNames: z.array(z.string()),
+  /** Where a structure brought several flows: what those that passed are called, as far as the reader may know them. */
+  flowLabels: z.array(z.string()),
   quantity: z.number().nullable(),
   unit: z.enum(units).nullable(),
   tonnes: z.number().nullable(),

@@ -5,15 +5,17 @@ import { exchangeInput, voidInput } from './contract.ts'
 const day = z.iso.date('Une date s’écrit AAAA-MM-JJ.')
 
 /** What is expected to pass again and again. */
-export const planInput = exchangeInput.pick({ partyIds: true, quantity: true, unit: true }).extend({
-  every: z.enum(planPeriods, 'Choisissez un des rythmes.'),
-  from: day,
-  until: day.nullable().default(null),
-})
+export const planInput = exchangeInput
+  .pick({ partyIds: true, flowIds: true, quantity: true, unit: true })
+  .extend({
+    every: z.enum(planPeriods, 'Choisissez un des rythmes.'),
+    from: day,
+    until: day.nullable().default(null),
+  })
 export type PlanInput = z.output<typeof planInput>
 
-/** An occurrence that took place: an exchange, of the structures of its plan. */
-export const confirmInput = exchangeInput.omit({ partyIds: true })
+/** An occurrence that took place: an exchange, of the structures of its plan and of their flows in it. */
+export const confirmInput = exchangeInput.omit({ partyIds: true, flowIds: true })
 export type ConfirmInput = z.output<typeof confirmInput>
 
 export const missInput = voidInput

@@ -26,7 +26,7 @@ export function exchangePlans(
   }: {
     life: Pick<ReturnType<typeof synergyLife>, 'readable' | 'byId'>
     writing: Pick<ReturnType<typeof synergyWriting>, 'tell'>
-    results: Pick<ReturnType<typeof synergyResults>, 'takingPart' | 'check' | 'add'>
+    results: Pick<ReturnType<typeof synergyResults>, 'takingPart' | 'flowsTaken' | 'check' | 'add'>
   },
 ) {
   const store = plansStore(db)
@@ -97,11 +97,13 @@ export function exchangePlans(
     make(actor: Actor, synergyId: string, input: PlanInput): PlanList {
       life.readable(actor, synergyId)
       check(input)
-      const { partyIds, ...said } = input
+      const { partyIds, flowIds, ...said } = input
       db.write(() => {
         const row = together(synergyId)
+        const organisationIds = results.takingPart(synergyId, partyIds)
         const plan: PlanRow = {
-          ...{ id: newId(), synergyId, ...said, organisationIds: results.takingPart(synergyId, partyIds) },
+          ...{ id: newId(), synergyId, ...said, organisationIds },
+          flowIds: results.flowsTaken(synergyId, organisationIds, flowIds),
           ...{ authorId: actor.userId, at: clock.now().toISOString(), stoppedOn: null, stoppedBy: null },
         }
         store.insert(plan)
@@ -132,7 +134,7 @@ export function exchangePlans(
         const known = results.takingPart(synergyId, [])
         if (!plan.organisationIds.every((id) => known.includes(id)))
           fail('conflict', 'Une structure de ce plan n’y prend plus part : arrêtez-le, et notez l’échange.')
-        const exchangeId = results.add(actor, row, plan.organisationIds, said)
+        const exchangeId = results.add(actor, row, plan, said)
         answer(actor, plan, due, { exchangeId })
       })
       return this.of(actor, synergyId)

@@ -20,6 +20,11 @@ import type { ExchangeInput, ExchangeView, ResultsView, VoidInput } from './cont
 import { eurosPerTonne, isProved, provedStage, tonnesOf } from './rules.ts'
 import type { ExchangeRow, exchangesStore } from './store.ts'
 
+/** What is said of an exchange, but for who took part and with what. */
+type Said = Omit<ExchangeInput, 'partyIds' | 'flowIds'>
+
+type Pair = [stockId: string, needId: string]
+
 /** What synergies gave: exchanges that took place, noted one by one, and what they add up to. */
 export function synergyResults(
   db: Database,
@@ -55,8 +60,17 @@ export function synergyResults(
     return chosen.map(({ organisationId }) => organisationId)
   }
 
+  /** Which of the flows that these structures have shown to the others it is of; all of them when none is named. */
+  function flowsTaken(synergyId: string, organisationIds: readonly string[], flowIds: readonly string[]) {
+    const known = presentOf(life.partiesOf(synergyId))
+      .filter(({ organisationId }) => organisationIds.includes(organisationId))
+      .flatMap(({ flows: brought }) => brought.flatMap((one) => (one.introducedAt ? one.flowId : [])))
+    if (!flowIds.every((flowId) => known.includes(flowId))) notFound('Flux de la synergie')
+    return flowIds.length === 0 ? known : [...new Set(flowIds)]
+  }
+
   /** What no exchange may say, whoever notes it. */
-  function check({ on, quantity, unit, tonnes }: Omit<ExchangeInput, 'partyIds'>): void {
+  function check({ on, quantity, unit, tonnes }: Said): void {
     if (on > dayOf(clock.now()))
       fail('invalid-input', 'Un échange se note une fois réalisé.', [
         { pointer: '/on', detail: 'Cette date est à venir.' },
@@ -72,13 +86,23 @@ export function synergyResults(
   }
 
   /** The stock and the need of an exchange of one for the other; null of any other. */
-  function pairOf({ synergyId, organisationIds }: ExchangeRow): [stockId: string, needId: string] | null {
+  function pairOf({ organisationIds, flowIds }: ExchangeRow): Pair | null {
+    const rows = flows.rowsOf(flowIds)
+    const [stocks, needs] = [
+      rows.filter(({ kind }) => kind === 'stock'),
+      rows.filter(({ kind }) => kind === 'need'),
+    ]
+    const [stock, need] = [stocks[0], needs[0]]
+    const isOfTwo = organisationIds.length === 2 && rows.length === 2
+    return stock && need && isOfTwo ? [stock.id, need.id] : null
+  }
+
+  /** What the flows of an exchange are called, where one of its structures brought several: otherwise it goes without saying. */
+  function labelsOf(actor: Actor, { synergyId, organisationIds, flowIds }: ExchangeRow): string[] {
     const took = life.partiesOf(synergyId).filter((party) => organisationIds.includes(party.organisationId))
-    const flowIn = (role: PartyRow['role']) =>
-      took.flatMap((party) => (party.role === role && party.flowId ? [party.flowId] : []))
-    const [stocks, needs] = [flowIn('gives'), flowIn('receives')]
-    const [stockId, needId] = [stocks[0], needs[0]]
-    return stockId && needId && took.length === 2 ? [stockId, needId] : null
+    if (took.every((party) => party.flows.length < 2)) return []
+    const seen = flows.viewsOf(actor, flowIds)
+    return flowIds.flatMap((flowId) => seen.get(flowId)?.label ?? [])
   }
 
   /** What an exchange spared, when it is of one stock for one need; null otherwise. */
@@ -98,14 +122,14 @@ export function synergyResults(
     if (row.tonnes === null || !pair) return null
     const [stockId, needId] = pair
     return estimateEuros(row.tonnes, {
-      disposalEurosPerTonne: shownPrice(row, stockId, needId),
-      purchaseEurosPerTonne: shownPrice(row, needId, stockId),
+      disposalEurosPerTonne: shownPrice(stockId, needId),
+      purchaseEurosPerTonne: shownPrice(needId, stockId),
     })
   }
 
   /** The price of a flow as the structure of the other flow may know it. */
-  function shownPrice({ synergyId }: ExchangeRow, flowId: string, otherId: string): number | null {
-    const other = life.partiesOf(synergyId).find((party) => party.flowId === otherId)
+  function shownPrice(flowId: string, otherId: string): number | null {
+    const [other] = flows.rowsOf([otherId])
     const seen = other && flows.viewsOf(personOf(other.organisationId), [flowId]).get(flowId)
     return seen ? eurosPerTonne(seen.currentCostEurosPerUnit, seen.unit) : null
   }
@@ -127,7 +151,7 @@ export function synergyResults(
     fail('invalid-input', detail, [{ pointer: '/documentId', detail }])
   }
 
-  function viewOf(row: ExchangeRow, names: ReadonlyMap<string, string>): ExchangeView {
+  function viewOf(actor: Actor, row: ExchangeRow, names: ReadonlyMap<string, string>): ExchangeView {
     const { id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason } = row
     const { outlet, vehicle, documentId } = row
     const name = names.get(documentId ?? '')
@@ -137,12 +161,14 @@ export function synergyResults(
       ...{ outlet, vehicle, impact: impactOf(row), eurosEstimate: eurosOf(row) },
       ...{ isProved: isProved(row), document: documentId && name ? { id: documentId, name } : null },
       partyNames: row.organisationIds.flatMap((organisationId) => records.get(organisationId)?.name ?? []),
+      flowLabels: labelsOf(actor, row),
       by: accounts.nameOf(row.authorId) ?? 'Compte supprimé',
     }
   }
 
   return {
     takingPart,
+    flowsTaken,
     check,
 
     /** Of a synergy that the actor may read. */
@@ -151,7 +177,7 @@ export function synergyResults(
       const rows = store.ofSynergy(synergyId)
       const named = rows.flatMap(({ documentId }) => documentId ?? [])
       const names = documents.namesFor(actor, synergyId, named)
-      const exchanges = rows.map((row) => viewOf(row, names))
+      const exchanges = rows.map((row) => viewOf(actor, row, names))
       const standing = exchanges.filter(({ voidedAt }) => voidedAt === null)
       return {
         exchanges,
@@ -167,12 +193,18 @@ export function synergyResults(
     record(actor: Actor, synergyId: string, input: ExchangeInput): ResultsView {
       const row = life.readable(actor, synergyId)
       check(input)
-      const { partyIds, ...said } = input
+      const { partyIds, flowIds, ...said } = input
       db.write(() => {
         const { stage } = life.byId(synergyId) ?? row
         if (!isIntroduced(stage))
           fail('conflict', 'Un échange se note une fois les structures mises en relation.')
-        this.add(actor, row, takingPart(synergyId, partyIds), said)
+        const organisationIds = takingPart(synergyId, partyIds)
+        this.add(
+          actor,
+          row,
+          { organisationIds, flowIds: flowsTaken(synergyId, organisationIds, flowIds) },
+          said,
+        )
       })
       return this.of(actor, synergyId)
     },
@@ -181,13 +213,14 @@ export function synergyResults(
     add(
       actor: Actor,
       row: SynergyRow,
-      organisationIds: string[],
-      said: Omit<ExchangeInput, 'partyIds'>,
+      { organisationIds, flowIds }: Pick<ExchangeRow, 'organisationIds' | 'flowIds'>,
+      said: Said,
     ): string {
       checkDocument(actor, row.id, said.documentId)
       const id = newId()
       store.insert({
-        ...{ id, synergyId: row.id, ...said, evidence: said.evidence || null, organisationIds },
+        ...{ id, synergyId: row.id, ...said, evidence: said.evidence || null },
+        ...{ organisationIds, flowIds },
         tonnes: tonnesOf(said.quantity, said.unit) ?? said.tonnes,
         ...{ authorId: actor.userId, at: clock.now().toISOString() },
         ...{ voidedAt: null, voidedBy: null, voidReason: null },

@@ -1,6 +1,6 @@
 import { isMemberOf } from '../../../kernel/actor.ts'
 import type { Notice } from '../../../kernel/notices.ts'
-import { presentOf } from '../facts.ts'
+import { flowIdsOf, presentOf } from '../facts.ts'
 import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { synergyWriting } from '../synergy-writing.ts'
@@ -16,7 +16,7 @@ export function synergyPeople(
     const actor = accounts.actorById(userId)
     if (!actor) return ''
     const own = parties.filter(({ organisationId }) => isMemberOf(actor, organisationId))
-    const ids = [...own, ...parties].flatMap(({ flowId }) => flowId ?? [])
+    const ids = flowIdsOf([...own, ...parties])
     const seen = flows.viewsOf(actor, ids)
     return ids.flatMap((id) => seen.get(id)?.label ?? [])[0] ?? ''
   }
