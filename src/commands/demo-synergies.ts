@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import { dayAfter, dayOf } from '../kernel/day.ts'
-import type { Stage, SynergyKind } from '../kernel/synergies.ts'
+import type { Outlet, Stage, SynergyKind, VehicleId } from '../kernel/synergies.ts'
 import type { Rooms } from '../rooms.ts'
 
 /** Flows by the references of the pilot, and what happened since, in days before today. */
@@ -15,6 +15,14 @@ interface Story {
   promised?: readonly (number | null)[]
   asked?: { on: number; message: string; yes: number | null }
   steps?: readonly { on: number; to: Stage; note?: string; reason?: 'price' | 'distance' }[]
+  messages?: readonly { on: number; from: 'facilitator' | 'giver' | 'receiver'; text: string }[]
+  exchanges?: readonly {
+    on: number
+    kg: number
+    evidence: string
+    outlet?: Outlet
+    vehicle?: VehicleId
+  }[]
   next?: { action: string; inDays: number }
 }
 
@@ -37,6 +45,48 @@ const STORIES: readonly Story[] = [
       { on: 6, to: 'implementation' },
     ],
     next: { action: 'Relever le premier enlèvement et sa pesée', inDays: 5 },
+  },
+  {
+    ...{ kind: 'substitution', flows: ['G-004', 'B-053'], takenUp: 58, promised: [2.4, null] },
+    title: 'Conserves à date courte pour le Grenier solidaire',
+    asked: { on: 56, message: 'Des bocaux intacts, à donner plutôt qu’à détruire.', yes: 51 },
+    messages: [
+      { on: 48, from: 'receiver', text: 'Nous avons une camionnette le jeudi matin : est-ce possible ?' },
+      { on: 47, from: 'giver', text: 'Le jeudi convient, quai 2, avant onze heures.' },
+      {
+        on: 46,
+        from: 'facilitator',
+        text: 'Pensez à l’attestation de don : elle ouvre la réduction d’impôt.',
+      },
+    ],
+    steps: [
+      { on: 47, to: 'study' },
+      { on: 42, to: 'negotiation' },
+      { on: 36, to: 'implementation', note: 'Convention de don signée.' },
+      { on: 30, to: 'operational' },
+    ],
+    exchanges: [
+      { on: 31, kg: 184, evidence: 'Bon de remise du premier jeudi, pesé à quai' },
+      { on: 17, kg: 212, evidence: 'Bon de remise, pesé à quai' },
+      { on: 3, kg: 167, evidence: 'Bon de remise, pesé à quai' },
+    ],
+    next: { action: 'Prévoir la collecte de fin d’année', inDays: 9 },
+  },
+  {
+    ...{ kind: 'substitution', flows: ['G-054', 'B-046'], takenUp: 57 },
+    title: 'Les cartons de l’imprimerie, repris pour l’expédition',
+    asked: { on: 55, message: 'Vos cartons vides resservent à deux kilomètres.', yes: 49 },
+    steps: [
+      { on: 44, to: 'study' },
+      { on: 40, to: 'negotiation' },
+      { on: 33, to: 'implementation', note: 'Pliés, liés par cinquante, enlevés le vendredi.' },
+      { on: 24, to: 'operational' },
+    ],
+    exchanges: [
+      { on: 25, kg: 640, evidence: 'Pesée du 1er enlèvement', outlet: 'incineration', vehicle: 'rigid-12t' },
+      { on: 4, kg: 580, evidence: 'Bon d’enlèvement, pesé', outlet: 'incineration', vehicle: 'rigid-12t' },
+    ],
+    next: { action: 'Demander aux deux si un rythme mensuel convient', inDays: 6 },
   },
   {
     ...{ kind: 'pooling', title: 'Venir travailler à Engachies sans voiture', takenUp: 40 },
@@ -127,9 +177,9 @@ async function enrol(
 }
 
 function eventsOf(
-  { synergies: { life, introductions } }: Rooms,
+  { synergies: { life, introductions, results, work } }: Rooms,
   facilitator: Actor,
-  { kind, takenUp, promised, asked, steps = [], next, ...story }: Story,
+  { kind, takenUp, promised, asked, steps = [], messages = [], exchanges = [], next, ...story }: Story,
   flowIds: readonly string[],
   managers: ReadonlyMap<string, Actor>,
 ): Event[] {
@@ -168,6 +218,23 @@ function eventsOf(
       life.step(facilitator, id, { from, to, reason, note: said })
     }
     events.push({ daysAgo: on, run: step })
+  }
+  const roles = { giver: 'gives', receiver: 'receives' } as const
+  for (const { on, from, text } of messages) {
+    const write = () => {
+      const party = life.partiesOf(id).find(({ role }) => from !== 'facilitator' && role === roles[from])
+      const author = party ? managers.get(party.organisationId) : facilitator
+      if (author) work.messages.write(author, id, { text, audience: 'all' })
+    }
+    events.push({ daysAgo: on, run: write })
+  }
+  for (const { on, kg, evidence, outlet = null, vehicle = null } of exchanges) {
+    const record = () =>
+      results.record(facilitator, id, {
+        ...{ on: dayAfter(dayOf(new Date()), -on), partyIds: [], quantity: kg, unit: 'kg', tonnes: null },
+        ...{ euros: null, basis: 'measured', outlet, vehicle, evidence, documentId: null },
+      })
+    events.push({ daysAgo: on, run: record })
   }
   if (next) {
     const { action: nextAction, inDays } = next
