@@ -1,6 +1,7 @@
 /** The days of everyone here are those of mainland France, wherever the server stands. */
+export const TERRITORY_ZONE = 'Europe/Paris'
 const WALL_CLOCK = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
+  timeZone: TERRITORY_ZONE,
   hourCycle: 'h23',
   year: 'numeric',
   month: '2-digit',

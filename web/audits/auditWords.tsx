@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/kernel/day.ts'
 import { type HeadcountBand, headcountBands } from '../../src/kernel/structures.ts'
 import type { VisitSummary, VisitView } from '../api/audits.ts'
 import type { Formats } from '../i18n/formats.ts'
@@ -48,5 +49,5 @@ export function verdictCounts({ flows }: VisitView) {
 
 /** Today where the people are, as a date field writes it. */
 export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
+  return dayOf(new Date())
 }

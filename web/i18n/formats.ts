@@ -1,4 +1,5 @@
 import type { FlowView } from '../../src/features/flows/contract.ts'
+import { dayOf, daysBetween, TERRITORY_ZONE } from '../../src/kernel/day.ts'
 import { ALL_MONTHS, monthNumbers } from '../../src/kernel/months.ts'
 import type { Unit } from '../../src/kernel/quantity.ts'
 import type { Language, Translate } from './messages.ts'
@@ -16,15 +17,16 @@ const SYMBOLS: Partial<Record<Unit, string>> = {
 }
 type CountedUnit = 'piece' | 'hour' | 'day' | 'place'
 
+/** Days and hours are those of the territory, wherever the reader's clock stands: what is due is due there. */
 export interface Formats {
   number(value: number): string
   /** "17 mars 2026" from `YYYY-MM-DD` or an instant. */
   date(day: string): string
-  /** "17 mars 2026, 09:12", at the time of the reader's clock. */
+  /** "17 mars 2026, 09:12". */
   moment(instant: string): string
-  /** "09:12", at the time of the reader's clock. */
+  /** "09:12". */
   time(instant: string): string
-  /** "aujourd’hui", "hier", then the date, of the reader's calendar. */
+  /** "aujourd’hui", "hier", then the date. */
   relativeDay(instant: string): string
   /** "lundi" for 1, "dimanche" for 7. */
   weekday(number: number): string
@@ -49,13 +51,13 @@ export function formatsFor(language: Language, t: Translate): Formats {
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger',
   })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-
-  const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-  const ownDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
+  const here = { timeZone: TERRITORY_ZONE }
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...here })
+  const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...here })
+  const ownDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...here })
   const daysAgo = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...here })
 
   const amount = (value: number, unit: Unit) => {
     const symbol = SYMBOLS[unit]
@@ -69,8 +71,8 @@ export function formatsFor(language: Language, t: Translate): Formats {
     moment: (instant) => moment.format(new Date(instant)),
     time: (instant) => clockTime.format(new Date(instant)),
     relativeDay: (instant) => {
-      const ago = (startOf(new Date()) - startOf(new Date(instant))) / 86_400_000
-      const text = ago < 1.5 ? daysAgo.format(-Math.round(ago), 'day') : ownDay.format(new Date(instant))
+      const ago = daysBetween(dayOf(new Date(instant)), dayOf(new Date()))
+      const text = ago < 2 ? daysAgo.format(-ago, 'day') : ownDay.format(new Date(instant))
       return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
     },
     // The fifth of January 2026 was a Monday.
@@ -92,8 +94,6 @@ export function formatsFor(language: Language, t: Translate): Formats {
     },
   }
 }
-
-const startOf = (instant: Date) => new Date(instant).setHours(0, 0, 0, 0)
 
 function monthsInWords(mask: number, locale: string, t: Translate): string {
   if ((mask & ALL_MONTHS) === ALL_MONTHS) return t('months.all')
