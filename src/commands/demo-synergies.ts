@@ -231,7 +231,14 @@ function eventsOf(
   for (const { on, kg, evidence, outlet = null, vehicle = null } of exchanges) {
     const record = () =>
       results.record(facilitator, id, {
-        ...{ on: dayAfter(dayOf(new Date()), -on), partyIds: [], quantity: kg, unit: 'kg', tonnes: null },
+        ...{
+          on: dayAfter(dayOf(new Date()), -on),
+          partyIds: [],
+          flowIds: [],
+          quantity: kg,
+          unit: 'kg',
+          tonnes: null,
+        },
         ...{ euros: null, basis: 'measured', outlet, vehicle, evidence, documentId: null },
       })
     events.push({ daysAgo: on, run: record })
