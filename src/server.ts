@@ -32,6 +32,7 @@ try {
   })
   daily(rooms.privacy.retention.apply, (err) => app.log.error({ err }, 'the retention could not be applied'))
   daily(rooms.renewals.daily, (err) => app.log.error({ err }, 'the renewals could not be asked for'))
+  daily(rooms.synergies.reminders.daily, (err) => app.log.error({ err }, 'what is due could not be told'))
   daily(rooms.synergies.followUp.daily, (err) => app.log.error({ err }, 'the silences could not be told'))
   hourly(rooms.notices.digest, (err) => app.log.error({ err }, 'the weekly mails could not be written'))
   daily(

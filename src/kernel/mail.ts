@@ -21,9 +21,16 @@ export interface Mail extends MailContent {
   language: 'fr' | 'en'
   /** After this instant it is better not sent at all: the end of the link it carries. Left out: always useful. */
   usefulUntil?: Date
+  /**
+   * Waits before it leaves, so that what follows about the same thing goes in the same mail: while one of this key waits
+   * for this person, its words are replaced instead of another being added.
+   */
+  group?: { key: string; minutes: number }
 }
 
 /** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */
 export interface Outbox {
   add(mail: Mail): void
+  /** A mail of a group that has not left yet is of no more use to its person. */
+  takeBack(to: string, groupKey: string): void
 }

@@ -51,6 +51,16 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     fr: 'Sans nouvelles de « {label} » depuis {days} jours : où en est-on ?',
     en: 'No news of “{label}” for {days} days: where does it stand?',
   },
+  'exchange-due': {
+    fr: {
+      one: 'Un échange prévu le {day} dans « {label} » attend d’être confirmé.',
+      other: '{number} échanges prévus dans « {label} », le dernier le {day}, attendent d’être confirmés.',
+    },
+    en: {
+      one: 'An exchange planned on {day} in “{label}” awaits confirmation.',
+      other: '{number} planned exchanges in “{label}”, the last on {day}, await confirmation.',
+    },
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

@@ -10,7 +10,7 @@ export type Way = (typeof ways)[number]
 /**
  * Every kind of notice: the way it takes until the person chooses, and the names of what its sentence says. Those are
  * never names of persons nor of structures: a notice outlives the right to know them. `day`: `YYYY-MM-DD`, written out
- * in the reader’s language; `number`: how many things it is about, the first of which `label` names. `asksConsent`: it cannot be turned off, see `noticeFault`.
+ * in the reader’s language; `number`: how many things it is about, the first of which `label` names. `groups`: those that follow shortly about one page go in one mail. `asksConsent`: it cannot be turned off, see `noticeFault`.
  */
 export const noticeKinds = {
   'introduction-asked': { way: 'mail', params: ['label'], asksConsent: true },
@@ -19,11 +19,12 @@ export const noticeKinds = {
   'introduction-request-treated': { way: 'mail', params: ['label'] },
   introduced: { way: 'mail', params: ['label'] },
   'synergy-stage': { way: 'digest', params: ['label'] },
-  'synergy-message': { way: 'mail', params: ['label'] },
+  'synergy-message': { way: 'mail', params: ['label'], groups: true },
   'synergy-document': { way: 'mail', params: ['label'] },
   'synergy-task': { way: 'mail', params: ['label'] },
   'synergy-meeting': { way: 'mail', params: ['label', 'day'] },
   'synergy-reminder': { way: 'digest', params: ['label', 'days'] },
+  'exchange-due': { way: 'digest', params: ['label', 'day', 'number'] },
   'match-found': { way: 'digest', params: ['label', 'number'] },
   'visit-planned': { way: 'live', params: ['day'] },
   'renewal-due': { way: 'mail', params: ['number'] },
@@ -33,6 +34,7 @@ interface NoticeRule {
   way: Way
   params: readonly string[]
   asksConsent?: true
+  groups?: true
 }
 
 export type NoticeKind = keyof typeof noticeKinds
@@ -41,8 +43,11 @@ export type NoticeParams<K extends NoticeKind = NoticeKind> = Readonly<
   Record<(typeof noticeKinds)[K]['params'][number], string>
 >
 
-/** What a mail says: in French whoever reads it, or in the language of each; only asked for when a mail is written. */
-export type NoticeMail = NoticeWords | ((language: Mail['language']) => NoticeWords)
+/**
+ * What a mail says: in French whoever reads it, or in the language of each; only asked for when a mail is written.
+ * `unread`: how many notices of the kind about the page the person has not read, this one included.
+ */
+export type NoticeMail = NoticeWords | ((language: Mail['language'], unread: number) => NoticeWords)
 type NoticeWords = MailContent & Pick<Mail, 'usefulUntil'>
 
 /** What happened, for somebody whom it concerns. `path` is the page of this site about it. */
@@ -71,6 +76,9 @@ export function noticeFault(kind: NoticeKind, way: Way): string | null {
     ? null
     : 'Cet avis demande votre accord : sans lui, une demande resterait sans réponse à votre insu. Il ne peut pas être coupé tout à fait.'
 }
+
+/** Whether what follows shortly about the same page goes in the same mail. */
+export const isGrouped = (kind: NoticeKind) => 'groups' in noticeKinds[kind]
 
 /** Kinds that await an answer of the person told. */
 export const askingKinds = noticeKindNames.filter(isAsking)

@@ -27,6 +27,21 @@ export function mailStore({ orm }: Database) {
     countByState: (): { state: MailState; n: number }[] =>
       orm.select({ state: mails.state, n: count() }).from(mails).groupBy(mails.state).all(),
 
+    /** One of a group that nobody tried to send yet. */
+    waitingOf: (recipient: string, groupKey: string): MailRow | null =>
+      orm
+        .select()
+        .from(mails)
+        .where(
+          and(
+            eq(mails.recipient, recipient),
+            eq(mails.groupKey, groupKey),
+            eq(mails.state, 'waiting'),
+            eq(mails.attempts, 0),
+          ),
+        )
+        .get() ?? null,
+
     /** Takes the next mail due at `now` for one try, in one statement: nobody else can take it too. */
     claim(now: string): MailRow | null {
       const next = orm

@@ -26,6 +26,8 @@ export const mails = sqliteTable(
     /** Where this person chooses which mails they get. */
     preferencesPath: text(),
     usefulUntil: text(),
+    /** What it is about, for mails that wait so that what follows goes in them; null for the others. */
+    groupKey: text(),
     state: text({ enum: mailStates }).notNull(),
     /** Tries since it was written, or since an administrator asked to send it again. */
     attempts: integer().notNull(),

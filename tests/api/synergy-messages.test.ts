@@ -116,6 +116,49 @@ describe('POST /synergies/:id/messages', () => {
   })
 })
 
+describe('mails of a thread', () => {
+  const mailsTo = async (agent: Agent, id: string) => {
+    const { email } = (await agent.get('/api/v1/session').expect(200)).body.user
+    return house.db.sqlite
+      .prepare(
+        'select subject, state, created_at as createdAt, next_attempt_at as leavesAt from mails where recipient = ? and action_path = ?',
+      )
+      .all(email, `/synergies/${id}`) as { subject: string; createdAt: string; leavesAt: string }[]
+  }
+  const waits = (mail?: { createdAt: string; leavesAt: string }) =>
+    (Date.parse(mail?.leavesAt ?? '') - Date.parse(mail?.createdAt ?? '')) / 60_000
+
+  it('are one for what is written within the window, and none for who reads it meanwhile', async () => {
+    const id = await introduced()
+    await write(as.dairy, id, 'Bonjour').expect(201)
+    const [first] = await mailsTo(as.farm, id)
+    expect([first?.subject, waits(first)]).toEqual(['Un message vous attend dans une synergie', 15])
+    await house.clock.later(0.1, () => write(as.dairy, id, 'Encore un mot').expect(201))
+    const both = await mailsTo(as.farm, id)
+    expect(both).toMatchObject([
+      { subject: '2 messages vous attendent dans une synergie', leavesAt: first?.leavesAt },
+    ])
+    // Read in the interface by one: the others are still told, by the mail that waits for each.
+    await as.worker
+      .post('/api/v1/notices/read')
+      .send({ path: `/synergies/${id}` })
+      .expect(200)
+    expect(await mailsTo(as.worker, id)).toEqual([])
+    expect(await mailsTo(as.farm, id)).toHaveLength(1)
+    // What was sent is sent: what follows makes another.
+    house.db.sqlite
+      .prepare("update mails set state = 'sent', attempts = 1 where action_path = ?")
+      .run(`/synergies/${id}`)
+    await write(as.dairy, id, 'Et pour finir').expect(201)
+    expect(await mailsTo(as.farm, id)).toHaveLength(2)
+    await as.farm
+      .post('/api/v1/notices/read')
+      .send({ path: `/synergies/${id}` })
+      .expect(200)
+    expect(await mailsTo(as.farm, id)).toMatchObject([{ state: 'sent' }])
+  })
+})
+
 describe('DELETE /synergies/:id/messages/:messageId', () => {
   const withdraw = (agent: Agent, id: string, messageId: string) => agent.delete(`${at(id)}/${messageId}`)
 

@@ -184,3 +184,57 @@ describe('POST /synergies/:id/plans/:planId/occurrences/:due/miss', () => {
     expectProblem(again, 'conflict', { detail: /déjà répondu/ })
   })
 })
+
+describe('an exchange that is due', () => {
+  const noticesOf = (id: string) =>
+    house.db.sqlite
+      .prepare(
+        "select user_id as userId, params, way, read_at as readAt from notices where path = ? and kind = 'exchange-due' order by rowid",
+      )
+      .all(`/synergies/${id}`) as { userId: string; params: string; way: string; readAt: string | null }[]
+  const daily = () => house.rooms.synergies.reminders.daily()
+  const inDays = (days: number) => house.clock.later(24 * days, daily)
+
+  it('is told to its structures and to who follows it: once that day, once after the grace, until it is answered', async () => {
+    const id = await introduced()
+    const { body } = await plan(id, { ...monthly(), from: TODAY }).expect(201)
+    const planId = body.items[0].id
+    await daily()
+    await inDays(1)
+    const people = await Promise.all(
+      [as.facilitator, as.dairy, as.farm].map(
+        async (agent) => (await agent.get('/api/v1/session').expect(200)).body.user.id as string,
+      ),
+    )
+    const told = noticesOf(id)
+    expect(told.map(({ userId }) => userId).sort()).toEqual(people.sort())
+    expect(told).toMatchObject(told.map(() => ({ way: 'digest', readAt: null })))
+    const [first] = told
+    expect(JSON.parse(first?.params ?? '')).toEqual({
+      label: 'Lactosérum doux',
+      day: TODAY,
+      number: '1',
+    })
+    await inDays(7)
+    await inDays(8)
+    expect(noticesOf(id)).toHaveLength(6)
+    await say({ id, planId }, `occurrences/${TODAY}/miss`, { reason: 'Cuve en panne' }).expect(200)
+    expect(noticesOf(id).every(({ readAt }) => readAt !== null)).toBe(true)
+    await inDays(20)
+    expect(noticesOf(id)).toHaveLength(6)
+  })
+
+  it('of a plan that began before, is told once for all of them; of a pause, not at all', async () => {
+    const { id } = await planned()
+    const step = (from: string, to: string) =>
+      as.facilitator.post(at(id, 'steps')).send({ from, to }).expect(200)
+    await step('introduced', 'suspended')
+    await daily()
+    expect(noticesOf(id)).toEqual([])
+    await step('suspended', 'introduced')
+    await daily()
+    const told = noticesOf(id)
+    expect(told).toHaveLength(3)
+    expect(JSON.parse(told[0]?.params ?? '')).toMatchObject({ number: '3', day: THIRD })
+  })
+})

@@ -71,6 +71,7 @@ describe('what somebody typed', () => {
           calendar: null,
           preferencesPath: null,
           usefulUntil: null,
+          groupKey: null,
           state: 'sending' as const,
           attempts: 0,
           lastError: null,

@@ -49,6 +49,8 @@ const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   synergyReminderDays: 'follow-up',
   synergyLastCallDays: 'follow-up',
   synergyUnfollowedDays: 'follow-up',
+  exchangeGraceDays: 'follow-up',
+  messageMailMinutes: 'notices',
   digestWeekday: 'notices',
   digestHour: 'notices',
   inactiveAccountMonths: 'retention',

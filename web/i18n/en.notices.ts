@@ -43,15 +43,19 @@ export const enNotices = {
   'noticeKind.synergy-task': 'A task becomes mine',
   'noticeKind.synergy-meeting': 'A meeting is planned, moved or cancelled',
   'noticeKind.synergy-reminder': 'There is no news of one of my synergies',
+  'noticeKind.exchange-due': 'A planned exchange awaits confirmation',
   'noticeKind.match-found': 'First matches are proposed for one of my flows',
   'noticeKind.visit-planned': 'A visit is entrusted to me',
   'noticeKind.renewal-due': 'What I declared is to be confirmed',
 
-  'settings.group.notices': 'Weekly summary',
+  'settings.group.notices': 'Mails and weekly summary',
   'setting.digestWeekday': 'Day of the summary',
   'setting.digestWeekday.text': '1: Monday, 7: Sunday.',
   'setting.digestHour': 'Hour of the summary',
   'setting.digestHour.text': 'At the time of Paris.',
+  'setting.messageMailMinutes': 'Messages in one mail, in minutes',
+  'setting.messageMailMinutes.text':
+    'Messages of one synergy written within this delay make one mail; none if the person reads them meanwhile. 0: a mail for each message.',
   'setting.noticeMonths': 'Notices, in months',
   'setting.noticeMonths.text': 'Beyond, a notice is deleted, read or not.',
 }

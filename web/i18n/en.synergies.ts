@@ -32,6 +32,9 @@ export const enSynergies = {
   'synergy.reason.declined': 'Agreement declined',
   'synergy.reason.other': 'Other',
   'settings.group.follow-up': 'Follow-up of synergies',
+  'setting.exchangeGraceDays': 'Reminder of a planned exchange, in days',
+  'setting.exchangeGraceDays.text':
+    'Those who take part in a planned exchange and who follows the synergy are told the day it is due, then a last time after this delay if nobody answered.',
   'setting.synergyGraceDays': 'Days of grace',
   'setting.synergyGraceDays.text': 'Nobody is reminded of a synergy that was just taken up.',
   'setting.synergyReminderDays': 'First reminder, in days without news',

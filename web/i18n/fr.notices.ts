@@ -44,15 +44,19 @@ export const frNotices = {
   'noticeKind.synergy-task': 'Une tâche me revient',
   'noticeKind.synergy-meeting': 'Une réunion est prévue, déplacée ou annulée',
   'noticeKind.synergy-reminder': 'Une de mes synergies reste sans nouvelles',
+  'noticeKind.exchange-due': 'Un échange prévu attend d’être confirmé',
   'noticeKind.match-found': 'De premières pistes sont proposées pour un de mes flux',
   'noticeKind.visit-planned': 'Une visite m’est confiée',
   'noticeKind.renewal-due': 'Ce que j’ai déclaré est à confirmer',
 
-  'settings.group.notices': 'Résumé hebdomadaire',
+  'settings.group.notices': 'Courriels et résumé hebdomadaire',
   'setting.digestWeekday': 'Jour du résumé',
   'setting.digestWeekday.text': '1 : lundi, 7 : dimanche.',
   'setting.digestHour': 'Heure du résumé',
   'setting.digestHour.text': 'À l’heure de Paris.',
+  'setting.messageMailMinutes': 'Messages groupés, en minutes',
+  'setting.messageMailMinutes.text':
+    'Les messages d’une même synergie écrits pendant ce délai font un seul courriel ; aucun, si la personne les lit entre-temps. 0 : un courriel à chaque message.',
   'setting.noticeMonths': 'Avis, en mois',
   'setting.noticeMonths.text': 'Au-delà, un avis est effacé, lu ou non.',
 } as const

@@ -32,6 +32,9 @@ export const frSynergies = {
   'synergy.reason.declined': 'Accord refusé',
   'synergy.reason.other': 'Autre',
   'settings.group.follow-up': 'Suivi des synergies',
+  'setting.exchangeGraceDays': 'Rappel d’un échange prévu, en jours',
+  'setting.exchangeGraceDays.text':
+    'Qui prend part à un échange prévu, et qui suit la synergie, sont prévenus le jour où il est dû, puis une dernière fois après ce délai si personne n’a répondu.',
   'setting.synergyGraceDays': 'Délai de grâce, en jours',
   'setting.synergyGraceDays.text':
     'Une synergie qui vient d’être prise en main n’est pas relancée pendant ce délai.',

@@ -4,7 +4,9 @@ import { fail } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Outbox } from '../../kernel/mail.ts'
 import {
+  isGrouped,
   type Notice,
+  type NoticeKind,
   type NoticeMail,
   type Notices,
   noticeFault,
@@ -19,7 +21,7 @@ import type { NoticeList, NoticeQuery, PreferenceList, PreferencesInput, ReadInp
 import { noticesDigest } from './digest.ts'
 import { PREFERENCES_PATH } from './paths.ts'
 import { wayFor } from './rules.ts'
-import { noticesStore } from './store.ts'
+import { noticesStore, type Which } from './store.ts'
 
 export type NoticesService = ReturnType<typeof noticesService>
 
@@ -40,9 +42,24 @@ export function noticesService(db: Database, clock: Clock, below: NoticesBelow) 
     const way = wayFor(kind, store.preferencesOf(userId).get(kind))
     if (way === 'none') return false
     store.insert({ id: newId(), userId, kind, path, params, way, createdAt: nowIso() })
-    if (way === 'mail')
-      outbox.add({ to: email, ...inLanguage(mail, language), preferencesPath: PREFERENCES_PATH })
+    if (way === 'mail') {
+      const words = inLanguage(mail, language, store.unreadAbout(userId, { kind, path }))
+      const group = isGrouped(kind) ? { key: groupKey(kind, path), minutes: minutes() } : undefined
+      outbox.add({ to: email, ...words, preferencesPath: PREFERENCES_PATH, group })
+    }
     return true
+  }
+
+  const minutes = () => settings.territory().messageMailMinutes
+
+  /** Marks as read; a mail that was to tell only of that has no more to say. Returns whether anything was unread. */
+  function markRead(userId: string, which: Which): boolean {
+    const read = store.markRead(userId, which, nowIso())
+    const person = accounts.person(userId)
+    for (const { kind, path } of read)
+      if (person && isGrouped(kind) && store.unreadAbout(userId, { kind, path }) === 0)
+        outbox.takeBack(person.email, groupKey(kind, path))
+    return read.length > 0
   }
 
   const centre: Notices = {
@@ -61,7 +78,7 @@ export function noticesService(db: Database, clock: Clock, below: NoticesBelow) 
 
     settle(userIds, kind, path) {
       db.write((announce) => {
-        const settled = userIds.filter((userId) => store.markRead(userId, { path, kind }, nowIso()) > 0)
+        const settled = userIds.filter((userId) => markRead(userId, { path, kind }))
         if (settled.length > 0) announce({ type: 'notices-read', userIds: settled })
       })
     },
@@ -83,7 +100,7 @@ export function noticesService(db: Database, clock: Clock, below: NoticesBelow) 
     read(userId: string, { ids, path, until }: ReadInput): { unread: number } {
       return db.write((announce) => {
         const which = ids ? { ids } : path ? { path } : { until: until ?? '' }
-        if (store.markRead(userId, which, nowIso()) > 0) announce({ type: 'notices-read', userIds: [userId] })
+        if (markRead(userId, which)) announce({ type: 'notices-read', userIds: [userId] })
         return { unread: store.unread(userId) }
       })
     },
@@ -122,6 +139,10 @@ export function noticesService(db: Database, clock: Clock, below: NoticesBelow) 
   }
 }
 
-function inLanguage(mail: NoticeMail, language: User['language']) {
-  return typeof mail === 'function' ? { language, ...mail(language) } : { language: 'fr' as const, ...mail }
+const groupKey = (kind: NoticeKind, path: string) => `${kind} ${path}`
+
+function inLanguage(mail: NoticeMail, language: User['language'], unread: number) {
+  return typeof mail === 'function'
+    ? { language, ...mail(language, unread) }
+    : { language: 'fr' as const, ...mail }
 }

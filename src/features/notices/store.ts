@@ -5,7 +5,7 @@ import { noticeDigests, noticePreferences, notices } from './tables.ts'
 
 export type NoticeRow = typeof notices.$inferSelect
 
-type Which = { ids: readonly string[] } | { until: string } | { path: string; kind?: NoticeKind }
+export type Which = { ids: readonly string[] } | { until: string } | { path: string; kind?: NoticeKind }
 
 function chosenBy(which: Which) {
   if ('ids' in which) return inArray(notices.id, [...which.ids])
@@ -35,14 +35,22 @@ export function noticesStore({ orm }: Database) {
     unread: (userId: string): number =>
       orm.select({ n: count() }).from(notices).where(unreadOf(userId)).get()?.n ?? 0,
 
-    /** How many became read: these, all those about a page, or all up to an instant. */
-    markRead(userId: string, which: Which, at: string): number {
-      return orm
+    /** How many of a kind about a page are unread. */
+    unreadAbout: (userId: string, { kind, path }: { kind: NoticeKind; path: string }): number =>
+      orm
+        .select({ n: count() })
+        .from(notices)
+        .where(and(unreadOf(userId), chosenBy({ kind, path })))
+        .get()?.n ?? 0,
+
+    /** What became read: these, all those about a page, or all up to an instant. */
+    markRead: (userId: string, which: Which, at: string): Pick<NoticeRow, 'kind' | 'path'>[] =>
+      orm
         .update(notices)
         .set({ readAt: at })
         .where(and(unreadOf(userId), chosenBy(which)))
-        .run().changes
-    },
+        .returning({ kind: notices.kind, path: notices.path })
+        .all(),
 
     countBefore: (instant: string): number =>
       orm.select({ n: count() }).from(notices).where(lt(notices.createdAt, instant)).get()?.n ?? 0,

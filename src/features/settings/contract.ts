@@ -79,6 +79,10 @@ export const territorySettings = z.object({
   synergyReminderDays: z.number().int().min(1).max(365),
   synergyLastCallDays: z.number().int().min(1).max(365),
   synergyUnfollowedDays: z.number().int().min(1).max(730),
+  /** How long after the day of a planned exchange those it concerns are told a last time that it awaits an answer. */
+  exchangeGraceDays: z.number().int().min(1).max(90),
+  /** Messages of a synergy within this many minutes go in one mail; 0: a mail for each. */
+  messageMailMinutes: z.number().int().min(0).max(1440),
   /** When the weekly mail of notices leaves, on mainland France's clock: 1 is Monday, 7 Sunday. */
   digestWeekday: z.number().int().min(1).max(7),
   digestHour: z.number().int().min(0).max(23),
@@ -131,6 +135,8 @@ export const settingDefaults: TerritorySettings = {
   synergyReminderDays: 9,
   synergyLastCallDays: 21,
   synergyUnfollowedDays: 45,
+  exchangeGraceDays: 7,
+  messageMailMinutes: 15,
   digestWeekday: 1,
   digestHour: 8,
   memberSessionDays: 30,

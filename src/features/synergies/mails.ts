@@ -31,6 +31,22 @@ export function reminderMail(synergyId: string, label: string, days: number): Ma
   }
 }
 
+/** Tells who takes part in planned exchanges, or follows their synergy, that some await an answer. */
+export function exchangeDueMail(synergyId: string, label: string, count: number): MailContent {
+  return {
+    subject:
+      count === 1
+        ? 'Un échange prévu attend d’être confirmé'
+        : `${count} échanges prévus attendent d’être confirmés`,
+    paragraphs: [
+      `À propos de « ${label} » : dites si l’échange prévu a eu lieu, ou qu’il n’a pas eu lieu. Rien n’est compté tant que personne ne l’a dit.`,
+    ],
+    action: { label: 'Répondre', path: synergyPath(synergyId) },
+    because:
+      'Vous recevez ce message parce que vous prenez part à cet échange, ou que vous suivez la synergie.',
+  }
+}
+
 /** Tells one of its structures that a synergy moved; what it became is on the page. */
 export function stageMail(synergyId: string, structure: string, label: string): MailContent {
   return {
@@ -43,14 +59,16 @@ export function stageMail(synergyId: string, structure: string, label: string): 
   }
 }
 
-/** Tells who takes part in a synergy, or follows it, that something was written there; the words are on the page. */
-export function messageMail(synergyId: string, label: string): MailContent {
+/** Tells who takes part in a synergy, or follows it, what was written there and is unread; the words are on the page. */
+export function messageMail(synergyId: string, label: string, unread: number): MailContent {
+  const isOne = unread <= 1
+  const written = isOne ? 'un message a été écrit' : `${unread} messages ont été écrits`
   return {
-    subject: 'Un message vous attend dans une synergie',
-    paragraphs: [
-      `À propos de « ${label} » : un message a été écrit dans une synergie à laquelle vous prenez part.`,
-    ],
-    action: { label: 'Lire le message', path: synergyPath(synergyId) },
+    subject: isOne
+      ? 'Un message vous attend dans une synergie'
+      : `${unread} messages vous attendent dans une synergie`,
+    paragraphs: [`À propos de « ${label} » : ${written} dans une synergie à laquelle vous prenez part.`],
+    action: { label: isOne ? 'Lire le message' : 'Lire les messages', path: synergyPath(synergyId) },
     because: 'Vous recevez ce message parce que vous prenez part à cette synergie, ou que vous la suivez.',
   }
 }

@@ -9,6 +9,7 @@ import {
   introductions,
   legalLifts,
   planAnswers,
+  planReminders,
   synergies,
   synergyDocuments,
   synergyExchanges,
@@ -84,6 +85,7 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     secret: ['flowId'],
   },
   { part: 'rappels de synergies', table: synergyReminders },
+  { part: 'rappels d’échanges prévus', table: planReminders },
   {
     part: 'tâches des synergies',
     table: synergyTasks,

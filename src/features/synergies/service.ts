@@ -20,6 +20,7 @@ import { synergyFollowUp } from './reminders.ts'
 import { givenConsents } from './requests/given-consents.ts'
 import { introductionRequests } from './requests/service.ts'
 import { requestsStore } from './requests/store.ts'
+import { exchangeReminders } from './results/plan-reminders.ts'
 import { exchangePlans } from './results/plans.ts'
 import { evidenceOf } from './results/rules.ts'
 import { synergyResults } from './results/service.ts'
@@ -77,7 +78,11 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const results = synergyResults(db, clock, rooms, {
     ...{ store: exchanges, life, writing, sources, leads: views.leads, documents },
   })
-  const plans = exchangePlans(db, clock, rooms, { life, writing, results })
+  const planned = exchangeReminders(db, clock, {
+    ...{ settings: rooms.settings, people: tools.people, byId: lives.byId },
+    partiesOf: writing.partiesOf,
+  })
+  const plans = exchangePlans(db, clock, rooms, { life, writing, results, reminders: planned })
   const legal = synergyLegal(db, clock, rooms, {
     ...{ store: lifts, blocks, life, writing, leads: views.leads },
   })
@@ -108,6 +113,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     followUp,
     results,
     plans,
+    reminders: planned,
     legal,
     work,
     /** Answers by the link of a mail. */

@@ -28,6 +28,7 @@ import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { IdentityKept } from './contract.ts'
 import { followUpStates } from './follow-up.ts'
+import { reminderLevels } from './results/plan-rules.ts'
 
 /** What a facilitator took up: a match, a pooling, small stocks together, a stock shared out, a way through a third. */
 export const synergies = sqliteTable(
@@ -214,6 +215,21 @@ export const exchangePlans = sqliteTable(
     index('exchange_plans_by_synergy').on(table.synergyId),
     index('exchange_plans_by_author').on(table.authorId),
   ],
+)
+
+/** That people were told of an occurrence that awaits an answer: the day it is due, and once more later. Rows are only added. */
+export const planReminders = sqliteTable(
+  'plan_reminders',
+  {
+    planId: text()
+      .notNull()
+      .references(() => exchangePlans.id, { onDelete: 'cascade' }),
+    /** `YYYY-MM-DD` on which it was due. */
+    due: text().notNull(),
+    level: text({ enum: reminderLevels }).notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.due, table.level] })],
 )
 
 /** What was said of an occurrence of a plan, once. Rows are only added. */

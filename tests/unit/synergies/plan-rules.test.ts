@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dueDays } from '../../../src/features/synergies/results/plan-rules.ts'
+import { dueDays, toTell } from '../../../src/features/synergies/results/plan-rules.ts'
 import { dayAfter, daysBetween } from '../../../src/kernel/day.ts'
 import { planPeriods } from '../../../src/kernel/synergies.ts'
 
@@ -45,5 +45,18 @@ describe('the days on which a plan is due', () => {
   it('come back to the 31st after a shorter month', () => {
     const one = { every: 'month', from: '2026-01-31', until: null, stoppedOn: null } as const
     expect(dueDays(one, '2026-04-01')).toEqual(['2026-01-31', '2026-02-28', '2026-03-31'])
+  })
+})
+
+describe('what is to be told of what is due', () => {
+  const today = { today: '2026-03-20', graceDays: 7 }
+  it('is told the day it is due and once after the grace, never again', () => {
+    const due = { due: '2026-03-20', level: 'due' as const }
+    expect(toTell(['2026-03-20'], [], today)).toEqual([due])
+    expect(toTell(['2026-03-20'], [due], today)).toEqual([])
+    const late = { due: '2026-03-13', level: 'overdue' as const }
+    expect(toTell(['2026-03-13'], [{ ...late, level: 'due' }], today)).toEqual([late])
+    expect(toTell(['2026-03-14'], [{ due: '2026-03-14', level: 'due' }], today)).toEqual([])
+    expect(toTell(['2026-03-13'], [late, { ...late, level: 'due' }], today)).toEqual([])
   })
 })

@@ -13,6 +13,31 @@ export interface Recurrence {
   stoppedOn: string | null
 }
 
+/** Told the day it is due, and once more after the grace. */
+export const reminderLevels = ['due', 'overdue'] as const
+
+interface Told {
+  due: string
+  level: (typeof reminderLevels)[number]
+}
+
+/**
+ * What is to be told today of occurrences that nobody answered for: each the day it is due, and once more after the
+ * grace; what was told is not told again.
+ */
+export function toTell(
+  unanswered: readonly string[],
+  told: readonly Told[],
+  { today, graceDays }: { today: string; graceDays: number },
+): Told[] {
+  return unanswered
+    .flatMap((due): Told[] => [
+      { due, level: 'due' },
+      ...(dayAfter(due, graceDays) <= today ? [{ due, level: 'overdue' as const }] : []),
+    ])
+    .filter(({ due, level }) => !told.some((one) => one.due === due && one.level === level))
+}
+
 /**
  * The days on which occurrences are due up to a day, the first first. Each is counted from the first, so that a plan of
  * the 31st comes back to the 31st after a shorter month.

@@ -10,6 +10,7 @@ import type { SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { synergyWriting } from '../synergy-writing.ts'
 import type { ConfirmInput, MissInput, PlanInput, PlanList, PlanView } from './plan-contract.ts'
+import type { exchangeReminders } from './plan-reminders.ts'
 import { dueDays } from './plan-rules.ts'
 import { type PlanRow, plansStore } from './plan-store.ts'
 import type { synergyResults } from './service.ts'
@@ -23,10 +24,12 @@ export function exchangePlans(
     life,
     writing,
     results,
+    reminders,
   }: {
     life: Pick<ReturnType<typeof synergyLife>, 'readable' | 'byId'>
     writing: Pick<ReturnType<typeof synergyWriting>, 'tell'>
     results: Pick<ReturnType<typeof synergyResults>, 'takingPart' | 'flowsTaken' | 'check' | 'add'>
+    reminders: Pick<ReturnType<typeof exchangeReminders>, 'settle'>
   },
 ) {
   const store = plansStore(db)
@@ -66,6 +69,7 @@ export function exchangePlans(
     const { exchangeId = null, reason = null } = said
     const by = { authorId: actor.userId, at: clock.now().toISOString() }
     store.insertAnswer({ planId: plan.id, due, exchangeId, reason, ...by })
+    reminders.settle(plan.synergyId)
   }
 
   function viewOf(plan: PlanRow): PlanView {

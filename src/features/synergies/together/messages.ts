@@ -92,7 +92,7 @@ export function synergyMessages(
         const message = place(actor, sight, { synergyId: id, audience, text })
         tell(row, parties, audience, actor.userId, (label) => ({
           ...{ kind: 'synergy-message', path: synergyPath(id), params: { label } },
-          mail: messageMail(id, label),
+          mail: (_language, unread) => messageMail(id, label, unread),
         }))
         const isInternal = audience === 'facilitators'
         writing.tell('synergy.message-written', row, actor.userId, { audience }, null, { isInternal })

@@ -36,6 +36,7 @@ export function synergyPeople(
   return {
     leading,
     introduced,
+    settle: notices.settle,
 
     /** Who works on one of its structures. */
     facilitators: (parties: readonly PartyRow[]): string[] => [
