@@ -32,6 +32,7 @@ import { introductionRequestRoutes } from './features/synergies/requests/routes.
 import { exchangePlansRoutes } from './features/synergies/results/plan-routes.ts'
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
+import { successStoryRoutes } from './features/synergies/stories/routes.ts'
 import { synergyDocumentRoutes } from './features/synergies/together/document-routes.ts'
 import { synergyMeetingRoutes } from './features/synergies/together/meeting-routes.ts'
 import { synergyMessageRoutes } from './features/synergies/together/message-routes.ts'
@@ -171,6 +172,7 @@ export async function buildApp({
       await api.register(synergyLegalRoutes(rooms.synergies))
       await api.register(synergyResultsRoutes(rooms.synergies))
       await api.register(exchangePlansRoutes(rooms.synergies))
+      await api.register(successStoryRoutes(rooms.synergies))
       await api.register(synergyMessageRoutes(rooms.synergies))
       await api.register(synergyDocumentRoutes(rooms.synergies))
       await api.register(synergyTaskRoutes(rooms.synergies))

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import { Redirect, useLocation, useSearch } from 'wouter'
+import { Redirect, Route, useLocation, useSearch } from 'wouter'
 import { useSessionQuery, useSetupNeeded } from './api/session.ts'
 import { openInside } from './i18n/texts.ts'
 import { VisitorFrame } from './shell/VisitorFrame.tsx'
@@ -24,6 +24,8 @@ const IntroductionLinkPage = lazy(
 )
 const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
+const StoriesPage = lazy(() => import('./stories/StoriesPage.tsx'))
+const StoryPage = lazy(() => import('./stories/StoryPage.tsx'))
 const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
 
 /** Pages for who comes in: somebody signed in goes on from there. */
@@ -50,6 +52,17 @@ const ANSWERS: Record<string, ReactNode> = {
 const PUBLIC_PAGES: Record<string, ReactNode> = {
   '/confidentialite': <PrivacyPage />,
   '/donnees-ouvertes': <OpenDataPage />,
+  '/reussites': <StoriesPage />,
+}
+const ONE_STORY = '/reussites/:id'
+
+function publicPage(path: string): ReactNode {
+  if (!/^\/reussites\/[^/]+$/.test(path)) return PUBLIC_PAGES[path]
+  return (
+    <Route path={ONE_STORY}>
+      <StoryPage />
+    </Route>
+  )
 }
 
 /** Who is there decides what is shown: the set-up, the sign-in, or the platform. */
@@ -90,7 +103,8 @@ function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['
 function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (PUBLIC_PAGES[path]) return <VisitorFrame>{PUBLIC_PAGES[path]}</VisitorFrame>
+  const open = publicPage(path)
+  if (open) return <VisitorFrame>{open}</VisitorFrame>
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
   const page = ANSWERS[path] ?? ARRIVALS[path]
   if (page) return page

@@ -71,6 +71,14 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
       other: 'First matches are proposed for {number} of your flows, among them “{label}”.',
     },
   },
+  'story-asked': {
+    fr: 'Un récit de réussite à propos de « {label} » attend votre accord.',
+    en: 'A success story about “{label}” awaits your agreement.',
+  },
+  'story-answered': {
+    fr: 'Une structure a répondu à propos du récit de réussite de « {label} ».',
+    en: 'An organisation answered about the success story of “{label}”.',
+  },
   'visit-planned': {
     fr: 'Une visite vous est confiée, le {day}.',
     en: 'A visit is entrusted to you, on {day}.',

@@ -26,6 +26,8 @@ export const noticeKinds = {
   'synergy-reminder': { way: 'digest', params: ['label', 'days'] },
   'exchange-due': { way: 'digest', params: ['label', 'day', 'number'] },
   'match-found': { way: 'digest', params: ['label', 'number'] },
+  'story-asked': { way: 'mail', params: ['label'], asksConsent: true },
+  'story-answered': { way: 'live', params: ['label'] },
   'visit-planned': { way: 'live', params: ['day'] },
   'renewal-due': { way: 'mail', params: ['number'] },
 } as const satisfies Record<string, NoticeRule>

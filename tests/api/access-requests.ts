@@ -4,6 +4,7 @@ import { registrationInput } from '../../src/features/people/contract.ts'
 import { partyInput, synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
 import { planInput } from '../../src/features/synergies/results/plan-contract.ts'
+import { storyInput } from '../../src/features/synergies/stories/contract.ts'
 import {
   documentWords,
   meetingInput,
@@ -306,6 +307,19 @@ export const requests: Record<string, Prepare> = {
     body: { promised: 1 },
   }),
   'DELETE /api/v1/synergies/:id/parties/:partyId/flows/:flowId': (world) => ({ params: twoOfA(world) }),
+  'GET /api/v1/synergies/:id/story': (world) => ({ params: { id: storyOfA(world) } }),
+  'PUT /api/v1/synergies/:id/story': (world) => ({ params: { id: storyOfA(world) }, body: aStory }),
+  'DELETE /api/v1/synergies/:id/story': (world) => ({ params: { id: storyOfA(world) } }),
+  'POST /api/v1/synergies/:id/story/request': (world) => ({ params: { id: storyOfA(world) } }),
+  'POST /api/v1/synergies/:id/story/answers': (world) => {
+    const { id, digest } = askedStoryOfA(world)
+    return { params: { id }, body: { organisationId: world.a, answer: 'yes', digest } }
+  },
+  'GET /api/v1/stories': (world) => {
+    askedStoryOfA(world)
+    return {}
+  },
+  'GET /api/v1/stories/:id': async (world) => ({ params: { id: await publishedStoryOfA(world) } }),
   'GET /api/v1/synergies/:id/results': (world) => ({ params: { id: introducedSynergyOfA(world) } }),
   'POST /api/v1/synergies/:id/exchanges': (world) => ({
     params: { id: introducedSynergyOfA(world) },
@@ -644,6 +658,35 @@ function introducedSynergyOfA(world: World): string {
     "update synergy_party_flows set introduced_at = '2026-01-10T08:00:00.000Z' where party_id in (select id from synergy_parties where synergy_id = ?)",
   )
   return id
+}
+
+const aStory = { title: 'De la sciure en litière', text: 'Une scierie livre sa sciure à un élevage voisin.' }
+
+/** A draft of a synergy that runs, while the territory opens the public page. */
+function storyOfA(world: World): string {
+  const id = introducedSynergyOfA(world)
+  world.rooms.settings.change({ successStories: true }, 'test')
+  world.db.sqlite.prepare("update synergies set stage = 'operational' where id = ?").run(id)
+  world.rooms.synergies.stories.write(administratorOf(world), id, storyInput.parse(aStory))
+  return id
+}
+
+function askedStoryOfA(world: World): { id: string; digest: string; structures: string[] } {
+  const id = storyOfA(world)
+  const { story } = world.rooms.synergies.stories.ask(administratorOf(world), id)
+  const structures = (story?.parties ?? []).map(({ organisationId }) => organisationId)
+  return { id, digest: story?.digest ?? '', structures }
+}
+
+/** Agreed to by A and the other structure. */
+async function publishedStoryOfA(world: World): Promise<string> {
+  const { id, digest, structures } = askedStoryOfA(world)
+  const { stories } = world.rooms.synergies
+  for (const organisationId of structures.filter((one) => one !== world.a))
+    stories.answer(personOf(organisationId), id, { organisationId, answer: 'yes', digest })
+  const body = { organisationId: world.a, answer: 'yes', digest }
+  await call(world, 'POST /api/v1/synergies/:id/story/answers', 'manager', { params: { id }, body })
+  return stories.of(administratorOf(world), id).story?.publicId ?? ''
 }
 
 /** The same, in which A was made known to the other. */

@@ -185,6 +185,13 @@ POST   /api/v1/synergies               401       403    403    403   ok         
 GET    /api/v1/synergies/conversion    401       403    403    403   ok          ok      403       ok
 GET    /api/v1/synergies/:id           401       404    404    404   ok          404     404       ok
 PATCH  /api/v1/synergies/:id           401       403    403    403   ok          404     403       ok
+GET    /api/v1/synergies/:id/story     401       ok     ok      404   ok          404     404       ok
+PUT    /api/v1/synergies/:id/story     401       403    403     403   ok          404     403       ok
+DELETE /api/v1/synergies/:id/story     401       403    403     403   ok          404     403       ok
+POST   /api/v1/synergies/:id/story/request 401   403    403     403   ok          404     403       ok
+POST   /api/v1/synergies/:id/story/answers 401   403    ok      404   404         404     404       404
+GET    /api/v1/stories                 ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/stories/:id             ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/synergies/:id/legal     401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/legal/lifts 401       403    403    403   ok          404     403       ok
 DELETE /api/v1/synergies/:id/legal/lifts 401       403    403    403   ok          404     403       ok

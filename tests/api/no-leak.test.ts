@@ -190,6 +190,13 @@ beforeAll(async () => {
     .field({ description: NOTE, audience: 'facilitators' })
     .attach('file', PDF, `${NOTE}.pdf`)
     .expect(201)
+  // A story of it that its structures did not agree to.
+  house.rooms.settings.change({ successStories: true }, 'test')
+  house.db.sqlite
+    .prepare(
+      "insert into success_stories values ('story', ?, 'public-story', 'Un récit', ?, null, '[]', 1, '2026-01-10', 'test', '2026-01-10', '2026-01-10')",
+    )
+    .run(synergyId, NOTE)
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
   house.rooms.settings.change({ openDataRegister: true }, 'test')
   for (const hideaway of [anonymised, network]) await agreeToPublish(hideaway)
@@ -197,7 +204,7 @@ beforeAll(async () => {
     ids: [
       ...[facilitators.id, anonymised.id, network.id, partner, ...facilitators.flowIds.slice(0, 2)],
       ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id, synergyId].map(String),
-      ...audit,
+      ...[...audit, 'public-story'],
     ],
     words: [
       ...['zibelinque', 'ornicarle', 'mirliflore', 'Maison', 'lactosérum doux', 'négoce', 'remarque'],

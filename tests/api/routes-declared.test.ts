@@ -101,6 +101,8 @@ describe('access', () => {
       'get /api/v1/registers/companies/{siret}',
       'get /api/v1/session',
       'get /api/v1/setup',
+      'get /api/v1/stories',
+      'get /api/v1/stories/{id}',
       'get /api/v1/territory',
       'get /health/live',
       'get /health/ready',

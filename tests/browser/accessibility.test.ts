@@ -25,6 +25,12 @@ const firstStructure = () => site.server.rooms.organisations.records()[0]?.id
 
 const aFlow = () => site.server.rooms.flows.liveRows()[0]?.id ?? ''
 
+/** While the territory opens their page. */
+function openStories(): string {
+  site.server.rooms.settings.change({ successStories: true }, 'test')
+  return '/reussites'
+}
+
 /** A flow with a second version. */
 function changedFlow(): string {
   const id = aFlow()
@@ -84,6 +90,10 @@ const visitIn = (list: 'to-validate' | 'validated') =>
 
 /** Every page with what tells that it is all there. */
 const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }> = {
+  'the success stories': {
+    path: openStories,
+    ready: (page) => sees(heading(page, 'Réussites du territoire')),
+  },
   'the sign-in': { path: () => '/connexion', ready: (page) => sees(heading(page, 'Connexion')) },
   'the matches': {
     path: () => '/',

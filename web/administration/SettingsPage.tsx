@@ -29,6 +29,7 @@ const groups = [
 const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   anonymityThreshold: 'confidentiality',
   openDataRegister: 'publication',
+  successStories: 'publication',
   controllerName: 'confidentiality',
   controllerContact: 'confidentiality',
   'freshMonths.material': 'freshness',

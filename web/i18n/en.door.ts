@@ -2,6 +2,7 @@ import { enAccount } from './en.account.ts'
 import { enLookup } from './en.lookup.ts'
 import { enOpenData } from './en.openData.ts'
 import { enPrivacy } from './en.privacy.ts'
+import { enStories } from './en.stories.ts'
 import { enWords } from './en.words.ts'
 import type { frDoor } from './fr.door.ts'
 import type { Dictionary } from './messages.ts'
@@ -11,6 +12,7 @@ export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enAccount,
   ...enPrivacy,
   ...enOpenData,
+  ...enStories,
   ...enLookup,
   ...enWords,
   'brand.tagline': 'What some have left, others are looking for',

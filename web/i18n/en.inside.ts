@@ -16,6 +16,7 @@ import { enRegisters } from './en.registers.ts'
 import { enRequests } from './en.requests.ts'
 import { enResults } from './en.results.ts'
 import { enSight } from './en.sight.ts'
+import { enStoryDesk } from './en.story-desk.ts'
 import { enSynergies } from './en.synergies.ts'
 import { enSynergyPages } from './en.synergy-pages.ts'
 import { enSynergyWork } from './en.synergy-work.ts'
@@ -41,6 +42,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enFiles,
   ...enRegisters,
   ...enRequests,
+  ...enStoryDesk,
   ...enNotices,
   ...enPeople,
   ...enResults,

@@ -45,6 +45,8 @@ export const enNotices = {
   'noticeKind.synergy-reminder': 'There is no news of one of my synergies',
   'noticeKind.exchange-due': 'A planned exchange awaits confirmation',
   'noticeKind.match-found': 'First matches are proposed for one of my flows',
+  'noticeKind.story-asked': 'A success story awaits my agreement',
+  'noticeKind.story-answered': 'An organisation answers about a success story',
   'noticeKind.visit-planned': 'A visit is entrusted to me',
   'noticeKind.renewal-due': 'What I declared is to be confirmed',
 

@@ -2,6 +2,7 @@ import { frAccount } from './fr.account.ts'
 import { frLookup } from './fr.lookup.ts'
 import { frOpenData } from './fr.openData.ts'
 import { frPrivacy } from './fr.privacy.ts'
+import { frStories } from './fr.stories.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -12,6 +13,7 @@ export const frDoor = {
   ...frAccount,
   ...frPrivacy,
   ...frOpenData,
+  ...frStories,
   ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',

@@ -16,6 +16,7 @@ import { frRegisters } from './fr.registers.ts'
 import { frRequests } from './fr.requests.ts'
 import { frResults } from './fr.results.ts'
 import { frSight } from './fr.sight.ts'
+import { frStoryDesk } from './fr.story-desk.ts'
 import { frSynergies } from './fr.synergies.ts'
 import { frSynergyPages } from './fr.synergy-pages.ts'
 import { frSynergyWork } from './fr.synergy-work.ts'
@@ -39,6 +40,7 @@ export const frInside = {
   ...frFiles,
   ...frRegisters,
   ...frRequests,
+  ...frStoryDesk,
   ...frNotices,
   ...frPeople,
   ...frResults,

@@ -46,6 +46,8 @@ export const frNotices = {
   'noticeKind.synergy-reminder': 'Une de mes synergies reste sans nouvelles',
   'noticeKind.exchange-due': 'Un échange prévu attend d’être confirmé',
   'noticeKind.match-found': 'De premières pistes sont proposées pour un de mes flux',
+  'noticeKind.story-asked': 'Un récit de réussite attend mon accord',
+  'noticeKind.story-answered': 'Une structure répond à propos d’un récit de réussite',
   'noticeKind.visit-planned': 'Une visite m’est confiée',
   'noticeKind.renewal-due': 'Ce que j’ai déclaré est à confirmer',
 

@@ -16,7 +16,8 @@ export function Notice() {
 }
 
 function Sections({ notice }: { notice: PrivacyNotice }) {
-  const { controller, territory, tilesHost, months, companyRegisterHost, geocoderHost, openData } = notice
+  const { controller, territory, tilesHost, months, companyRegisterHost, geocoderHost, openData, stories } =
+    notice
   const t = useTranslate()
   return (
     <>
@@ -52,6 +53,14 @@ function Sections({ notice }: { notice: PrivacyNotice }) {
           <p className={styles.prose}>{t('privacy.publishedText')}</p>
           <p>
             <Link to="/donnees-ouvertes">{t('privacy.publishedRead')}</Link>
+          </p>
+        </Section>
+      )}
+      {stories && (
+        <Section title={t('privacy.stories')}>
+          <p className={styles.prose}>{t('privacy.storiesText')}</p>
+          <p>
+            <Link to="/reussites">{t('privacy.storiesRead')}</Link>
           </p>
         </Section>
       )}

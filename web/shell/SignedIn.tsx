@@ -38,6 +38,10 @@ const OPEN_DATA: Entry = {
   path: '/donnees-ouvertes',
   Page: lazy(() => import('../open-data/OpenDataPage.tsx')),
 }
+const STORIES: readonly Entry[] = [
+  { path: '/reussites', Page: lazy(() => import('../stories/StoriesPage.tsx')) },
+  { path: '/reussites/:id', Page: lazy(() => import('../stories/StoryPage.tsx')) },
+]
 const OWN_DATA: Entry = {
   path: '/mes-donnees',
   Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
@@ -57,6 +61,7 @@ const WAITING_PAGES: readonly Entry[] = [
   OWN_DATA,
   PRIVACY,
   OPEN_DATA,
+  ...STORIES,
 ]
 
 const PAGES: readonly Entry[] = [
@@ -176,11 +181,12 @@ const PAGES: readonly Entry[] = [
   OWN_DATA,
   PRIVACY,
   OPEN_DATA,
+  ...STORIES,
 ]
 
 /** Without the second factor that the role requires, nothing opens but one's own account and what is public. */
 function pagesOf({ mustEnrol, can }: SessionView): readonly Entry[] {
-  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA]
+  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA, ...STORIES]
   return can.readNetwork ? PAGES : WAITING_PAGES
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FieldGroup } from '../../src/kernel/visibility.ts'
+import { type FieldGroup, tradeSecrets } from '../../src/kernel/visibility.ts'
 import type { MatchView } from '../api/matches.ts'
 import { type MatchRequest, useAskIntroduction, useMatchRequest } from '../api/requests.ts'
 import { useSession } from '../api/session.ts'
@@ -66,7 +66,7 @@ function RequestDialog({ matchId, view, preview, onClose }: RequestDialogProps) 
   const t = useTranslate()
   const ask = useAskIntroduction(matchId)
   const [message, setMessage] = useState('')
-  const [withheld, setWithheld] = useState<FieldGroup[]>([])
+  const [withheld, setWithheld] = useState<FieldGroup[]>([...tradeSecrets])
   const send = () => ask.mutate({ message: message.trim() || null, withheld }, { onSuccess: onClose })
   return (
     <Dialog

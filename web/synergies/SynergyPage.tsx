@@ -15,6 +15,7 @@ import { SynergyParties } from './SynergyParties.tsx'
 import { SynergyPlans } from './SynergyPlans.tsx'
 import { SynergyResults } from './SynergyResults.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
+import { SynergyStory } from './SynergyStory.tsx'
 import { SynergyTasks } from './SynergyTasks.tsx'
 import { SynergyThread } from './SynergyThread.tsx'
 
@@ -45,6 +46,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       <SynergyDocuments synergyId={synergy.id} />
       <SynergyResults synergy={synergy} />
       <SynergyPlans synergy={synergy} />
+      <SynergyStory synergy={synergy} />
       <SynergyHistory synergy={synergy} />
     </Page>
   )

@@ -36,6 +36,8 @@ export const privacyNotice = z.object({
   }),
   /** Whether anybody may read the register of shared resources, at `/donnees-ouvertes`. */
   openData: z.boolean(),
+  /** Whether anybody may read success stories, at `/reussites`. */
+  stories: z.boolean(),
   /** Host of the map tiles, the only outside call a front may make; null: none. */
   tilesHost: z.string().nullable(),
   /** Hosts of the public registers that the server asks about SIRETs and addresses; null: it asks none. */

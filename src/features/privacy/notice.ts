@@ -16,6 +16,7 @@ export function noticeOf(
       ...{ sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
     },
     openData: settings.openDataRegister,
+    stories: settings.successStories,
     companyRegisterHost: hostOf(settings.companyRegisterUrl),
     geocoderHost: hostOf(settings.geocoderUrl),
     tilesHost: tilesUrl ? new URL(tilesUrl.replace(/\{[^}]*\}/g, 'a')).host.replace(/^a\./, '') : null,

@@ -13,6 +13,7 @@ import { contacts, organisations, registerValues, sites } from '../organisations
 import { registerAnswers } from '../registers/tables.ts'
 import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
 import { forgetIntroductionRequests } from '../synergies/requests/anonymisation.ts'
+import { eraseStoriesOf } from '../synergies/stories/erasure.ts'
 import { eraseDocumentsOf } from '../synergies/together/document-erasure.ts'
 import type { ClosingInput } from './contract.ts'
 import { ERASED_OF_FLOW } from './erased-fields.ts'
@@ -73,6 +74,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     anonymiseAudits(db, organisationId)
     eraseDocumentsOf(db, organisationId)
     forgetIntroductionRequests(db, organisationId)
+    eraseStoriesOf(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 

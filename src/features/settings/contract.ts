@@ -62,6 +62,8 @@ export const territorySettings = z.object({
   anonymityThreshold: z.number().int().min(2).max(50),
   /** Whether anybody may read the register of shared resources: the flows whose people agreed to it, unnamed. */
   openDataRegister: z.boolean(),
+  /** Whether anybody may read success stories: those that all of their structures agreed to, named. */
+  successStories: z.boolean(),
   /** Who answers for the data (GDPR, article 4.7), and where to write to them; shown on the public page. */
   controllerName: z.string().trim().max(160),
   controllerContact: z.string().trim().max(200),
@@ -108,6 +110,7 @@ export type TerritorySettings = z.output<typeof territorySettings>
 export const settingDefaults: TerritorySettings = {
   anonymityThreshold: 3,
   openDataRegister: false,
+  successStories: false,
   controllerName: '',
   controllerContact: '',
   inactiveAccountMonths: 24,

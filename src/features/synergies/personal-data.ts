@@ -10,6 +10,8 @@ import {
   legalLifts,
   planAnswers,
   planReminders,
+  storyConsents,
+  successStories,
   synergies,
   synergyDocuments,
   synergyExchanges,
@@ -83,6 +85,21 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     table: legalLifts,
     ofPerson: ({ id }) => sql`(${legalLifts.liftedBy} = ${id} or ${legalLifts.takenBackBy} = ${id})`,
     secret: ['flowId'],
+  },
+  {
+    part: 'récits de réussite',
+    table: successStories,
+    ofPerson: ({ id }) => eq(successStories.createdBy, id),
+    // A draft is the facilitators' until they ask.
+    ofOrganisation: (id) =>
+      sql`(${successStories.synergyId} in ${knownTo(id)} and ${successStories.askedAt} is not null)`,
+  },
+  {
+    part: 'accords aux récits de réussite',
+    table: storyConsents,
+    ofPerson: ({ id }) => eq(storyConsents.userId, id),
+    ofOrganisation: (id) => eq(storyConsents.organisationId, id),
+    secret: ['digest'],
   },
   { part: 'rappels de synergies', table: synergyReminders },
   { part: 'rappels d’échanges prévus', table: planReminders },

@@ -26,6 +26,8 @@ import { evidenceOf } from './results/rules.ts'
 import { synergyResults } from './results/service.ts'
 import { exchangesStore } from './results/store.ts'
 import { introductionsStore } from './store.ts'
+import { successStories } from './stories/service.ts'
+import { storiesStore } from './stories/store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
 import { synergyDocuments } from './together/documents.ts'
@@ -100,6 +102,9 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     ...{ store: requestRows, views: asked, introductions },
   })
   db.events.subscribe(requests.follow)
+  const stories = successStories(db, clock, rooms, {
+    ...{ store: storiesStore(db), life, writing, results, leads: views.leads },
+  })
   const work = {
     messages,
     documents,
@@ -115,6 +120,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     plans,
     reminders: planned,
     legal,
+    stories,
     work,
     /** Answers by the link of a mail. */
     links: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusals } from '../../../kernel/match-decisions.ts'
-import { fieldGroups } from '../../../kernel/visibility.ts'
+import { fieldGroups, tradeSecrets } from '../../../kernel/visibility.ts'
 import { flowView } from '../../flows/contract.ts'
 import { identityShown, introductionStates } from '../contract.ts'
 
@@ -8,7 +8,10 @@ import { identityShown, introductionStates } from '../contract.ts'
 export const requestInput = z.object({
   /** To those who facilitate it, and to nobody else. */
   message: z.string().trim().max(600, 'au plus 600 caractères').nullable().default(null),
-  withheld: z.array(z.enum(fieldGroups)).max(fieldGroups.length).default([]),
+  withheld: z
+    .array(z.enum(fieldGroups))
+    .max(fieldGroups.length)
+    .default([...tradeSecrets]),
 })
 export type RequestInput = z.output<typeof requestInput>
 
