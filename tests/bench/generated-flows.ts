@@ -27,11 +27,27 @@ const DETAILS = [
   '',
 ]
 
+type Said = Pick<EngineFlow, 'label' | 'wasteCode' | 'reading'>
+
 /**
  * Flows worded with the synonyms of the knowledge base, with places around the territory, quantities, months and
  * owners drawn at random: as varied as a country would write, so that few texts are alike.
  */
 export function generateFlows(count: number, knowledge: Knowledge, reader: Reader, seed = 1): EngineFlow[] {
+  return [...eachGeneratedFlow(count, knowledge, reader, seed)]
+}
+
+/**
+ * The same one after the other: a million need not be held at once. After `texts` of them, those that follow say again
+ * what one of these says, elsewhere and in another amount.
+ */
+export function* eachGeneratedFlow(
+  count: number,
+  knowledge: Knowledge,
+  reader: Reader,
+  seed: number,
+  texts = count,
+): Generator<EngineFlow> {
   const random = seeded(seed)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
   const stockPhrases = knowledge.resources.flatMap(({ labelFr, synonymsFr, producers, wasteCodes }) =>
@@ -45,28 +61,32 @@ export function generateFlows(count: number, knowledge: Knowledge, reader: Reade
       [...synonymsFr, ...wantedAsFr].map((text) => ({ text, naf: users, codes: [] })),
     ),
   ]
-  return Array.from({ length: count }, (_, i) => {
-    const kind = i % 2 === 0 ? 'stock' : 'need'
+  const write = (kind: EngineFlow['kind']): Said => {
     const { text, naf, codes } = pick<{ text: string; naf: string[]; codes: string[] }>(
       kind === 'stock' ? stockPhrases : needPhrases,
     )
     const wasteCode = codes.length > 0 && random() < 0.6 ? pick(codes) : null
     const label = `${kind === 'need' && random() < 0.5 ? 'Cherche ' : ''}${text} ${pick(DETAILS)}`.trim()
     const activity = naf.length > 0 && random() < 0.7 ? pick(naf) : null
+    return { label, wasteCode, reading: reader.read({ kind, label, wasteCode, activity }) }
+  }
+  const written: Record<EngineFlow['kind'], Said[]> = { stock: [], need: [] }
+  for (let i = 0; i < count; i++) {
+    const kind = i % 2 === 0 ? 'stock' : 'need'
+    if (i < texts) written[kind].push(write(kind))
+    const said = i < texts ? (written[kind].at(-1) as Said) : pick(written[kind])
     const centre = pick(territory.communes)
-    return {
+    yield {
       id: `${kind[0]}${String(i).padStart(7, '0')}`,
       kind,
       owner: `o${Math.floor(random() * (count / 4))}`,
-      label,
+      ...said,
       family: null,
-      reading: reader.read({ kind, label, wasteCode, activity }),
-      wasteCode,
       quantity: random() < 0.7 ? { value: Math.ceil(random() * 500), unit: 't', period: 'year' } : null,
       months: random() < 0.5 ? 0xfff : 1 + Math.floor(random() * 0xfff),
       point: { lat: centre.lat + (random() - 0.5) * 3, lng: centre.lng + (random() - 0.5) * 4 },
       isAudited: random() < 0.5,
       ageDays: Math.floor(random() * 700),
     }
-  })
+  }
 }
