@@ -87,8 +87,9 @@ export const enSynergyPages = {
   'synergy.party.flow': 'Stock or need',
   'synergy.party.flowNone': 'None: transformer',
   'synergy.party.flowChoose': 'Choose one of its flows',
+  'synergy.party.addNow': 'Add',
   'synergy.party.oneMoreFlow':
-    'This structure takes part already: it may bring one more flow, in the same role.',
+    'This structure takes part already: it may bring one more flow, in the same role. It is shown to the others only once all have agreed.',
   'synergy.party.flowWaiting': 'Not shown to the others yet',
   'synergy.party.takeOut': 'Take this flow out',
   'synergy.party.takeOutCalled': 'Take “{label}” out of the synergy',

@@ -89,8 +89,9 @@ export const frSynergyPages = {
   'synergy.party.flow': 'Gisement ou besoin',
   'synergy.party.flowNone': 'Aucun : transformateur',
   'synergy.party.flowChoose': 'Choisir un de ses flux',
+  'synergy.party.addNow': 'Ajouter',
   'synergy.party.oneMoreFlow':
-    'Cette structure y prend déjà part : elle peut y apporter un flux de plus, dans le même rôle.',
+    'Cette structure y prend déjà part : elle peut y apporter un flux de plus, dans le même rôle. Il ne sera montré aux autres qu’une fois que toutes auront donné leur accord.',
   'synergy.party.flowWaiting': 'Pas encore montré aux autres',
   'synergy.party.takeOut': 'Retirer ce flux',
   'synergy.party.takeOutCalled': 'Retirer « {label} » de la synergie',

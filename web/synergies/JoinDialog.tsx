@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useFlows } from '../api/flows.ts'
-import { type SynergyView, useJoin } from '../api/synergies.ts'
+import { type PartyView, type SynergyView, useJoin } from '../api/synergies.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
@@ -16,6 +16,7 @@ export function JoinDialog({ synergy, onClose }: { synergy: SynergyView; onClose
   const join = useJoin(synergy.id)
   const [organisationId, setOrganisationId] = useState<string>()
   const [flowId, setFlowId] = useState('')
+  const own = synergy.parties.find((one) => one.organisation?.id === organisationId && one.leftAt === null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (organisationId) join.mutate(flowId ? { flowId } : { organisationId }, { onSuccess: onClose })
@@ -27,14 +28,14 @@ export function JoinDialog({ synergy, onClose }: { synergy: SynergyView; onClose
       actions={
         organisationId && (
           <Button type="submit" form={form} variant="primary" busy={join.isPending}>
-            {t('synergy.party.add')}
+            {t('synergy.party.addNow')}
           </Button>
         )
       }
     >
       <form id={form} className={styles.form} onSubmit={submit}>
         {join.isError && <ProblemAlert error={join.error} />}
-        <p>{t('synergy.party.addText')}</p>
+        <p>{t(own ? 'synergy.party.oneMoreFlow' : 'synergy.party.addText')}</p>
         <OrganisationSearchBox
           label={t('synergy.party.structure')}
           selected={organisationId}
@@ -44,7 +45,7 @@ export function JoinDialog({ synergy, onClose }: { synergy: SynergyView; onClose
           }}
         />
         {organisationId && (
-          <FlowChoice synergy={synergy} organisationId={organisationId} value={flowId} onChange={setFlowId} />
+          <FlowChoice own={own} organisationId={organisationId} value={flowId} onChange={setFlowId} />
         )}
       </form>
     </Dialog>
@@ -52,22 +53,20 @@ export function JoinDialog({ synergy, onClose }: { synergy: SynergyView; onClose
 }
 
 interface FlowChoiceProps {
-  synergy: SynergyView
+  own?: PartyView
   organisationId: string
   value: string
   onChange(flowId: string): void
 }
 
 /** Its flows that are not in it yet; of a structure that is there, one has to be said. */
-function FlowChoice({ synergy, organisationId, value, onChange }: FlowChoiceProps) {
+function FlowChoice({ own, organisationId, value, onChange }: FlowChoiceProps) {
   const t = useTranslate()
   const { items } = useFlows({ organisation: organisationId })
-  const own = synergy.parties.find((one) => one.organisation?.id === organisationId && one.leftAt === null)
   const others = items.filter(({ id }) => !own?.flows.some(({ flow }) => flow.id === id))
   return (
     <Select
       label={t('synergy.party.flow')}
-      hint={own && t('synergy.party.oneMoreFlow')}
       value={value}
       options={[
         { value: '', label: t(own ? 'synergy.party.flowChoose' : 'synergy.party.flowNone') },

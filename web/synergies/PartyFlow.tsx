@@ -25,7 +25,7 @@ export function PartyFlow({ synergy, party, brought }: PartyFlowProps) {
   const isThere = party.leftAt === null
   const mayGo = synergy.can.lead && isThere && isOpen(synergy.stage) && party.flows.length > 1
   return (
-    <>
+    <div className={styles.brought}>
       <div>
         <p>
           <Link to={`/gisements-besoins/${flow.id}`}>
@@ -57,6 +57,6 @@ export function PartyFlow({ synergy, party, brought }: PartyFlowProps) {
           </Button>
         </div>
       )}
-    </>
+    </div>
   )
 }
