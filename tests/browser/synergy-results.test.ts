@@ -51,6 +51,9 @@ function introducedSynergy(): string {
   const run = (sql: string) => db.sqlite.prepare(sql).run(id)
   run("update synergies set stage = 'introduced' where id = ?")
   run("update synergy_parties set introduced_at = '2026-01-10T08:00:00.000Z' where synergy_id = ?")
+  run(
+    'update synergy_party_flows set introduced_at = joined_at where party_id in (select id from synergy_parties where synergy_id = ?)',
+  )
   return id
 }
 

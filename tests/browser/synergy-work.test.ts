@@ -34,7 +34,11 @@ function introducedSynergy(): string {
     ...{ kind: 'substitution', title: 'Palettes du Mouliot', stage: 'validated', note: null },
     parties,
   })
-  db.sqlite.prepare('update synergy_parties set introduced_at = joined_at where synergy_id = ?').run(id)
+  for (const sql of [
+    'update synergy_parties set introduced_at = joined_at where synergy_id = ?',
+    'update synergy_party_flows set introduced_at = joined_at where party_id in (select id from synergy_parties where synergy_id = ?)',
+  ])
+    db.sqlite.prepare(sql).run(id)
   synergies.life.step(facilitator, id, { from: 'validated', to: 'introduced', reason: null, note: null })
   return id
 }
