@@ -216,6 +216,24 @@ describe('POST /introductions/:id/answers', () => {
       expectProblem(await other.get(`/api/v1/flows/${stockId}`), 'not-found')
   })
 
+  it('leads to the synergy those who may read it: once introduced, and no longer once they have left', async () => {
+    const { id } = await opened()
+    const { synergyId } = await read(as.facilitator, id)
+    expect((await read(as.dairy, id)).synergyId).toBeNull()
+    await answer(as.dairy, id, ids.dairy, { answer: 'yes' }).expect(200)
+    await answer(as.farm, id, ids.farm, { answer: 'yes' }).expect(200)
+    expect((await read(as.dairy, id)).synergyId).toBe(synergyId)
+    const { parties } = (await as.dairy.get(`/api/v1/synergies/${synergyId}`).expect(200)).body
+    const own = parties.find(
+      (one: { organisation: { id: string } | null }) => one.organisation?.id === ids.dairy,
+    )
+    await as.dairy
+      .post(`/api/v1/synergies/${synergyId}/parties/${own.id}/leave`)
+      .send({ reason: 'internal' })
+      .expect(204)
+    expect((await read(as.dairy, id)).synergyId).toBeNull()
+  })
+
   it('shows nothing else of the structure than the flow of the pair', async () => {
     const { id } = await opened()
     const other = house.flow({ organisationId: ids.dairy, kind: 'stock', label: 'Palettes zibelinque' })

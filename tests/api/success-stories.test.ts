@@ -170,6 +170,30 @@ describe('DELETE /synergies/:id/story', () => {
   })
 })
 
+describe('POST /organisations/:id/closing, of a structure that is told of', () => {
+  it('takes away its story and what the journal kept of it, once it is anonymised', async () => {
+    const name = 'Tannerie Mirliflore'
+    const parties = [ids.dairy, house.organisation({ name })].map((one) => ({
+      flowId: house.flow({ organisationId: one, kind: 'need', label: 'Gardiennage', family: 'service' }),
+    }))
+    const { body } = await as.facilitator
+      .post('/api/v1/synergies')
+      .send({ kind: 'pooling', parties })
+      .expect(201)
+    const run = (sql: string) => house.db.sqlite.prepare(sql).run(body.id)
+    run("update synergies set stage = 'operational' where id = ?")
+    run("update synergy_parties set introduced_at = '2026-01-10T08:00:00.000Z' where synergy_id = ?")
+    await write(body.id, { ...story, figures: [], title: `Avec la ${name}` }).expect(200)
+    await as.facilitator.post(path(body.id, '/request')).expect(200)
+    const kept = (table: string) => text(house.db.sqlite.prepare(`select * from ${table}`).all())
+    expect(kept('journal_details')).toContain(name)
+    const gone = house.rooms.organisations.records().find((one) => one.name === name)?.id
+    await as.facilitator.post(`/api/v1/organisations/${gone}/closing`).send({ how: 'anonymise' }).expect(200)
+    for (const table of ['success_stories', 'journal_details']) expect(kept(table), table).not.toContain(name)
+    expect((await desk(as.facilitator, body.id)).story).toBeNull()
+  })
+})
+
 describe('GET /stories', () => {
   it('lists to anybody what is published, and nothing at all while the page is closed', async () => {
     const { publicId, id } = await agreed()

@@ -171,14 +171,16 @@ export function successStories(
         if (!runs(life.byId(synergyId)?.stage ?? synergy.stage))
           fail('conflict', 'Un récit de réussite se raconte d’une synergie opérationnelle.')
         const before = store.ofSynergy(synergyId)
+        const version = (before?.version ?? 0) + 1
         store.put({
           ...{ id: before?.id ?? newId(), synergyId, publicId: before?.publicId ?? newUnorderedId() },
-          ...{ ...said, figures: chosen(actor, synergyId, figures), version: (before?.version ?? 0) + 1 },
+          ...{ ...said, figures: chosen(actor, synergyId, figures), version },
           ...{ askedAt: null, createdBy: before?.createdBy ?? actor.userId },
           ...{ createdAt: before?.createdAt ?? nowIso(), changedAt: nowIso() },
         })
         settleAll(synergyId)
-        writing.tell('synergy.story-written', synergy, actor.userId, said, null, { isInternal: true })
+        // Not its words: a draft is no structure's, and the journal would keep names that are to go with them.
+        writing.tell('synergy.story-written', synergy, actor.userId, { version }, null, { isInternal: true })
       })
       return this.of(actor, synergyId)
     },
