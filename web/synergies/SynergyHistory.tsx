@@ -4,11 +4,20 @@ import { Section } from '../ui/Page.tsx'
 import { Said } from '../ui/Said.tsx'
 import styles from './Synergy.module.css'
 
-/** Every step, the last first, with its author, its day and, for facilitators, its note. */
-export function SynergyHistory({ synergy: { history } }: { synergy: SynergyView }) {
+/** How long it was at each stage, then every step, the last first, with its author, its day and, for facilitators, its note. */
+export function SynergyHistory({ synergy: { history, daysInStages } }: { synergy: SynergyView }) {
   const { t, formats } = useLanguage()
   return (
     <Section title={t('synergy.history')}>
+      <p className={styles.hint}>
+        {t('synergy.history.times', {
+          times: daysInStages
+            .map(({ stage, days }) =>
+              t('synergy.history.time', { stage: t(`synergy.stage.${stage}`), count: days }),
+            )
+            .join(' · '),
+        })}
+      </p>
       <ol className={styles.history}>
         {history.toReversed().map(({ from, to, reason, note, by, at }) => (
           <li key={`${at} ${to}`}>

@@ -118,6 +118,8 @@ export type SynergySummary = z.output<typeof synergySummary>
 export const synergyView = synergySummary.extend({
   parties: z.array(partyView),
   history: z.array(stepView),
+  /** For how many days it was at each stage in all, in the order it first came to them. */
+  daysInStages: z.array(z.object({ stage: z.enum(stages), days: z.number() })),
   /** Steps there are from here, and what keeps from taking each; none for who may not take them. */
   steps: z.array(z.object({ to: z.enum(stages), blockedBy: z.string().nullable() })),
   /** Introductions asked in it, the latest first. */

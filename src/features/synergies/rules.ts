@@ -1,5 +1,7 @@
-import type { PartyRole, SynergyKind } from '../../kernel/synergies.ts'
+import type { PartyRole, Stage, SynergyKind } from '../../kernel/synergies.ts'
 import type { AnswerInput } from './contract.ts'
+
+const DAY_MS = 86_400_000
 
 type Answer = AnswerInput['answer']
 interface Said {
@@ -62,4 +64,18 @@ export function shapeFault(kind: SynergyKind, parties: readonly Taking[]): strin
 /** The middle of some days, the lower of two; null of none. */
 export function medianOf(days: readonly number[]): number | null {
   return [...days].sort((a, b) => a - b)[Math.floor((days.length - 1) / 2)] ?? null
+}
+
+/** For how many days it was at each stage in all, in the order it first came to them; `steps` in the order taken. */
+export function daysInStages(
+  steps: readonly { to: Stage; at: string }[],
+  now: Date,
+): { stage: Stage; days: number }[] {
+  const spent = new Map<Stage, number>()
+  steps.forEach(({ to, at }, place) => {
+    const until = steps[place + 1]?.at
+    const ms = (until ? Date.parse(until) : now.getTime()) - Date.parse(at)
+    spent.set(to, (spent.get(to) ?? 0) + ms)
+  })
+  return [...spent].map(([stage, ms]) => ({ stage, days: Math.floor(ms / DAY_MS) }))
 }

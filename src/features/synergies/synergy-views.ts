@@ -7,6 +7,7 @@ import type { PartyView, SynergySummary, SynergyView } from './life-contract.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
 import { canAnswer, canLead, isInside } from './policy.ts'
 import type { synergyFollowUp } from './reminders.ts'
+import { daysInStages } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { introductionsStore } from './store.ts'
 import type { SynergySources } from './synergy-writing.ts'
@@ -140,6 +141,7 @@ export function synergyViews(
       const parties = life.partiesOf([row.id]).get(row.id) ?? []
       const seen = flowsOf(actor, parties)
       const isLed = leads(actor, parties)
+      const taken = life.stepsOf(row.id)
       const facts = factsOf(row, parties, {
         evidence: sources.evidenceOf(row.id),
         legalBlock: sources.legalBlockOf(row.id),
@@ -151,7 +153,8 @@ export function synergyViews(
         parties: (isLed ? parties : presentOf(parties)).map((party) =>
           partyView(actor, party, parties, seen),
         ),
-        history: life.stepsOf(row.id).map(({ from, to, reason, note, actorId, at }) => ({
+        daysInStages: daysInStages(taken, clock.now()),
+        history: taken.map(({ from, to, reason, note, actorId, at }) => ({
           ...{ from, to, reason, at },
           note: isLed ? note : null,
           by: nameOfPerson(actorId),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerFault, lastOf, stateOf } from '../../../src/features/synergies/rules.ts'
+import { answerFault, daysInStages, lastOf, stateOf } from '../../../src/features/synergies/rules.ts'
 import { answers } from '../../../src/features/synergies/tables.ts'
 
 const sides = ['a', 'b'] as const
@@ -46,5 +46,25 @@ describe('an introduction', () => {
     const back = { organisationId: 'a' as const, answer: 'withdrawn' as const }
     expect(accepted([back, yes, yes, back, yes])).toEqual([yes, back, yes])
     expect(stateOf(sides, [yes, back])).toBe('asked')
+  })
+})
+
+describe('the time at each stage', () => {
+  it('adds up what it came back to, up to now', () => {
+    const steps = (
+      [
+        ['proposed', '2026-01-01'],
+        ['validated', '2026-01-04'],
+        ['introduced', '2026-01-14'],
+        ['suspended', '2026-01-20'],
+        ['introduced', '2026-02-01'],
+      ] as const
+    ).map(([to, day]) => ({ to, at: `${day}T08:00:00.000Z` }))
+    expect(daysInStages(steps, new Date('2026-02-05T07:00:00.000Z'))).toEqual([
+      { stage: 'proposed', days: 3 },
+      { stage: 'validated', days: 10 },
+      { stage: 'introduced', days: 9 },
+      { stage: 'suspended', days: 12 },
+    ])
   })
 })
