@@ -1,5 +1,6 @@
 import SqliteDatabase from 'better-sqlite3'
 import type { Compatibility, Concept } from '../../../src/features/matching/engine/compatibility.ts'
+import { type Facts, factsOf } from '../../../src/features/matching/engine/facts.ts'
 import { type Profile, profileOf, reachOf } from '../../../src/features/matching/engine/fit.ts'
 import type { EngineFlow } from '../../../src/features/matching/engine/flow.ts'
 import { createLinkTable } from '../../../src/features/matching/engine/links.ts'
@@ -16,6 +17,8 @@ const KM_PER_DEGREE = 111.2
 const FIRST_KM = 20
 const FAR_KM = 2000
 
+type Placed = Profile & { facts: Facts }
+
 /**
  * The same question put to SQLite: needs filed by concept and place in an R*Tree, terms in SQL, the nearest first in a
  * growing circle until none beyond can be among the best. It is spared what a table does not tell: shared words,
@@ -23,7 +26,10 @@ const FAR_KM = 2000
  */
 export function rtreeOf(flows: Iterable<EngineFlow>, compatibility: Compatibility) {
   const links = createLinkTable(compatibility)
-  const profile = (flow: EngineFlow): Profile => profileOf(flow, compatibility, new Map(), defaultWeights)
+  const profile = (flow: EngineFlow): Placed => {
+    const own = profileOf(flow, compatibility)
+    return { ...own, facts: factsOf(own, compatibility, defaultWeights) }
+  }
   const db = fill(flows, profile)
   const forget = db.prepare('DELETE FROM routes')
   const route = db.prepare('INSERT INTO routes VALUES (?, ?, ?, ?)')
@@ -35,7 +41,7 @@ export function rtreeOf(flows: Iterable<EngineFlow>, compatibility: Compatibilit
       const own = profile(stock)
       const resourceAt = (position: number) =>
         compatibility.resourceOfConcept(own.concepts[position] as Concept)
-      const routes = [...reachOf(own, links)].flatMap(([concept, ways]) =>
+      const routes = [...reachOf(own, links, compatibility)].flatMap(([concept, ways]) =>
         ways.map(({ worth, position }) => ({ concept, worth, resource: resourceAt(position) })),
       )
       const start = performance.now()
@@ -77,7 +83,7 @@ const QUERY = `
   JOIN masks AS wanted ON wanted.mask = facts.months
   GROUP BY facts.slot ORDER BY score DESC, facts.id LIMIT @top`
 
-function fill(flows: Iterable<EngineFlow>, profile: (flow: EngineFlow) => Profile) {
+function fill(flows: Iterable<EngineFlow>, profile: (flow: EngineFlow) => Placed) {
   const db = new SqliteDatabase(':memory:')
   db.exec(`
     CREATE TABLE masks (mask INTEGER PRIMARY KEY, count REAL);
@@ -106,7 +112,7 @@ function fill(flows: Iterable<EngineFlow>, profile: (flow: EngineFlow) => Profil
   return db
 }
 
-function parametersOf({ flow, facts }: Profile, km: number) {
+function parametersOf({ flow, facts }: Placed, km: number) {
   const { lat, lng } = flow.point as NonNullable<typeof flow.point>
   const degrees = km / KM_PER_DEGREE
   const across = degrees / Math.cos((lat * Math.PI) / 180)

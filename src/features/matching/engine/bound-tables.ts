@@ -58,9 +58,13 @@ export function boundTables(weights: Weights, compatibility: Compatibility): Bou
   }
 }
 
+/** What rounding places to four bytes may add to a chord: a metre or two. */
+const ROUNDING = 3e-7
+
 /** The entry of a chord in the table of distance. A chord is shorter than its arc, hence never counted for more. */
 export function distanceAt(chord: number, sensibleKm: number): number {
-  const steps = (roadKmFromStraight(chord * EARTH_RADIUS_KM) / sensibleKm) * DISTANCE_STEPS
+  const km = roadKmFromStraight(Math.max(0, chord - ROUNDING) * EARTH_RADIUS_KM)
+  const steps = (km / sensibleKm) * DISTANCE_STEPS
   return steps < LAST_DISTANCE ? Math.floor(steps) : LAST_DISTANCE
 }
 

@@ -1,7 +1,6 @@
 import { countMonths } from '../../../kernel/months.ts'
 import { type BoundTables, distanceAt, monthsAt, QUANTITY_STEPS, type ResourceTerms } from './bound-tables.ts'
-import { column, type Facts } from './facts.ts'
-import type { Profile } from './fit.ts'
+import { column, type Facts, rowAt } from './facts.ts'
 import { chordTo, chordToBox, type Layout } from './place-tree.ts'
 import { likenessBound, WORDS_CEILING, type WordProfile, withWords } from './words.ts'
 
@@ -10,8 +9,8 @@ export interface Route extends ResourceTerms {
   worth: number
 }
 
-/** Rounding may take a hair off a bound, which is not worked out quite as the score is. */
-const HAIR = 1 + 1e-9
+/** Rounding may take a hair off a bound: what it is worked out from is kept in four bytes, in which 1e-7 is lost. */
+const HAIR = 1 + 1e-6
 
 /**
  * The most that `judge` can give the pairs of one flow, from facts alone. A term that facts do not tell counts for the
@@ -26,10 +25,10 @@ export class Bounds {
   /** The terms but fit and distance, whoever the partner is. */
   private readonly rest: number
 
-  constructor({ flow, facts: own, words }: Profile, tables: BoundTables) {
+  constructor(isStock: boolean, own: Facts, words: WordProfile, tables: BoundTables) {
     this.own = own
     this.words = words
-    this.isStock = flow.kind === 'stock'
+    this.isStock = isStock
     this.tables = tables
     const { unknown } = tables
     this.rest =
@@ -64,27 +63,28 @@ export class Bounds {
    * Of the pair with whom a position of a layout holds, by a route that makes it a way worth `way`; not worked out to
    * the end once below `threshold`.
    */
-  ofPair({ rows, width }: Layout, position: number, way: number, route: Route, threshold: number): number {
+  ofPair({ rows }: Layout, position: number, way: number, route: Route, threshold: number): number {
     const { own } = this
     const { unknown } = this.tables
-    const at = position * width
+    const { numbers, marks } = rows
+    const at = rowAt(position)
     const alike = likenessBound(
       this.words,
-      rows[at + column.told] as number,
-      rows[at + column.words] as number,
+      numbers[at + column.told] as number,
+      marks[at + column.words] as number,
     )
     let most =
-      HAIR * unknown.legal * withWords(way, alike) * this.quality(rows[at + column.qualities] as number)
-    const freshness = Math.min(own.freshness, rows[at + column.freshness] as number)
+      HAIR * unknown.legal * withWords(way, alike) * this.quality(marks[at + column.qualities] as number)
+    const freshness = Math.min(own.freshness, numbers[at + column.freshness] as number)
     most *= freshness === Number.POSITIVE_INFINITY ? unknown.freshness : freshness
     if (most < threshold) return most
-    const chord = own.place ? chordTo(own.place, rows, at) : Number.NaN
+    const chord = own.place ? chordTo(own.place, numbers, at) : Number.NaN
     most *= Number.isNaN(chord) ? unknown.distance : this.distance(chord, route)
     if (most < threshold) return most
     return (
       most *
-      this.months(rows[at + column.months] as number, route) *
-      this.quantity(rows[at + column.amount] as number, rows[at + column.unit] as number)
+      this.months(numbers[at + column.months] as number, route) *
+      this.quantity(numbers[at + column.amount] as number, numbers[at + column.unit] as number)
     )
   }
 
@@ -113,6 +113,6 @@ export class Bounds {
     const covered = this.isStock ? own / other : other / own
     // Nothing wanted covers nothing: it is unknown.
     if (!Number.isFinite(covered)) return 1
-    return this.tables.quantity[Math.ceil(Math.min(1, covered) * QUANTITY_STEPS)] as number
+    return this.tables.quantity[Math.ceil(Math.min(1, covered * HAIR) * QUANTITY_STEPS)] as number
   }
 }

@@ -1,18 +1,9 @@
 import type { Family } from '../../../kernel/families.ts'
+import type { ReadConcept } from '../../../kernel/reading.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
-import { type Facts, factsOf } from './facts.ts'
 import type { EngineFlow } from './flow.ts'
 import type { Link, LinkTable, Via } from './links.ts'
-import type { Weights } from './terms.ts'
-import {
-  likeness,
-  sharesTellingWord,
-  type Vocabulary,
-  WORDS_CEILING,
-  type WordProfile,
-  withWords,
-  wordProfile,
-} from './words.ts'
+import { likeness, WORDS_CEILING, type WordProfile, withWords, wordProfile } from './words.ts'
 
 /** The best way a stock answers a need. */
 export interface Fit {
@@ -28,39 +19,32 @@ export interface Fit {
 
 /**
  * What a flow says, laid out for the search: concepts (the resources of a stock; the resources and the uses of a
- * need, in the order of the reading) with their weights, and the words with what each tells. Plain arrays: of so few
- * numbers, a typed array would take five times the memory, hence the time to fetch it.
+ * need, in the order of the reading) with their weights, and the words with what each tells. Not kept: it is worked out
+ * from the flow as fast as it would be fetched from where a million of them lie.
  */
 export interface Profile {
   flow: EngineFlow
   concepts: readonly Concept[]
   weights: readonly number[]
   words: WordProfile
-  facts: Facts
 }
 
 /** A need is told in a few words, most often of something else: what is only half heard in it counts for more than half. */
 const HEARD = 0.65
 
-export function profileOf(
-  flow: EngineFlow,
-  compatibility: Compatibility,
-  vocabulary: Vocabulary,
-  termWeights: Weights,
-): Profile {
-  const { resources, uses } = flow.reading
-  const isNeed = flow.kind === 'need'
-  const said = isNeed ? [...resources, ...uses] : resources
-  const concepts = said.map(({ id }, i) =>
-    i < resources.length ? compatibility.conceptOfResource(id) : compatibility.conceptOfUse(id),
-  )
-  const words = wordProfile(flow.reading, vocabulary)
+function weightOf(kind: EngineFlow['kind'], { weight }: ReadConcept): number {
+  return kind === 'need' ? weight ** HEARD : weight
+}
+
+export function profileOf(flow: EngineFlow, compatibility: Compatibility): Profile {
+  const { kind, reading } = flow
+  const things = reading.resources.map(({ id }) => compatibility.conceptOfResource(id))
+  const uses = kind === 'need' ? reading.uses : []
   return {
     flow,
-    concepts,
-    weights: said.map(({ weight }) => (isNeed ? weight ** HEARD : weight)),
-    words,
-    facts: factsOf(flow, words, compatibility, termWeights),
+    concepts: [...things, ...uses.map(({ id }) => compatibility.conceptOfUse(id))],
+    weights: [...reading.resources, ...uses].map((said) => weightOf(kind, said)),
+    words: wordProfile(reading),
   }
 }
 
@@ -75,7 +59,7 @@ export interface Way {
   position: number
   weight: number
   to: Concept
-  /** Weight times factor of the best link. */
+  /** The most that it can be worth to anybody: the weight times the factor of the best link. */
   worth: number
   /** Best first. */
   links: readonly Link[]
@@ -87,16 +71,29 @@ export type Reach = ReadonlyMap<Concept, readonly Way[]>
 /** Ways worth less than this are no ways: nothing is proposed on them alone. */
 const FAINTEST_WAY = 0.05
 
-export function reachOf({ flow, concepts, weights }: Profile, table: LinkTable): Reach {
+/** Rounding may take a hair off a product worked out in another order. */
+const HAIR = 1 + 1e-12
+
+/** What a flow reaches. Of a need, whose activity is known, ways count for what they are worth to that activity. */
+export function reachOf(
+  { flow, concepts, weights }: Profile,
+  table: LinkTable,
+  compatibility: Compatibility,
+): Reach {
+  const isStock = flow.kind === 'stock'
+  const activity = isStock ? null : flow.reading.activity
+  const used = usedBy(activity, compatibility)
   const reach = new Map<Concept, Way[]>()
   concepts.forEach((from, position) => {
     const weight = weights[position] as number
-    const links = flow.kind === 'stock' ? table.outletsOf(from) : table.inletsOf(from)
-    for (let i = 0; i < links.concepts.length; i++) {
-      const worth = weight * (links.factors[i] as number)
-      if (worth < FAINTEST_WAY) break
-      const to = links.concepts[i] as Concept
-      const way: Way = { position, weight, to, worth, links: links.ways[i] as readonly Link[] }
+    const found = isStock ? table.outletsOf(from) : table.inletsOf(from)
+    for (let i = 0; i < found.concepts.length; i++) {
+      const most = weight * (found.factors[i] as number)
+      if (most < FAINTEST_WAY) break
+      const to = found.concepts[i] as Concept
+      const links = found.ways[i] as readonly Link[]
+      const worth = activity === null ? most : weight * bestFor(links, activity) * used(to) * HAIR
+      const way: Way = { position, weight, to, worth, links }
       const known = reach.get(to)
       if (known) known.push(way)
       else reach.set(to, [way])
@@ -126,8 +123,26 @@ function receives({ via }: Link, activity: string | null): number {
   return via.path.receiverNaf.some((prefix) => activity.startsWith(prefix)) ? 1 : RECEIVER_DIFFERS
 }
 
+/** The factor of the best of some links, best first, for an activity. */
+function bestFor(links: readonly Link[], activity: string): number {
+  let best = 0
+  for (const link of links) {
+    // Those that follow are no better.
+    if (link.factor <= best) break
+    best = Math.max(best, link.factor * receives(link, activity))
+  }
+  return best
+}
+
 /** What is left of a way when the need's activity is not known to use the resource at all. */
 const UNUSUAL_USER = 0.85
+
+/** What an activity, when it is known, leaves of the ways from a resource. */
+function usedBy(activity: string | null, compatibility: Compatibility): (stockConcept: Concept) => number {
+  if (activity === null) return () => 1
+  const usageOf = compatibility.usageOf(activity)
+  return (stockConcept) => UNUSUAL_USER + (1 - UNUSUAL_USER) * usageOf(stockConcept)
+}
 
 /** The best way between two flows over everything read in them. */
 interface BestWay {
@@ -139,22 +154,23 @@ interface BestWay {
 }
 
 function bestWay(
+  { flow: { kind }, concepts }: Profile,
   reach: Reach,
-  profile: Profile,
-  partner: Profile,
+  partner: EngineFlow,
   activity: string | null,
   compatibility: Compatibility,
 ): BestWay | null {
-  const usageOf = activity === null ? null : compatibility.usageOf(activity)
-  const uses = (stockConcept: Concept) =>
-    usageOf ? UNUSUAL_USER + (1 - UNUSUAL_USER) * usageOf(stockConcept) : 1
-  const isStock = profile.flow.kind === 'stock'
+  const usedFrom = usedBy(activity, compatibility)
+  const isStock = kind === 'stock'
+  const { resources, uses } = partner.reading
   let best: BestWay | null = null
-  for (let to = 0; to < partner.concepts.length; to++) {
-    const weight = partner.weights[to] as number
-    for (const way of reach.get(partner.concepts[to] as Concept) ?? []) {
+  const take = (said: ReadConcept, concept: Concept, to: number) => {
+    const ways = reach.get(concept)
+    if (!ways) return
+    const weight = weightOf(partner.kind, said)
+    for (const way of ways) {
       if (way.worth * weight <= (best?.value ?? 0)) continue
-      const used = uses((isStock ? profile.concepts[way.position] : partner.concepts[to]) as Concept)
+      const used = usedFrom(isStock ? (concepts[way.position] as Concept) : concept)
       for (const link of way.links) {
         const most = way.weight * link.factor * weight
         // Those that follow are no better.
@@ -164,6 +180,10 @@ function bestWay(
       }
     }
   }
+  for (const [to, said] of resources.entries()) take(said, compatibility.conceptOfResource(said.id), to)
+  if (isStock)
+    for (const [i, said] of uses.entries())
+      take(said, compatibility.conceptOfUse(said.id), resources.length + i)
   return best
 }
 
@@ -173,30 +193,30 @@ function bestWay(
  * depends on the two flows only, and is the same from either side.
  */
 export function fitOf(
-  profile: Profile,
+  own: Profile,
   reach: Reach,
-  partner: Profile,
+  partner: EngineFlow,
   compatibility: Compatibility,
-  isTelling: (word: number) => boolean,
+  isTelling: (stem: string) => boolean,
 ): Fit | null {
-  const [stock, need] = profile.flow.kind === 'stock' ? [profile, partner] : [partner, profile]
-  const found = bestWay(reach, profile, partner, need.flow.reading.activity, compatibility)
-  const way = found && { ...found, value: found.value * familyFactor(stock.flow.family, need.flow.family) }
-  const alike = likeness(stock.words, need.words)
-  const wordsAlone =
-    alike > 0 && sharesTellingWord(stock.words, need.words, isTelling) ? alike * WORDS_CEILING : 0
+  const isStock = own.flow.kind === 'stock'
+  const [stock, need] = isStock ? [own.flow, partner] : [partner, own.flow]
+  const found = bestWay(own, reach, partner, need.reading.activity, compatibility)
+  const way = found && { ...found, value: found.value * familyFactor(stock.family, need.family) }
+  const { alike, isTold } = likeness(own.words, partner.reading, isTelling)
+  const wordsAlone = isTold ? alike * WORDS_CEILING : 0
   const value = way ? withWords(way.value, alike) : 0
   if (way && value >= wordsAlone) {
-    const [stockSaid, needSaid] = profile === stock ? [way.from, way.to] : [way.to, way.from]
+    const [stockSaid, needSaid] = isStock ? [way.from, way.to] : [way.to, way.from]
     return {
       value,
-      resourceId: compatibility.resourceOfConcept(stock.concepts[stockSaid] as Concept)?.id ?? null,
+      resourceId: stock.reading.resources[stockSaid]?.id ?? null,
       via: way.link.via,
       stockSaid,
       needSaid,
     }
   }
   if (wordsAlone === 0) return null
-  const stems = stock.flow.reading.stems.filter((stem) => need.flow.reading.stems.includes(stem))
+  const stems = stock.reading.stems.filter((stem) => need.reading.stems.includes(stem))
   return { value: wordsAlone, resourceId: null, via: { type: 'words', stems }, stockSaid: -1, needSaid: -1 }
 }

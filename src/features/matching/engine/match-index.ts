@@ -2,6 +2,7 @@ import type { Stop } from '../../materials/knowledge.ts'
 import { boundTables } from './bound-tables.ts'
 import type { Compatibility } from './compatibility.ts'
 import { type Explanation, explain, kindOf, type MatchKind } from './explain.ts'
+import { factsOf } from './facts.ts'
 import { type Fit, type Profile, profileOf, reachOf } from './fit.ts'
 import type { EngineFlow } from './flow.ts'
 import { createLinkTable, type LinkTable } from './links.ts'
@@ -10,7 +11,6 @@ import { type Ground, judgePair, Search } from './search.ts'
 import type { Judged, Options, Shortlist } from './shortlist.ts'
 import { Side } from './side.ts'
 import { defaultWeights, type Weights } from './terms.ts'
-import type { Vocabulary } from './words.ts'
 
 /** A pair the engine proposes; `explain` puts it in words. */
 export interface Match extends Judgement {
@@ -46,7 +46,6 @@ export class MatchIndex {
   private readonly stocks = new Side()
   private readonly needs = new Side()
   private ground: Ground
-  private readonly vocabulary: Vocabulary = new Map()
 
   constructor(compatibility: Compatibility, weights: Weights = defaultWeights) {
     this.ground = {
@@ -54,8 +53,8 @@ export class MatchIndex {
       links: createLinkTable(compatibility),
       weights,
       tables: boundTables(weights, compatibility),
-      isTelling: (word) =>
-        (this.stocks.holding(word)?.size ?? 0) + (this.needs.holding(word)?.size ?? 0) <= WORD_LIMIT,
+      isTelling: (stem) =>
+        (this.stocks.holding(stem)?.size ?? 0) + (this.needs.holding(stem)?.size ?? 0) <= WORD_LIMIT,
     }
   }
 
@@ -73,42 +72,45 @@ export class MatchIndex {
   }
 
   flow(id: string): EngineFlow | undefined {
-    return this.find(id)?.flow
+    return this.stocks.find(id) ?? this.needs.find(id)
   }
 
   allStocks(): EngineFlow[] {
-    return Array.from(this.stocks.all(), (slot) => this.stocks.at(slot).flow)
+    return Array.from(this.stocks.all(), (slot) => this.stocks.at(slot))
   }
 
   allNeeds(): EngineFlow[] {
-    return Array.from(this.needs.all(), (slot) => this.needs.at(slot).flow)
+    return Array.from(this.needs.all(), (slot) => this.needs.at(slot))
   }
 
   /** Adds a flow, or replaces it. */
   put(flow: EngineFlow): void {
     this.remove(flow.id)
     const side = flow.kind === 'stock' ? this.stocks : this.needs
-    side.put(this.profile(flow))
+    const profile = this.profile(flow)
+    side.put(profile, factsOf(profile, this.ground.compatibility, this.ground.weights))
   }
 
   remove(id: string): void {
-    this.stocks.remove(id)
-    this.needs.remove(id)
+    for (const side of [this.stocks, this.needs]) {
+      const flow = side.find(id)
+      if (flow) side.remove(this.profile(flow))
+    }
   }
 
   /** The best partners of a live flow, and those that a hard stop keeps from it. */
   partnersOf(id: string, options: Options): Ranking {
-    return this.ranking(this.find(id), options, (search) => search.best())
+    return this.ranking(this.flow(id), options, (search) => search.best())
   }
 
   /** The same for a flow that need not be in the index. */
   partnersOfFlow(flow: EngineFlow, options: Options): Ranking {
-    return this.ranking(this.profile(flow), options, (search) => search.best())
+    return this.ranking(flow, options, (search) => search.best())
   }
 
   /** The same by judging every pair: what the search must equal. */
   scan(id: string, options: Options): Ranking {
-    return this.ranking(this.find(id), options, (search) => search.scan())
+    return this.ranking(this.flow(id), options, (search) => search.scan())
   }
 
   /** One pair judged, whatever its rank; null when nothing links it or a stop forbids it. */
@@ -120,36 +122,38 @@ export class MatchIndex {
 
   /** The same of two flows that need not be in the index, with the hard stop that forbids them instead of a match. */
   between(stock: EngineFlow, need: EngineFlow): { match: Match | null; stop: Stop | null } {
-    const judged = this.judge(this.profile(stock), this.profile(need))
+    const judged = this.judge(stock, need)
     const stop = judged?.judgement.stop ?? null
     return { match: judged && !stop ? this.describe(judged) : null, stop }
   }
 
-  private judge(stock: Profile, need: Profile): Judged | null {
-    return judgePair(stock, reachOf(stock, this.ground.links), need, this.ground)
+  private judge(stock: EngineFlow, need: EngineFlow): Judged | null {
+    const { compatibility, links } = this.ground
+    const own = this.profile(stock)
+    return judgePair(own, reachOf(own, links, compatibility), need, this.ground)
   }
 
   /** Reasons, terms and checks of a match of two live flows. */
   explain(match: Match): ExplainedMatch {
-    const stock = this.stocks.find(match.stockId)?.flow
-    const need = this.needs.find(match.needId)?.flow
+    const stock = this.stocks.find(match.stockId)
+    const need = this.needs.find(match.needId)
     if (!stock || !need) throw new Error(`Match ${match.stockId}~${match.needId} is no longer live.`)
     const { compatibility, weights } = this.ground
     return { ...match, ...explain(stock, need, match.fit, match, compatibility, weights) }
   }
 
-  private find(id: string): Profile | undefined {
-    return this.stocks.find(id) ?? this.needs.find(id)
-  }
-
   private profile(flow: EngineFlow): Profile {
-    return profileOf(flow, this.ground.compatibility, this.vocabulary, this.ground.weights)
+    return profileOf(flow, this.ground.compatibility)
   }
 
-  private ranking(own: Profile | undefined, options: Options, run: (search: Search) => Shortlist): Ranking {
-    if (!own) return { matches: [], stopped: [] }
-    const others = own.flow.kind === 'stock' ? this.needs : this.stocks
-    const list = run(new Search(own, others, this.ground, options))
+  private ranking(
+    flow: EngineFlow | undefined,
+    options: Options,
+    run: (search: Search) => Shortlist,
+  ): Ranking {
+    if (!flow) return { matches: [], stopped: [] }
+    const others = flow.kind === 'stock' ? this.needs : this.stocks
+    const list = run(new Search(this.profile(flow), others, this.ground, options))
     return {
       matches: list.matches().map((judged) => this.describe(judged)),
       stopped: list.stopped().map(stoppedPair),

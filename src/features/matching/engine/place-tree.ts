@@ -1,4 +1,5 @@
 import type { Point } from '../../../kernel/geo.ts'
+import { copyRow, type FactTable, type Rows, rowAt, rowsFor } from './facts.ts'
 
 const LEAF = 32
 /** Halvings by weight before those by place. */
@@ -13,19 +14,13 @@ export interface Place {
   z: number
 }
 
-/** The same for many: a row of numbers by slot, which x, y and z begin, NaN when unknown, before whatever else. */
-export interface Places {
-  readonly rows: Float64Array
-  readonly width: number
-}
-
 export function placeOf({ lat, lng }: Point): Place {
   const [phi, lambda] = [(lat * Math.PI) / 180, (lng * Math.PI) / 180]
   return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) }
 }
 
 /** Chord between a place and the one that begins at a position of the rows of many; NaN when that is unknown. */
-export function chordTo({ x, y, z }: Place, rows: Float64Array, at: number): number {
+export function chordTo({ x, y, z }: Place, rows: Float32Array, at: number): number {
   // Not Math.hypot, which is several times slower and guards against overflows that unit vectors cannot have.
   const dx = x - (rows[at] as number)
   const dy = y - (rows[at + 1] as number)
@@ -40,17 +35,15 @@ export function chordTo({ x, y, z }: Place, rows: Float64Array, at: number): num
  */
 export interface Layout {
   slots: Int32Array
-  weights: Float64Array
+  weights: Float32Array
   /** By position, as the slots are: copied there, for a search reads neighbours one after the other. */
-  rows: Float64Array
-  /** Of a row. */
-  width: number
+  rows: Rows
   /** Of the leaves; the root is at 0. */
   depth: number
   /** By node. */
-  heaviest: Float64Array
+  heaviest: Float32Array
   /** Six by node: x y z minima then maxima; null when the places are unknown. */
-  boxes: Float64Array | null
+  boxes: Float32Array | null
 }
 
 export const ROOT = 1
@@ -71,7 +64,7 @@ export function endOf({ slots }: Layout, node: number): number {
 }
 
 /** Smallest chord between a place and the box of a node; 0 inside. */
-export function chordToBox({ x, y, z }: Place, boxes: Float64Array, node: number): number {
+export function chordToBox({ x, y, z }: Place, boxes: Float32Array, node: number): number {
   const at = 6 * node
   const dx = gap(x, boxes[at] as number, boxes[at + 3] as number)
   const dy = gap(y, boxes[at + 1] as number, boxes[at + 4] as number)
@@ -95,7 +88,7 @@ interface Posting {
  * are enough of them.
  */
 export class PlaceTree {
-  private readonly places: Places
+  private readonly facts: FactTable
   private built: Layout[] = []
   private recent: Posting[] = []
   /** What is built and what is recent, the latter as leaves, until something comes. */
@@ -103,8 +96,8 @@ export class PlaceTree {
   private size = 0
   private gone = 0
 
-  constructor(places: Places) {
-    this.places = places
+  constructor(facts: FactTable) {
+    this.facts = facts
   }
 
   put(slot: number, weight: number): void {
@@ -127,13 +120,13 @@ export class PlaceTree {
   /** What there is to search. */
   layouts(): readonly Layout[] {
     if (this.recent.length > 32 + this.size / 8 || this.gone > 32 + this.size / 2) this.build()
-    this.all ??= [...this.built, ...layOut(this.recent, this.places, 0)]
+    this.all ??= [...this.built, ...layOut(this.recent, this.facts.rows, 0)]
     return this.all
   }
 
   private build(): void {
     const postings = [...this.built.flatMap(postingsOf), ...this.recent]
-    this.built = layOut(postings, this.places)
+    this.built = layOut(postings, this.facts.rows)
     this.size = postings.length
     this.recent = []
     this.all = null
@@ -148,41 +141,40 @@ function postingsOf({ slots, weights }: Layout): Posting[] {
 }
 
 /** One layout of those with a place and one of those without, as there are any. */
-function layOut(postings: readonly Posting[], places: Places, maxDepth = 30): Layout[] {
-  const isPlaced = ({ slot }: Posting) => !Number.isNaN(places.rows[slot * places.width])
+function layOut(postings: readonly Posting[], facts: Rows, maxDepth = 30): Layout[] {
+  const isPlaced = ({ slot }: Posting) => !Number.isNaN(facts.numbers[rowAt(slot)])
   const placed = postings.filter(isPlaced)
   const placeless = postings.filter((posting) => !isPlaced(posting))
   return [
-    ...(placed.length > 0 ? [layoutOf(placed, places, true, maxDepth)] : []),
-    ...(placeless.length > 0 ? [layoutOf(placeless, places, false, maxDepth)] : []),
+    ...(placed.length > 0 ? [layoutOf(placed, facts, true, maxDepth)] : []),
+    ...(placeless.length > 0 ? [layoutOf(placeless, facts, false, maxDepth)] : []),
   ]
 }
 
-function layoutOf(postings: Posting[], places: Places, arePlaced: boolean, maxDepth: number): Layout {
+function layoutOf(postings: Posting[], facts: Rows, arePlaced: boolean, maxDepth: number): Layout {
   const depth = Math.min(maxDepth, Math.max(0, Math.ceil(Math.log2(postings.length / LEAF))))
   const nodes = 2 << depth
   const layout: Layout = {
     slots: new Int32Array(postings.length),
-    weights: new Float64Array(postings.length),
-    rows: new Float64Array(postings.length * places.width),
-    width: places.width,
+    weights: new Float32Array(postings.length),
+    rows: rowsFor(postings.length),
     depth,
-    heaviest: new Float64Array(nodes),
-    boxes: arePlaced ? new Float64Array(6 * nodes) : null,
+    heaviest: new Float32Array(nodes),
+    boxes: arePlaced ? new Float32Array(6 * nodes) : null,
   }
-  arrange(layout, ROOT, postings, places)
+  arrange(layout, ROOT, postings, facts)
   return layout
 }
 
 /** Lays the postings of a node out, those of its children each in their half. */
-function arrange(layout: Layout, node: number, postings: Posting[], places: Places): void {
+function arrange(layout: Layout, node: number, postings: Posting[], facts: Rows): void {
   layout.heaviest[node] = postings.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const box = layout.boxes && boxOf(postings, places)
+  const box = layout.boxes && boxOf(postings, facts)
   if (box) layout.boxes?.set(box, 6 * node)
   if (isLeaf(layout, node)) {
     postings.sort(heaviestFirst)
     postings.forEach((posting, i) => {
-      lay(layout, startOf(layout, node) + i, posting, places)
+      lay(layout, startOf(layout, node) + i, posting, facts)
     })
     return
   }
@@ -191,29 +183,29 @@ function arrange(layout: Layout, node: number, postings: Posting[], places: Plac
   if (isByWeight) postings.sort(heaviestFirst)
   else {
     const axis = widestAxis(box)
-    const along = ({ slot }: Posting) => places.rows[slot * places.width + axis] as number
+    const along = ({ slot }: Posting) => facts.numbers[rowAt(slot) + axis] as number
     postings.sort((a, b) => along(a) - along(b))
   }
   const half = endOf(layout, 2 * node) - startOf(layout, node)
-  arrange(layout, 2 * node, postings.slice(0, half), places)
-  arrange(layout, 2 * node + 1, postings.slice(half), places)
+  arrange(layout, 2 * node, postings.slice(0, half), facts)
+  arrange(layout, 2 * node + 1, postings.slice(half), facts)
 }
 
-function lay(layout: Layout, position: number, { slot, weight }: Posting, { rows, width }: Places): void {
+function lay(layout: Layout, position: number, { slot, weight }: Posting, facts: Rows): void {
   layout.slots[position] = slot
   layout.weights[position] = weight
-  for (let i = 0; i < width; i++) layout.rows[position * width + i] = rows[slot * width + i] as number
+  copyRow(facts, slot, layout.rows, position)
 }
 
 const heaviestFirst = (a: Posting, b: Posting) => b.weight - a.weight
 
 type Box = [number, number, number, number, number, number]
 
-function boxOf(postings: readonly Posting[], { rows, width }: Places): Box {
+function boxOf(postings: readonly Posting[], { numbers }: Rows): Box {
   const box: Box = [2, 2, 2, -2, -2, -2]
   for (const { slot } of postings)
     for (let axis = 0; axis < 3; axis++) {
-      const along = rows[slot * width + axis] as number
+      const along = numbers[rowAt(slot) + axis] as number
       box[axis] = Math.min(box[axis] as number, along)
       box[axis + 3] = Math.max(box[axis + 3] as number, along)
     }

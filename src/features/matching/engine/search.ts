@@ -1,7 +1,9 @@
 import type { BoundTables } from './bound-tables.ts'
 import { Bounds, type Route } from './bounds.ts'
 import type { Compatibility, Concept } from './compatibility.ts'
+import { factsOf } from './facts.ts'
 import { fitOf, type Profile, type Reach, reachOf, type Way } from './fit.ts'
+import type { EngineFlow } from './flow.ts'
 import { MaxHeap } from './heap.ts'
 import type { LinkTable } from './links.ts'
 import { endOf, GONE, isLeaf, type Layout, ROOT, startOf } from './place-tree.ts'
@@ -18,7 +20,7 @@ export interface Ground {
   weights: Weights
   tables: BoundTables
   /** False for a word that many flows hold: it brings nothing together. */
-  isTelling(word: number): boolean
+  isTelling(stem: string): boolean
 }
 
 /** A part of a tree still to be opened, and the route that leads to it. */
@@ -49,8 +51,10 @@ export class Search {
     this.own = own
     this.others = others
     this.ground = ground
-    this.reach = reachOf(own, ground.links)
-    this.bounds = new Bounds(own, ground.tables)
+    const { compatibility, links, tables, weights } = ground
+    this.reach = reachOf(own, links, compatibility)
+    const facts = factsOf(own, compatibility, weights)
+    this.bounds = new Bounds(own.flow.kind === 'stock', facts, own.words, tables)
     this.list = new Shortlist(options)
   }
 
@@ -130,11 +134,11 @@ export class Search {
 export function judgePair(
   own: Profile,
   reach: Reach,
-  partner: Profile,
+  partner: EngineFlow,
   { compatibility, weights, isTelling }: Ground,
   threshold = 0,
 ): Judged | null {
-  const [stock, need] = own.flow.kind === 'stock' ? [own.flow, partner.flow] : [partner.flow, own.flow]
+  const [stock, need] = own.flow.kind === 'stock' ? [own.flow, partner] : [partner, own.flow]
   if (stock.owner !== null && stock.owner === need.owner) return null
   const fit = fitOf(own, reach, partner, compatibility, isTelling)
   if (!fit || fit.value < threshold) return null

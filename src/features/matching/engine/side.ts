@@ -1,6 +1,7 @@
 import type { Concept } from './compatibility.ts'
-import { FactRows } from './facts.ts'
+import { type Facts, FactTable } from './facts.ts'
 import type { Profile } from './fit.ts'
+import type { EngineFlow } from './flow.ts'
 import { type Layout, PlaceTree } from './place-tree.ts'
 import { tellingWords } from './words.ts'
 
@@ -9,12 +10,12 @@ import { tellingWords } from './words.ts'
  * that tell most. A slot is a small number, free for another once its flow is gone.
  */
 export class Side {
-  private readonly facts = new FactRows()
+  private readonly facts = new FactTable()
   private readonly slots = new Map<string, number>()
-  private readonly profiles: (Profile | undefined)[] = []
+  private readonly flows: (EngineFlow | undefined)[] = []
   private readonly free: number[] = []
   private readonly byConcept: (PlaceTree | undefined)[] = []
-  private readonly byWord = new Map<number, Set<number>>()
+  private readonly byWord = new Map<string, Set<number>>()
 
   get size(): number {
     return this.slots.size
@@ -25,13 +26,13 @@ export class Side {
     return this.slots.values()
   }
 
-  find(id: string): Profile | undefined {
+  find(id: string): EngineFlow | undefined {
     const slot = this.slots.get(id)
-    return slot === undefined ? undefined : this.profiles[slot]
+    return slot === undefined ? undefined : this.flows[slot]
   }
 
-  at(slot: number): Profile {
-    return this.profiles[slot] as Profile
+  at(slot: number): EngineFlow {
+    return this.flows[slot] as EngineFlow
   }
 
   /** What to search for the flows that say a concept. */
@@ -40,33 +41,33 @@ export class Side {
   }
 
   /** Slots of the flows that hold a telling word. */
-  holding(word: number): ReadonlySet<number> | undefined {
-    return this.byWord.get(word)
+  holding(stem: string): ReadonlySet<number> | undefined {
+    return this.byWord.get(stem)
   }
 
-  put(profile: Profile): void {
-    const slot = this.free.pop() ?? this.profiles.length
-    this.slots.set(profile.flow.id, slot)
-    this.profiles[slot] = profile
-    this.facts.set(slot, profile.facts)
-    profile.concepts.forEach((concept, i) => {
-      this.treeOf(concept).put(slot, profile.weights[i] as number)
+  put({ flow, concepts, weights, words }: Profile, facts: Facts): void {
+    const slot = this.free.pop() ?? this.flows.length
+    this.slots.set(flow.id, slot)
+    this.flows[slot] = flow
+    this.facts.set(slot, facts)
+    concepts.forEach((concept, i) => {
+      this.treeOf(concept).put(slot, weights[i] as number)
     })
-    for (const word of tellingWords(profile.words)) {
-      const filed = this.byWord.get(word)
+    for (const stem of tellingWords(words)) {
+      const filed = this.byWord.get(stem)
       if (filed) filed.add(slot)
-      else this.byWord.set(word, new Set([slot]))
+      else this.byWord.set(stem, new Set([slot]))
     }
   }
 
-  remove(id: string): void {
+  /** Takes out a flow, given as it was put. */
+  remove({ flow: { id }, concepts, words }: Profile): void {
     const slot = this.slots.get(id)
     if (slot === undefined) return
-    const { concepts, words } = this.at(slot)
     for (const concept of concepts) this.treeOf(concept).remove(slot)
-    for (const word of tellingWords(words)) this.byWord.get(word)?.delete(slot)
+    for (const stem of tellingWords(words)) this.byWord.get(stem)?.delete(slot)
     this.slots.delete(id)
-    this.profiles[slot] = undefined
+    this.flows[slot] = undefined
     this.free.push(slot)
   }
 

@@ -11,14 +11,13 @@ const TELLING = 7500
 /** Information is counted in thousandths. */
 const INFORMATION_SCALE = 1000
 
-/** Numbers for the stems met so far. */
-export type Vocabulary = Map<string, number>
-
-/** The distinct words of a flow by number, ascending, with what each tells. */
+/** The distinct words of a flow. */
 export interface WordProfile {
-  numbers: readonly number[]
-  information: readonly number[]
+  /** What each stem tells. */
+  tells: ReadonlyMap<string, number>
   total: number
+  /** The mark of each, beside what it tells. */
+  marked: readonly { mark: number; tells: number }[]
   /** Their marks together. */
   marks: number
 }
@@ -33,20 +32,32 @@ export function markOf(number: number): number {
   return 1 << (number % MARKS)
 }
 
-export function wordProfile({ stems, information }: Reading, vocabulary: Vocabulary): WordProfile {
-  const words = stems.map((stem, i) => {
-    const known = vocabulary.get(stem) ?? vocabulary.size
-    vocabulary.set(stem, known)
-    // Whole numbers add up to the same sum in any order: the fit must not depend on the order of arrival.
-    return { number: known, tells: Math.round((information[i] ?? 0) * INFORMATION_SCALE) }
-  })
-  words.sort((a, b) => a.number - b.number)
+export function wordProfile({ stems, information }: Reading): WordProfile {
+  const marked = stems.map((stem, i) => ({ mark: markOf(hash(stem)), tells: toldBy(information[i]) }))
   return {
-    numbers: words.map(({ number }) => number),
-    information: words.map(({ tells }) => tells),
-    total: words.reduce((sum, { tells }) => sum + tells, 0),
-    marks: words.reduce((marks, { number }) => marks | markOf(number), 0),
+    tells: new Map(stems.map((stem, i) => [stem, marked[i]?.tells ?? 0])),
+    total: totalOf(information),
+    marked,
+    marks: marked.reduce((marks, { mark }) => marks | mark, 0),
   }
+}
+
+/** In whole numbers, which add up to the same sum in any order. */
+function toldBy(information: number | undefined): number {
+  return Math.round((information ?? 0) * INFORMATION_SCALE)
+}
+
+function totalOf(information: readonly number[]): number {
+  let total = 0
+  for (const each of information) total += toldBy(each)
+  return total
+}
+
+/** FNV-1a, of 31 bits. */
+function hash(text: string): number {
+  let mixed = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) mixed = Math.imul(mixed ^ text.charCodeAt(i), 0x01000193)
+  return mixed >>> 1
 }
 
 /** A way the knowledge base found, with what the likeness of the words adds to it. */
@@ -54,52 +65,43 @@ export function withWords(way: number, alike: number): number {
   return way * (1 + (1 - way) * WORDS_BONUS * alike)
 }
 
-/** Share of the information of the shorter text that the other text has too, 0–1. */
-export function likeness(a: WordProfile, b: WordProfile): number {
+/** What the words of two flows have in common. */
+export interface Likeness {
+  /** Share of the information of the shorter text that the other text has too, 0–1. */
+  alike: number
+  /** Both hold a telling word that is not found too common. */
+  isTold: boolean
+}
+
+export function likeness(
+  own: WordProfile,
+  { stems, information }: Reading,
+  isTelling: (stem: string) => boolean,
+): Likeness {
   let shared = 0
-  eachShared(a, b, (tells) => {
+  let isTold = false
+  for (const stem of stems) {
+    const tells = own.tells.get(stem)
+    if (tells === undefined) continue
     shared += tells
-  })
-  return shared === 0 ? 0 : Math.min(1, shared / Math.min(a.total, b.total))
+    isTold ||= tells >= TELLING && isTelling(stem)
+  }
+  return { alike: shared === 0 ? 0 : Math.min(1, shared / Math.min(own.total, totalOf(information))), isTold }
 }
 
 /** The most that the likeness of a text can be with another, of which the total and the marks are known. */
 export function likenessBound(
-  { numbers, information, total, marks: own }: WordProfile,
+  { marked, total, marks: own }: WordProfile,
   other: number,
   marks: number,
 ): number {
   if ((own & marks) === 0) return 0
   let shared = 0
-  for (let i = 0; i < numbers.length; i++)
-    if ((marks & markOf(numbers[i] as number)) !== 0) shared += information[i] as number
+  for (const { mark, tells } of marked) if ((marks & mark) !== 0) shared += tells
   return Math.min(1, shared / Math.min(total, other))
 }
 
-/** True when both hold a telling word that `isTelling` does not find too common. */
-export function sharesTellingWord(
-  a: WordProfile,
-  b: WordProfile,
-  isTelling: (word: number) => boolean,
-): boolean {
-  let found = false
-  eachShared(a, b, (tells, word) => {
-    found ||= tells >= TELLING && isTelling(word)
-  })
-  return found
-}
-
-/** Numbers of the words that can bring two flows together. */
-export function tellingWords({ numbers, information }: WordProfile): number[] {
-  return numbers.filter((_, i) => (information[i] as number) >= TELLING)
-}
-
-function eachShared(a: WordProfile, b: WordProfile, visit: (tells: number, word: number) => void): void {
-  const [left, right] = [a.numbers, b.numbers]
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
-    const [x, y] = [left[i] as number, right[j] as number]
-    if (x === y) visit(a.information[i] as number, x)
-    if (x <= y) i++
-    if (y <= x) j++
-  }
+/** The words that can bring two flows together. */
+export function tellingWords({ tells }: WordProfile): string[] {
+  return [...tells].flatMap(([stem, told]) => (told >= TELLING ? [stem] : []))
 }
