@@ -14,6 +14,13 @@ import { attachmentsRoutes } from './features/flows/attachments/routes.ts'
 import { openDataRoutes } from './features/flows/open-data/routes.ts'
 import { renewalRoutes } from './features/flows/renewal/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
+import { groupsRoutes } from './features/groups/routes.ts'
+import {
+  groupDocumentRoutes,
+  groupMeetingRoutes,
+  groupMessageRoutes,
+  groupTaskRoutes,
+} from './features/groups/work-routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { entriesRoutes } from './features/materials/entries/routes.ts'
@@ -177,6 +184,11 @@ export async function buildApp({
       await api.register(synergyDocumentRoutes(rooms.synergies))
       await api.register(synergyTaskRoutes(rooms.synergies))
       await api.register(synergyMeetingRoutes(rooms.synergies))
+      await api.register(groupsRoutes(rooms.groups))
+      await api.register(groupMessageRoutes(rooms.groups))
+      await api.register(groupDocumentRoutes(rooms.groups))
+      await api.register(groupTaskRoutes(rooms.groups))
+      await api.register(groupMeetingRoutes(rooms.groups))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))

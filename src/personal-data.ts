@@ -2,6 +2,7 @@ import type { PersonalDataTable } from './db/personal-data.ts'
 import { accountsPersonalData } from './features/accounts/personal-data.ts'
 import { auditsPersonalData } from './features/audits/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
+import { groupsPersonalData } from './features/groups/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
 import { matchingPersonalData } from './features/matching/personal-data.ts'
 import { materialsPersonalData } from './features/materials/personal-data.ts'
@@ -24,6 +25,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...matchingPersonalData,
   ...workshopsPersonalData,
   ...synergiesPersonalData,
+  ...groupsPersonalData,
   ...auditsPersonalData,
   ...importsPersonalData,
   ...noticesPersonalData,

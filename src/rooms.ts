@@ -2,6 +2,7 @@ import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { auditsService } from './features/audits/service.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
+import { groupLists } from './features/exports/group-lists.ts'
 import { houseLists } from './features/exports/house-lists.ts'
 import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
@@ -12,6 +13,7 @@ import { attachmentsService } from './features/flows/attachments/service.ts'
 import { openDataService } from './features/flows/open-data/service.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
+import { groupsService } from './features/groups/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
@@ -72,6 +74,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const synergies = synergiesService(db, clock, {
     ...{ accounts, organisations, flows, matching, notices, settings },
   })
+  const groups = groupsService(db, clock, {
+    ...{ accounts, organisations, matching, synergies, settings, notices },
+  })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials, notices, outbox })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
@@ -106,6 +111,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...matchLists(matching),
       ...peopleLists({ accounts, people, synergies }),
       ...synergyLists(synergies),
+      ...groupLists(groups),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,
@@ -130,6 +136,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     matching,
     workshops,
     synergies,
+    groups,
     audits,
     spreadsheets,
     journal,

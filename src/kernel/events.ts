@@ -36,6 +36,8 @@ export type DomainEvent =
   | { type: 'visit-changed'; ids: string[] }
   /** A synergy moved: its stage, who is in it, what was said in it. For its facilitators and these structures' people. */
   | { type: 'synergy-changed'; ids: string[]; organisationIds: string[] }
+  /** Something moved in a working group: for its facilitators and these structures' people. */
+  | { type: 'group-changed'; ids: string[]; organisationIds: string[] }
   /** How far the preview of an import has come, for who sent it; `token`: theirs. */
   | { type: 'import-progress'; userId: string; token: string; step: ImportStep; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */

@@ -61,6 +61,42 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
       other: '{number} planned exchanges in “{label}”, the last on {day}, await confirmation.',
     },
   },
+  'group-invited': {
+    fr: 'Votre structure est invitée dans le groupe de travail « {label} ».',
+    en: 'Your organisation is invited to the working group “{label}”.',
+  },
+  'group-requested': {
+    fr: 'Une structure demande à rejoindre « {label} ».',
+    en: 'An organisation asks to join “{label}”.',
+  },
+  'group-answered': {
+    fr: 'Votre demande de rejoindre « {label} » a reçu une réponse.',
+    en: 'Your request to join “{label}” has been answered.',
+  },
+  'group-joined': {
+    fr: 'Le groupe de travail « {label} » compte une structure de plus.',
+    en: 'The working group “{label}” has one more organisation.',
+  },
+  'group-message': {
+    fr: 'Un nouveau message vous attend dans le groupe « {label} ».',
+    en: 'A new message awaits you in the group “{label}”.',
+  },
+  'group-document': {
+    fr: 'Un document a été ajouté dans le groupe « {label} ».',
+    en: 'A document was added in the group “{label}”.',
+  },
+  'group-decision': {
+    fr: 'Une décision a été notée dans le groupe « {label} ».',
+    en: 'A decision was noted in the group “{label}”.',
+  },
+  'group-task': {
+    fr: 'Une tâche vous revient dans le groupe « {label} ».',
+    en: 'A task is yours in the group “{label}”.',
+  },
+  'group-meeting': {
+    fr: 'Une réunion du groupe « {label} » est prévue, déplacée ou annulée : le {day}.',
+    en: 'A meeting of the group “{label}” is planned, moved or cancelled: {day}.',
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

@@ -8,7 +8,15 @@ import type { DomainEvent, EventBus, ImportStep } from '../kernel/events.ts'
 
 /** What a browser hears: that something changed. It asks the API again, so access is decided in one place. */
 export interface ChangeNotice {
-  type: 'matches' | 'organisations' | 'knowledge' | 'workshops' | 'visits' | 'synergies' | 'notices'
+  type:
+    | 'matches'
+    | 'organisations'
+    | 'knowledge'
+    | 'workshops'
+    | 'visits'
+    | 'synergies'
+    | 'groups'
+    | 'notices'
   at: string
 }
 
@@ -129,6 +137,8 @@ export function registerRealtime(
     if (SILENT.has(event.type)) return
     if (event.type === 'synergy-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'synergies')
+    if (event.type === 'group-changed')
+      return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'groups')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

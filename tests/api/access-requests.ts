@@ -1,4 +1,5 @@
 import { campaignInput, visitInput } from '../../src/features/audits/contract.ts'
+import { decisionInput, groupInput } from '../../src/features/groups/contract.ts'
 import { defaultWeights } from '../../src/features/matching/engine/terms.ts'
 import { registrationInput } from '../../src/features/people/contract.ts'
 import { partyInput, synergyInput } from '../../src/features/synergies/life-contract.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../src/features/synergies/together/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { dayAfter, dayOf } from '../../src/kernel/day.ts'
+import type { GroupVisibility, MemberState } from '../../src/kernel/groups.ts'
 import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
 import { PASSWORD } from '../support/app.ts'
@@ -395,6 +397,75 @@ export const requests: Record<string, Prepare> = {
     params: { id: meetingOfA(world).meetingId },
   }),
 
+  'POST /api/v1/groups': ({ a }) => ({ body: { title: 'Déchets du bois', organisationIds: [a] } }),
+  'GET /api/v1/groups/:id': (world) => ({ params: { id: groupOfA(world) } }),
+  'PATCH /api/v1/groups/:id': (world) => ({
+    params: { id: groupOfA(world) },
+    body: { objectives: 'Moins de bennes' },
+  }),
+  'POST /api/v1/groups/:id/members': async (world) => ({
+    params: { id: groupOfA(world) },
+    body: { organisationId: await structureOfFacilitator(world) },
+  }),
+  'POST /api/v1/groups/:id/requests': (world) => ({
+    params: { id: groupOfA(world, { visibility: 'open', state: 'left' }) },
+    body: { organisationId: world.a },
+  }),
+  'POST /api/v1/groups/:id/members/:organisationId/answer': (world) => ({
+    params: { id: groupOfA(world, { state: 'invited' }), organisationId: world.a },
+    body: { accept: true },
+  }),
+  'DELETE /api/v1/groups/:id/members/:organisationId': (world) => ({
+    params: { id: groupOfA(world), organisationId: world.a },
+  }),
+  'GET /api/v1/groups/:id/decisions': (world) => ({ params: { id: groupOfA(world) } }),
+  'POST /api/v1/groups/:id/decisions': (world) => ({ params: { id: groupOfA(world) }, body: aDecision }),
+  'PATCH /api/v1/groups/:id/decisions/:decisionId': (world) => ({
+    params: decisionOfA(world),
+    body: { text: 'Une benne chacun' },
+  }),
+  'DELETE /api/v1/groups/:id/decisions/:decisionId': (world) => ({ params: decisionOfA(world) }),
+  'GET /api/v1/groups/:id/messages': (world) => ({ params: { id: groupOfA(world) } }),
+  'POST /api/v1/groups/:id/messages': (world) => ({
+    params: { id: groupOfA(world) },
+    body: { text: 'À lundi' },
+  }),
+  // A facilitator’s own, another’s for the others.
+  'DELETE /api/v1/groups/:id/messages/:messageId': (world, person) => {
+    const id = groupOfA(world)
+    const author = person === 'facilitator' ? accountNamed(world, person) : administratorOf(world)
+    return {
+      params: { id, messageId: world.rooms.groups.messages.write(author, id, { text: 'À lundi' }).id },
+    }
+  },
+  'GET /api/v1/groups/:id/documents': (world) => ({ params: { id: groupOfA(world) } }),
+  'POST /api/v1/groups/:id/documents': (world) => ({
+    params: { id: groupOfA(world) },
+    files: { 'bon.pdf': '%PDF-1.7\n%%EOF\n' },
+  }),
+  'GET /api/v1/groups/:id/documents/:documentId': (world) => ({ params: groupDocumentOfA(world) }),
+  'DELETE /api/v1/groups/:id/documents/:documentId': (world) => ({ params: groupDocumentOfA(world) }),
+  'GET /api/v1/groups/:id/tasks': (world) => ({ params: { id: groupOfA(world) } }),
+  'POST /api/v1/groups/:id/tasks': (world) => ({
+    params: { id: groupOfA(world) },
+    body: { label: 'Peser les bennes' },
+  }),
+  'PATCH /api/v1/groups/:id/tasks/:taskId': (world) => ({
+    params: groupTaskOfA(world),
+    body: { isDone: true },
+  }),
+  'DELETE /api/v1/groups/:id/tasks/:taskId': (world) => ({ params: groupTaskOfA(world) }),
+  'GET /api/v1/groups/:id/meetings': (world) => ({ params: { id: groupOfA(world) } }),
+  'POST /api/v1/groups/:id/meetings': (world) => ({ params: { id: groupOfA(world) }, body: aMeeting }),
+  'PATCH /api/v1/groups/:id/meetings/:meetingId': (world) => ({
+    params: groupMeetingOfA(world),
+    body: { title: 'Reportée' },
+  }),
+  'DELETE /api/v1/groups/:id/meetings/:meetingId': (world) => ({ params: groupMeetingOfA(world) }),
+  'GET /api/v1/group-meetings/:id/calendar.ics': (world) => ({
+    params: { id: groupMeetingOfA(world).meetingId },
+  }),
+
   'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),
   'GET /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) } }),
   'PUT /api/v1/audit-campaigns/:id': (world) => ({ params: { id: campaignIn(world) }, body: aCampaign }),
@@ -717,6 +788,44 @@ const aMeeting = { title: 'Visite du site', heldOn: '2026-12-01', startsAt: '10:
 function meetingOfA(world: World): { id: string; meetingId: string } {
   const id = introducedOfA(world)
   const { meetings } = world.rooms.synergies.work
+  return { id, meetingId: meetings.plan(administratorOf(world), id, meetingInput.parse(aMeeting)).id }
+}
+
+const aDecision = { text: 'Une benne à deux', takenOn: '2026-01-15' }
+
+/** A working group of an administrator’s in which A stands so; closed to the others unless said otherwise. */
+function groupOfA(
+  world: World,
+  { visibility = 'closed', state = 'in' }: { visibility?: GroupVisibility; state?: MemberState } = {},
+): string {
+  const input = groupInput.parse({ title: 'Déchets du bois', visibility, organisationIds: [world.a] })
+  const { id } = world.rooms.groups.life.create(administratorOf(world), input)
+  world.db.sqlite.prepare('update group_members set state = ? where group_id = ?').run(state, id)
+  return id
+}
+
+function decisionOfA(world: World): { id: string; decisionId: string } {
+  const id = groupOfA(world)
+  const { decisions } = world.rooms.groups
+  return { id, decisionId: decisions.note(administratorOf(world), id, decisionInput.parse(aDecision)).id }
+}
+
+function groupDocumentOfA(world: World): { id: string; documentId: string } {
+  const id = groupOfA(world)
+  const file = { name: 'bon.pdf', content: Buffer.from('%PDF-1.7\n%%EOF\n') }
+  const { documents } = world.rooms.groups
+  return { id, documentId: documents.add(administratorOf(world), id, file, documentWords.parse({})).id }
+}
+
+function groupTaskOfA(world: World): { id: string; taskId: string } {
+  const id = groupOfA(world)
+  const input = taskInput.parse({ label: 'Peser les bennes' })
+  return { id, taskId: world.rooms.groups.tasks.add(administratorOf(world), id, input).id }
+}
+
+function groupMeetingOfA(world: World): { id: string; meetingId: string } {
+  const id = groupOfA(world)
+  const { meetings } = world.rooms.groups
   return { id, meetingId: meetings.plan(administratorOf(world), id, meetingInput.parse(aMeeting)).id }
 }
 

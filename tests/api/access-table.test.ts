@@ -227,6 +227,35 @@ PATCH  /api/v1/synergies/:id/meetings/:meetingId 401       403    403    404   o
 DELETE /api/v1/synergies/:id/meetings/:meetingId 401       403    403    404   ok          404     404       ok
 GET    /api/v1/synergy-meetings/:id/calendar.ics 401       ok     ok     404   ok          404     404       ok
 
+GET    /api/v1/groups                  401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/groups                  401       403    403     403   ok          404     403       ok
+GET    /api/v1/groups/:id              401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/groups/:id              401       403    403     404   ok          404     404       ok
+POST   /api/v1/groups/:id/members      401       403    403     403   ok          404     403       ok
+POST   /api/v1/groups/:id/requests     401       403    ok      404   404         404     404       404
+POST   /api/v1/groups/:id/members/:organisationId/answer 401 403 ok 404 404       404     404       404
+DELETE /api/v1/groups/:id/members/:organisationId 401 403 ok    404   ok          404     404       ok
+GET    /api/v1/groups/:id/decisions    401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/groups/:id/decisions    401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/groups/:id/decisions/:decisionId 401 403 403     404   ok          404     404       ok
+DELETE /api/v1/groups/:id/decisions/:decisionId 401 403 403     404   ok          404     404       ok
+GET    /api/v1/groups/:id/messages     401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/groups/:id/messages     401       ok     ok      404   ok          404     404       ok
+DELETE /api/v1/groups/:id/messages/:messageId 401 403   403     404   ok          404     404       ok
+GET    /api/v1/groups/:id/documents    401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/groups/:id/documents    401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/groups/:id/documents/:documentId 401 ok  ok      404   ok          404     404       ok
+DELETE /api/v1/groups/:id/documents/:documentId 401 403 403     404   ok          404     404       ok
+GET    /api/v1/groups/:id/tasks        401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/groups/:id/tasks        401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/groups/:id/tasks/:taskId 401      ok     ok      404   ok          404     404       ok
+DELETE /api/v1/groups/:id/tasks/:taskId 401      403    403     404   ok          404     404       ok
+GET    /api/v1/groups/:id/meetings     401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/groups/:id/meetings     401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/groups/:id/meetings/:meetingId 401 403   403     404   ok          404     404       ok
+DELETE /api/v1/groups/:id/meetings/:meetingId 401 403   403     404   ok          404     404       ok
+GET    /api/v1/group-meetings/:id/calendar.ics 401 ok   ok      404   ok          404     404       ok
+
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 GET    /api/v1/audit-campaigns/:id     401       403    403     403   ok          ok      403       ok
@@ -266,6 +295,7 @@ GET    /api/v1/exports/introductions   401       ok     ok      ok    ok        
 GET    /api/v1/exports/accounts        401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/people          401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/exports/membership-requests 401   403    403     403   ok          ok      403       ok
+GET    /api/v1/exports/groups          401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/synergies       401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok

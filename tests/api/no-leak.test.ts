@@ -18,6 +18,8 @@ const LONG = 300_000
 const levels = ['facilitators', 'anonymised', 'network'] as const
 /** What facilitators of a synergy tell one another: those of either of its structures read it. */
 const NOTE = 'entre animateurs'
+/** All that is said in a working group of the hidden structure is of this word. */
+const GROUP_WORD = 'farigoulette'
 type Level = (typeof levels)[number]
 
 /** One structure for each level, whose every value occurs nowhere else. */
@@ -197,13 +199,16 @@ beforeAll(async () => {
       "insert into success_stories values ('story', ?, 'public-story', 'Un récit', ?, null, '[]', 1, '2026-01-10', 'test', '2026-01-10', '2026-01-10')",
     )
     .run(synergyId, NOTE)
+  const groupId = await closedGroupOf(facilitators.id, facilitator)
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
   house.rooms.settings.change({ openDataRegister: true }, 'test')
   for (const hideaway of [anonymised, network]) await agreeToPublish(hideaway)
   const probes = {
     ids: [
       ...[facilitators.id, anonymised.id, network.id, partner, ...facilitators.flowIds.slice(0, 2)],
-      ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id, synergyId].map(String),
+      ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id, synergyId, groupId].map(
+        String,
+      ),
       ...[...audit, 'public-story'],
     ],
     words: [
@@ -215,6 +220,19 @@ beforeAll(async () => {
   for (const who of outsiders) seenBy[who] = await walkAs(who, addresses)
 }, LONG)
 afterAll(() => house.close())
+
+/** A working group that the network does not know of, in which a structure stands alone; its id. */
+async function closedGroupOf(organisationId: string, facilitator: Agent): Promise<string> {
+  const title = `Groupe ${GROUP_WORD}`
+  const group = { title, objectives: GROUP_WORD, organisationIds: [organisationId] }
+  const { body } = await facilitator.post('/api/v1/groups').send(group).expect(201)
+  house.db.sqlite.prepare("update group_members set state = 'in' where group_id = ?").run(body.id)
+  const at = `/api/v1/groups/${body.id}`
+  await facilitator.post(`${at}/messages`).send({ text: GROUP_WORD }).expect(201)
+  await facilitator.post(`${at}/decisions`).send({ text: GROUP_WORD, takenOn: '2026-01-15' }).expect(201)
+  await facilitator.post(`${at}/tasks`).send({ label: GROUP_WORD }).expect(201)
+  return body.id
+}
 
 describe('the walk', () => {
   it('knows every route that reads, and is let through', () => {
@@ -279,6 +297,10 @@ describe.each(outsiders)('%s', (who) => {
 
   it('finds no note that the facilitators of a synergy keep among themselves', () => {
     if (who !== 'elsewhere') expect(leaksIn(seenBy[who], [NOTE])).toEqual([])
+  })
+
+  it('finds nothing of a closed working group, not even that it exists', () => {
+    expect(leaksIn(seenBy[who], [GROUP_WORD])).toEqual([])
   })
 
   it('finds in an anonymised flow nothing that names, places or measures it', () => {

@@ -12,6 +12,7 @@ const ROOMS = [
   'matching',
   'workshops',
   'synergies',
+  'groups',
   'audits',
   'network',
   'potential',

@@ -52,6 +52,7 @@ const groupOf: Record<SettingKey, (typeof groups)[number]> = {
   synergyUnfollowedDays: 'follow-up',
   exchangeGraceDays: 'follow-up',
   messageMailMinutes: 'notices',
+  groupDormantDays: 'follow-up',
   digestWeekday: 'notices',
   digestHour: 'notices',
   inactiveAccountMonths: 'retention',

@@ -21,6 +21,7 @@ export type ExportedList =
   | 'membership-requests'
   | 'introductions'
   | 'synergies'
+  | 'groups'
   | 'journal'
   | 'structure-journal'
   | 'mails'

@@ -11,6 +11,7 @@ const BURST_MS = 400
 /** What a change of some sorts alone touches: the beginnings of addresses. Any other sort touches everything. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   synergies: ['/synergies', '/introductions'],
+  groups: ['/groups'],
 }
 
 function isTouched(key: unknown, types: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ import { enDeclaring } from './en.declaring.ts'
 import { enExports } from './en.exports.ts'
 import { enFiles } from './en.files.ts'
 import { enFreshness } from './en.freshness.ts'
+import { enGroups } from './en.groups.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enLegal } from './en.legal.ts'
@@ -19,7 +20,7 @@ import { enSight } from './en.sight.ts'
 import { enStoryDesk } from './en.story-desk.ts'
 import { enSynergies } from './en.synergies.ts'
 import { enSynergyPages } from './en.synergy-pages.ts'
-import { enSynergyWork } from './en.synergy-work.ts'
+import { enTogether } from './en.together.ts'
 import { enTriage } from './en.triage.ts'
 import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
@@ -29,6 +30,7 @@ import type { Dictionary } from './messages.ts'
 export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enExports,
   ...enAudits,
+  ...enGroups,
   ...enJournal,
   ...enKnowledge,
   ...enLegal,
@@ -48,7 +50,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enResults,
   ...enSynergies,
   ...enSynergyPages,
-  ...enSynergyWork,
+  ...enTogether,
   ...enTriage,
   ...enWorkshops,
 

@@ -5,6 +5,7 @@ import { frDeclaring } from './fr.declaring.ts'
 import { frExports } from './fr.exports.ts'
 import { frFiles } from './fr.files.ts'
 import { frFreshness } from './fr.freshness.ts'
+import { frGroups } from './fr.groups.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frLegal } from './fr.legal.ts'
@@ -19,7 +20,7 @@ import { frSight } from './fr.sight.ts'
 import { frStoryDesk } from './fr.story-desk.ts'
 import { frSynergies } from './fr.synergies.ts'
 import { frSynergyPages } from './fr.synergy-pages.ts'
-import { frSynergyWork } from './fr.synergy-work.ts'
+import { frTogether } from './fr.together.ts'
 import { frTriage } from './fr.triage.ts'
 import { frWorkshops } from './fr.workshops.ts'
 
@@ -27,6 +28,7 @@ import { frWorkshops } from './fr.workshops.ts'
 export const frInside = {
   ...frExports,
   ...frAudits,
+  ...frGroups,
   ...frJournal,
   ...frKnowledge,
   ...frLegal,
@@ -46,7 +48,7 @@ export const frInside = {
   ...frResults,
   ...frSynergies,
   ...frSynergyPages,
-  ...frSynergyWork,
+  ...frTogether,
   ...frTriage,
   ...frWorkshops,
 

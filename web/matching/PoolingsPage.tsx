@@ -3,6 +3,7 @@ import { FamilyAndStructure } from '../flows/FamilyAndStructure.tsx'
 import { FreshnessBadge } from '../flows/Freshness.tsx'
 import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
+import { GroupFromPooling } from '../groups/GroupFromPooling.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -79,6 +80,7 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
       )}
       <p className={styles.facts}>
         <TakeUp kind="pooling" flows={pooling.members} />
+        <GroupFromPooling pooling={pooling} />
       </p>
     </Card>
   )

@@ -28,10 +28,12 @@ const INTRODUCTIONS: Room = {
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
+const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
     INTRODUCTIONS,
+    GROUPS,
     { to: '/tri', label: 'nav.triage', under: /^\/tri$/ },
     { to: '/audits', label: 'nav.audits', under: /^\/audits/ },
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
@@ -66,7 +68,7 @@ export function roomsOf({ can, mustEnrol }: SessionView): {
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
-    rooms: can.facilitate ? EVERYONE : [...EVERYONE, INTRODUCTIONS],
+    rooms: can.facilitate ? EVERYONE : [...EVERYONE, INTRODUCTIONS, GROUPS],
     groups: [...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
   }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { faultOf } from '../api/problem.ts'
-import { type useAddDocument, useDocuments } from '../api/synergy-work.ts'
+import { synergyPlace, type useAddDocument, useDocuments } from '../api/together.ts'
 import { ACCEPTED } from '../files/SendFile.tsx'
 import { SendingProgress } from '../files/SendingProgress.tsx'
 import { isTooLarge, TooLarge } from '../files/TooLarge.tsx'
@@ -19,7 +19,7 @@ interface EvidenceFieldsProps extends DraftFieldsProps {
 /** What shows that it took place: in words, by a document of the synergy, or by one that is added here. */
 export function EvidenceFields({ synergyId, adding, draft, error, onChange }: EvidenceFieldsProps) {
   const { t, formats } = useLanguage()
-  const { data } = useDocuments(synergyId)
+  const { data } = useDocuments(synergyPlace(synergyId))
   const documents = data?.items ?? []
   return (
     <>

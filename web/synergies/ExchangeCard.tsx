@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ExchangeView } from '../api/results.ts'
-import { documentUrl } from '../api/synergy-work.ts'
+import { documentUrl, synergyPlace } from '../api/together.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -82,7 +82,7 @@ function EvidenceOf({ synergyId, exchange }: Pick<ExchangeCardProps, 'synergyId'
       {t('results.evidenceIs')} <Said>{evidence}</Said>
       {evidence && document && ' · '}
       {document && (
-        <Link to={documentUrl(synergyId, document.id)} outside download={document.name}>
+        <Link to={documentUrl(synergyPlace(synergyId), document.id)} outside download={document.name}>
           {document.name}
         </Link>
       )}

@@ -4,7 +4,7 @@ import { dayOf } from '../../src/kernel/day.ts'
 import { faultOf } from '../api/problem.ts'
 import { useRecordExchange } from '../api/results.ts'
 import type { SynergyView } from '../api/synergies.ts'
-import { useAddDocument } from '../api/synergy-work.ts'
+import { synergyPlace, useAddDocument } from '../api/together.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -50,7 +50,7 @@ interface ExchangeFormProps {
 export function ExchangeForm({ synergyId, title, first, fault, who, onSubmit, onClose }: ExchangeFormProps) {
   const t = useTranslate()
   const form = useId()
-  const adding = useAddDocument(synergyId)
+  const adding = useAddDocument(synergyPlace(synergyId))
   const [on, setOn] = useState(first.on)
   const [draft, setDraft] = useState(first.draft)
   // What comes from a file that was sent comes after more was typed.

@@ -1,23 +1,25 @@
 import { useParams } from 'wouter'
 import { type SynergyView, useSynergy } from '../api/synergies.ts'
+import { synergyPlace } from '../api/together.ts'
+import { GroupsOfSynergy } from '../groups/GroupsOfSynergy.tsx'
+import { Documents } from '../together/Documents.tsx'
+import { Meetings } from '../together/Meetings.tsx'
+import { Tasks } from '../together/Tasks.tsx'
+import { Thread } from '../together/Thread.tsx'
 import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { NextAction } from './NextAction.tsx'
 import { StageLine } from './StageLine.tsx'
 import styles from './Synergy.module.css'
-import { SynergyDocuments } from './SynergyDocuments.tsx'
 import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
 import { SynergyIntroductions } from './SynergyIntroductions.tsx'
 import { SynergyLegal } from './SynergyLegal.tsx'
-import { SynergyMeetings } from './SynergyMeetings.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
 import { SynergyPlans } from './SynergyPlans.tsx'
 import { SynergyResults } from './SynergyResults.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
 import { SynergyStory } from './SynergyStory.tsx'
-import { SynergyTasks } from './SynergyTasks.tsx'
-import { SynergyThread } from './SynergyThread.tsx'
 
 /** One synergy: how far it is, what is next, who is in it, what was said; each section in a file of its own. */
 export default function SynergyPage() {
@@ -27,6 +29,7 @@ export default function SynergyPage() {
 }
 
 function Sheet({ synergy }: { synergy: SynergyView }) {
+  const place = synergyPlace(synergy.id)
   return (
     <Page>
       <SynergyHeader synergy={synergy} />
@@ -40,10 +43,11 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       <SynergyParties synergy={synergy} />
       <SynergyLegal synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
-      <SynergyTasks synergyId={synergy.id} />
-      <SynergyMeetings synergyId={synergy.id} />
-      <SynergyThread synergyId={synergy.id} />
-      <SynergyDocuments synergyId={synergy.id} />
+      <GroupsOfSynergy synergy={synergy} />
+      <Tasks place={place} />
+      <Meetings place={place} />
+      <Thread place={place} />
+      <Documents place={place} />
       <SynergyResults synergy={synergy} />
       <SynergyPlans synergy={synergy} />
       <SynergyStory synergy={synergy} />

@@ -9,6 +9,7 @@ import { memberships } from '../accounts/tables.ts'
 import { anonymiseAudits } from '../audits/anonymisation.ts'
 import type { FlowsService } from '../flows/service.ts'
 import { attachments, flows } from '../flows/tables.ts'
+import { eraseGroupDocumentsOf } from '../groups/document-erasure.ts'
 import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
 import { registerAnswers } from '../registers/tables.ts'
 import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
@@ -73,6 +74,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     eraseFromVersions(db, { organisationId, label: NO_LABEL })
     anonymiseAudits(db, organisationId)
     eraseDocumentsOf(db, organisationId)
+    eraseGroupDocumentsOf(db, organisationId)
     forgetIntroductionRequests(db, organisationId)
     eraseStoriesOf(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()

@@ -85,6 +85,8 @@ export const territorySettings = z.object({
   exchangeGraceDays: z.number().int().min(1).max(90),
   /** Messages of a synergy within this many minutes go in one mail; 0: a mail for each. */
   messageMailMinutes: z.number().int().min(0).max(1440),
+  /** A working group in which nothing happens for so long is said to be dormant. */
+  groupDormantDays: z.number().int().min(7).max(730),
   /** When the weekly mail of notices leaves, on mainland France's clock: 1 is Monday, 7 Sunday. */
   digestWeekday: z.number().int().min(1).max(7),
   digestHour: z.number().int().min(0).max(23),
@@ -140,6 +142,7 @@ export const settingDefaults: TerritorySettings = {
   synergyUnfollowedDays: 45,
   exchangeGraceDays: 7,
   messageMailMinutes: 15,
+  groupDormantDays: 90,
   digestWeekday: 1,
   digestHour: 8,
   memberSessionDays: 30,

@@ -18,8 +18,10 @@ export function missingItems(tasks: readonly Pick<Task, 'item'>[]): ChecklistIte
   return checklist.filter((item) => !tasks.some((task) => task.item === item))
 }
 
+type Due = Pick<Task, 'dueOn' | 'doneAt'> & { id: string }
+
 /** What is to be done comes first, the most pressing before; then what was done, the last before. */
-export function inTaskOrder(a: Task & { id: string }, b: Task & { id: string }): number {
+export function inTaskOrder(a: Due, b: Due): number {
   if ((a.doneAt === null) !== (b.doneAt === null)) return a.doneAt === null ? -1 : 1
   if (a.doneAt !== null && b.doneAt !== null && a.doneAt !== b.doneAt) return a.doneAt < b.doneAt ? 1 : -1
   const [first, second] = [a.dueOn ?? '9999', b.dueOn ?? '9999']

@@ -6,7 +6,8 @@ import {
   useChangeTask,
   useRemoveTask,
   useTasks,
-} from '../api/synergy-work.ts'
+  type Workplace,
+} from '../api/together.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -15,70 +16,70 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import { ConfirmButton } from '../ui/ConfirmButton.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Loading } from '../ui/Spinner.tsx'
-import styles from './SynergyWork.module.css'
 import { TaskDialog } from './TaskDialog.tsx'
+import styles from './Work.module.css'
 
-/** What is to be done in a synergy, the most pressing first; what is late is marked. */
-export function SynergyTasks({ synergyId }: { synergyId: string }) {
+/** What is to be done together, the most pressing first; what is late is marked. */
+export function Tasks({ place }: { place: Workplace }) {
   const t = useTranslate()
-  const tasks = useTasks(synergyId)
+  const tasks = useTasks(place)
   return (
-    <Section title={t('synergyTasks.title')}>
+    <Section title={t('workTasks.title')}>
       <div className={styles.work}>
         {tasks.isPending && <Loading />}
         {tasks.isError && <ProblemAlert error={tasks.error} onRetry={tasks.refetch} />}
-        {tasks.data && <Tasks synergyId={synergyId} list={tasks.data} />}
+        {tasks.data && <TaskRows place={place} list={tasks.data} />}
       </div>
     </Section>
   )
 }
 
-function Tasks({ synergyId, list }: { synergyId: string; list: TaskList }) {
+function TaskRows({ place, list }: { place: Workplace; list: TaskList }) {
   const t = useTranslate()
   const [isAdded, setAdded] = useState(false)
   return (
     <>
-      {list.total === 0 && <p className={styles.hint}>{t('synergyTasks.none')}</p>}
+      {list.total === 0 && <p className={styles.hint}>{t('workTasks.none')}</p>}
       {list.total > 0 && (
         <ul className={styles.rows}>
           {list.items.map((task) => (
-            <Task key={task.id} synergyId={synergyId} task={task} list={list} />
+            <Task key={task.id} place={place} task={task} list={list} />
           ))}
         </ul>
       )}
       <div className={styles.actions}>
         {list.can.addFor.length > 0 && (
           <Button icon="plus" size="s" onClick={() => setAdded(true)}>
-            {t('synergyTasks.add')}
+            {t('workTasks.add')}
           </Button>
         )}
-        {list.can.addChecklist && <Checklist synergyId={synergyId} />}
+        {list.can.addChecklist && <Checklist place={place} />}
       </div>
-      {isAdded && <TaskDialog synergyId={synergyId} list={list} onClose={() => setAdded(false)} />}
+      {isAdded && <TaskDialog place={place} list={list} onClose={() => setAdded(false)} />}
     </>
   )
 }
 
-function Checklist({ synergyId }: { synergyId: string }) {
+function Checklist({ place }: { place: Workplace }) {
   const t = useTranslate()
-  const add = useAddChecklist(synergyId)
+  const add = useAddChecklist(place)
   return (
     <>
       <Button icon="list" size="s" busy={add.isPending} onClick={() => add.mutate()}>
-        {t('synergyTasks.checklist')}
+        {t('workTasks.checklist')}
       </Button>
-      <p className={styles.hint}>{t('synergyTasks.checklistText')}</p>
+      <p className={styles.hint}>{t('workTasks.checklistText')}</p>
       {add.isError && <ProblemAlert error={add.error} />}
     </>
   )
 }
 
-function Task({ synergyId, task, list }: { synergyId: string; task: TaskView; list: TaskList }) {
+function Task({ place, task, list }: { place: Workplace; task: TaskView; list: TaskList }) {
   const t = useTranslate()
-  const change = useChangeTask(synergyId, task.id)
-  const { mutate, ...remove } = useRemoveTask(synergyId, task.id)
+  const change = useChangeTask(place, task.id)
+  const { mutate, ...remove } = useRemoveTask(place, task.id)
   const [isChanged, setChanged] = useState(false)
-  const label = task.label ?? t(`synergyTasks.item.${task.item ?? 'contract'}`)
+  const label = task.label ?? t(`workTasks.item.${task.item ?? 'contract'}`)
   return (
     <li>
       <div className={styles.row}>
@@ -98,29 +99,27 @@ function Task({ synergyId, task, list }: { synergyId: string; task: TaskView; li
               <Button
                 variant="quiet"
                 size="s"
-                aria-label={t('synergyTasks.changeThis', { label })}
+                aria-label={t('workTasks.changeThis', { label })}
                 onClick={() => setChanged(true)}
               >
-                {t('synergyTasks.change')}
+                {t('workTasks.change')}
               </Button>
             )}
             {task.can.remove && (
               <ConfirmButton
-                label={t('synergyTasks.remove')}
-                spoken={t('synergyTasks.removeThis', { label })}
-                title={t('synergyTasks.removeTitle')}
+                label={t('workTasks.remove')}
+                spoken={t('workTasks.removeThis', { label })}
+                title={t('workTasks.removeTitle')}
                 action={{ ...remove, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
               >
-                {t('synergyTasks.removeText')}
+                {t('workTasks.removeText')}
               </ConfirmButton>
             )}
           </div>
         )}
       </div>
       {change.isError && <ProblemAlert error={change.error} />}
-      {isChanged && (
-        <TaskDialog synergyId={synergyId} list={list} task={task} onClose={() => setChanged(false)} />
-      )}
+      {isChanged && <TaskDialog place={place} list={list} task={task} onClose={() => setChanged(false)} />}
     </li>
   )
 }
@@ -130,20 +129,20 @@ function TaskFacts({ task }: { task: TaskView }) {
   const { t, formats } = useLanguage()
   const { owner, dueOn, isLate, doneAt, doneBy, audience } = task
   const date = doneAt ? formats.date(doneAt) : ''
-  const done = doneBy ? t('synergyTasks.doneBy', { name: doneBy, date }) : t('synergyTasks.done', { date })
+  const done = doneBy ? t('workTasks.doneBy', { name: doneBy, date }) : t('workTasks.done', { date })
   const openFacts = [
-    owner?.name ?? t('synergyTasks.nobody'),
-    dueOn && t('synergyTasks.by', { date: formats.date(dueOn) }),
+    owner?.name ?? t('workTasks.nobody'),
+    dueOn && t('workTasks.by', { date: formats.date(dueOn) }),
   ]
   return (
     <p className={styles.facts}>
       <span className={styles.hint}>{doneAt ? done : openFacts.filter(Boolean).join(' · ')}</span>
       {isLate && (
         <Badge tone="warning" icon="warning">
-          {t('synergyTasks.late')}
+          {t('workTasks.late')}
         </Badge>
       )}
-      {audience === 'facilitators' && <Badge icon="eye">{t('synergyThread.for.facilitators')}</Badge>}
+      {audience === 'facilitators' && <Badge icon="eye">{t('workThread.for.facilitators')}</Badge>}
     </p>
   )
 }

@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import { type MeetingView, meetingCalendarUrl, useCancelMeeting, useMeetings } from '../api/synergy-work.ts'
+import {
+  type MeetingView,
+  meetingCalendarUrl,
+  useCancelMeeting,
+  useMeetings,
+  type Workplace,
+} from '../api/together.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -10,43 +16,43 @@ import { Section } from '../ui/Page.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
-import styles from './SynergyWork.module.css'
+import styles from './Work.module.css'
 
-/** When those of a synergy meet, the nearest first, each with the file that puts it in one’s calendar. */
-export function SynergyMeetings({ synergyId }: { synergyId: string }) {
+/** When those who work together meet, the nearest first, each with the file that puts it in one’s calendar. */
+export function Meetings({ place }: { place: Workplace }) {
   const t = useTranslate()
-  const meetings = useMeetings(synergyId)
+  const meetings = useMeetings(place)
   const [isPlanned, setPlanned] = useState(false)
   return (
-    <Section title={t('synergyMeetings.title')}>
+    <Section title={t('workMeetings.title')}>
       <div className={styles.work}>
         {meetings.isPending && <Loading />}
         {meetings.isError && <ProblemAlert error={meetings.error} onRetry={meetings.refetch} />}
-        {meetings.data?.total === 0 && <p className={styles.hint}>{t('synergyMeetings.none')}</p>}
+        {meetings.data?.total === 0 && <p className={styles.hint}>{t('workMeetings.none')}</p>}
         {meetings.data && meetings.data.total > 0 && (
           <ul className={styles.rows}>
             {meetings.data.items.map((meeting) => (
-              <Meeting key={meeting.id} synergyId={synergyId} meeting={meeting} />
+              <Meeting key={meeting.id} place={place} meeting={meeting} />
             ))}
           </ul>
         )}
         {meetings.data?.can.plan && (
           <div className={styles.actions}>
             <Button icon="plus" size="s" onClick={() => setPlanned(true)}>
-              {t('synergyMeetings.plan')}
+              {t('workMeetings.plan')}
             </Button>
           </div>
         )}
       </div>
-      {isPlanned && <MeetingDialog synergyId={synergyId} onClose={() => setPlanned(false)} />}
+      {isPlanned && <MeetingDialog place={place} onClose={() => setPlanned(false)} />}
     </Section>
   )
 }
 
-function Meeting({ synergyId, meeting }: { synergyId: string; meeting: MeetingView }) {
+function Meeting({ place, meeting }: { place: Workplace; meeting: MeetingView }) {
   const { t, formats } = useLanguage()
   const [isChanged, setChanged] = useState(false)
-  const { id, title, heldOn, startsAt, endsAt, place, isPast, cancelledAt, can } = meeting
+  const { id, title, heldOn, startsAt, endsAt, place: where, isPast, cancelledAt, can } = meeting
   return (
     <li>
       <p className={styles.facts}>
@@ -54,29 +60,27 @@ function Meeting({ synergyId, meeting }: { synergyId: string; meeting: MeetingVi
           <Said>{title}</Said>
         </strong>
         {cancelledAt ? (
-          <Badge tone="warning">{t('synergyMeetings.cancelled')}</Badge>
+          <Badge tone="warning">{t('workMeetings.cancelled')}</Badge>
         ) : (
-          isPast && <Badge>{t('synergyMeetings.passed')}</Badge>
+          isPast && <Badge>{t('workMeetings.passed')}</Badge>
         )}
       </p>
-      <p>{t('synergyMeetings.when', { date: formats.date(heldOn), from: startsAt, to: endsAt })}</p>
-      {place && <Place>{place}</Place>}
+      <p>{t('workMeetings.when', { date: formats.date(heldOn), from: startsAt, to: endsAt })}</p>
+      {where && <Place>{where}</Place>}
       <div className={styles.actions}>
-        <Link to={meetingCalendarUrl(id)} outside look="quiet" size="s" icon="download">
-          {t('synergyMeetings.calendar')}
+        <Link to={meetingCalendarUrl(place, id)} outside look="quiet" size="s" icon="download">
+          {t('workMeetings.calendar')}
         </Link>
         {can.change && (
           <>
             <Button variant="quiet" size="s" onClick={() => setChanged(true)}>
-              {t('synergyMeetings.change')}
+              {t('workMeetings.change')}
             </Button>
-            <CancelMeeting synergyId={synergyId} meetingId={id} />
+            <CancelMeeting place={place} meetingId={id} />
           </>
         )}
       </div>
-      {isChanged && (
-        <MeetingDialog synergyId={synergyId} meeting={meeting} onClose={() => setChanged(false)} />
-      )}
+      {isChanged && <MeetingDialog place={place} meeting={meeting} onClose={() => setChanged(false)} />}
     </li>
   )
 }
@@ -96,16 +100,16 @@ function Place({ children }: { children: string }) {
   )
 }
 
-function CancelMeeting({ synergyId, meetingId }: { synergyId: string; meetingId: string }) {
+function CancelMeeting({ place, meetingId }: { place: Workplace; meetingId: string }) {
   const t = useTranslate()
-  const { mutate, ...cancel } = useCancelMeeting(synergyId, meetingId)
+  const { mutate, ...cancel } = useCancelMeeting(place, meetingId)
   return (
     <ConfirmButton
-      label={t('synergyMeetings.cancel')}
-      title={t('synergyMeetings.cancel')}
+      label={t('workMeetings.cancel')}
+      title={t('workMeetings.cancel')}
       action={{ ...cancel, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
     >
-      {t('synergyMeetings.cancelText')}
+      {t('workMeetings.cancelText')}
     </ConfirmButton>
   )
 }

@@ -8,7 +8,8 @@ import {
   useAddDocument,
   useDocuments,
   useRemoveDocument,
-} from '../api/synergy-work.ts'
+  type Workplace,
+} from '../api/together.ts'
 import { DescriptionField } from '../files/DescriptionField.tsx'
 import { SendFile } from '../files/SendFile.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -20,56 +21,56 @@ import { Section } from '../ui/Page.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Loading } from '../ui/Spinner.tsx'
-import styles from './SynergyWork.module.css'
+import styles from './Work.module.css'
 
-/** Files that those of a synergy share, and those that facilitators keep. */
-export function SynergyDocuments({ synergyId }: { synergyId: string }) {
+/** Files that those who work together share, and those that facilitators keep. */
+export function Documents({ place }: { place: Workplace }) {
   const t = useTranslate()
-  const documents = useDocuments(synergyId)
+  const documents = useDocuments(place)
   return (
-    <Section title={t('synergyDocuments.title')}>
+    <Section title={t('workDocuments.title')}>
       <div className={styles.work}>
         {documents.isPending && <Loading />}
         {documents.isError && <ProblemAlert error={documents.error} onRetry={documents.refetch} />}
-        {documents.data && <Documents synergyId={synergyId} list={documents.data} />}
+        {documents.data && <DocumentRows place={place} list={documents.data} />}
       </div>
     </Section>
   )
 }
 
-function Documents({ synergyId, list }: { synergyId: string; list: DocumentList }) {
+function DocumentRows({ place, list }: { place: Workplace; list: DocumentList }) {
   const t = useTranslate()
   return (
     <>
-      {list.total === 0 && <p className={styles.hint}>{t('synergyDocuments.none')}</p>}
+      {list.total === 0 && <p className={styles.hint}>{t('workDocuments.none')}</p>}
       {list.total > 0 && (
         <ul className={styles.rows}>
           {list.items.map((document) => (
-            <DocumentRow key={document.id} synergyId={synergyId} document={document} />
+            <DocumentRow key={document.id} place={place} document={document} />
           ))}
         </ul>
       )}
-      {list.can.addFor.length > 0 && <AddDocument synergyId={synergyId} list={list} />}
+      {list.can.addFor.length > 0 && <AddDocument place={place} list={list} />}
     </>
   )
 }
 
-function DocumentRow({ synergyId, document }: { synergyId: string; document: DocumentView }) {
+function DocumentRow({ place, document }: { place: Workplace; document: DocumentView }) {
   const { t, formats } = useLanguage()
   const { id, name, sizeBytes, description, audience, author, organisation, createdAt } = document
-  const { mutate, ...remove } = useRemoveDocument(synergyId, id)
-  const structure = organisation?.name ?? t('synergyThread.facilitation')
+  const { mutate, ...remove } = useRemoveDocument(place, id)
+  const structure = organisation?.name ?? t('workThread.facilitation')
   return (
     <li>
       <p className={styles.facts}>
-        <Link to={documentUrl(synergyId, id)} outside download={name}>
+        <Link to={documentUrl(place, id)} outside download={name}>
           {name}
         </Link>
         <span className={styles.hint}>{formats.fileSize(sizeBytes)}</span>
-        {audience === 'facilitators' && <Badge icon="eye">{t('synergyThread.for.facilitators')}</Badge>}
+        {audience === 'facilitators' && <Badge icon="eye">{t('workThread.for.facilitators')}</Badge>}
         {document.proves.map((on) => (
           <Badge key={on} tone="good" icon="check">
-            {t('synergyDocuments.proves', { date: formats.date(on) })}
+            {t('workDocuments.proves', { date: formats.date(on) })}
           </Badge>
         ))}
       </p>
@@ -79,17 +80,17 @@ function DocumentRow({ synergyId, document }: { synergyId: string; document: Doc
         </p>
       )}
       <p className={styles.hint}>
-        {t('synergyDocuments.by', { name: author, structure })} · {formats.moment(createdAt)}
+        {t('workDocuments.by', { name: author, structure })} · {formats.moment(createdAt)}
       </p>
       {document.can.remove && (
         <div className={styles.actions}>
           <ConfirmButton
-            label={t('synergyDocuments.remove')}
-            spoken={t('synergyDocuments.removeOne', { name })}
-            title={t('synergyDocuments.removeTitle')}
+            label={t('workDocuments.remove')}
+            spoken={t('workDocuments.removeOne', { name })}
+            title={t('workDocuments.removeTitle')}
             action={{ ...remove, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
           >
-            {t('synergyDocuments.removeText', { name })}
+            {t('workDocuments.removeText', { name })}
           </ConfirmButton>
         </div>
       )}
@@ -97,16 +98,16 @@ function DocumentRow({ synergyId, document }: { synergyId: string; document: Doc
   )
 }
 
-function AddDocument({ synergyId, list: { maxMegabytes, can } }: { synergyId: string; list: DocumentList }) {
+function AddDocument({ place, list: { maxMegabytes, can } }: { place: Workplace; list: DocumentList }) {
   const t = useTranslate()
-  const add = useAddDocument(synergyId)
+  const add = useAddDocument(place)
   const [description, setDescription] = useState('')
   const [chosen, setChosen] = useState<Audience>()
   const audience = chosen ?? can.addFor[0] ?? 'all'
   return (
     <SendFile
-      choose={t('synergyDocuments.choose')}
-      added={t('synergyDocuments.added')}
+      choose={t('workDocuments.choose')}
+      added={t('workDocuments.added')}
       maxMegabytes={maxMegabytes}
       sending={add}
       send={(file, then) => add.mutate({ file, description, audience }, then)}
@@ -119,18 +120,20 @@ function AddDocument({ synergyId, list: { maxMegabytes, can } }: { synergyId: st
       />
       {can.addFor.length > 1 ? (
         <RadioCards<Audience>
-          legend={t('synergyDocuments.for')}
+          legend={t('workDocuments.for')}
           value={audience}
           options={can.addFor.map((value) => ({
             value,
-            label: t(`synergyThread.for.${value}`),
-            text: t(`synergyDocuments.for.${value}.text`),
+            label: t(`workThread.for.${value}`),
+            text: t(`workDocuments.for.${value}.text`),
           }))}
           onChange={setChosen}
           inRow
         />
       ) : (
-        <p className={styles.hint}>{t(`synergyDocuments.for.${audience}.text`)}</p>
+        <p className={styles.hint}>
+          {t(place.kind === 'groups' ? 'workDocuments.ofGroup' : `workDocuments.for.${audience}.text`)}
+        </p>
       )}
     </SendFile>
   )

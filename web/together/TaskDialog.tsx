@@ -1,16 +1,16 @@
 import { type FormEvent, useId, useState } from 'react'
 import { faultOf } from '../api/problem.ts'
-import { type TaskList, type TaskView, useAddTask, useChangeTask } from '../api/synergy-work.ts'
+import { type TaskList, type TaskView, useAddTask, useChangeTask, type Workplace } from '../api/together.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import styles from './SynergyWork.module.css'
+import styles from './Work.module.css'
 
 interface TaskDialogProps {
-  synergyId: string
+  place: Workplace
   list: TaskList
   /** Left out: a new one. */
   task?: TaskView
@@ -18,10 +18,10 @@ interface TaskDialogProps {
 }
 
 /** What is to be done, by whom and for when; one of the checklist keeps its words. */
-export function TaskDialog({ synergyId, list, task, onClose }: TaskDialogProps) {
+export function TaskDialog({ place, list, task, onClose }: TaskDialogProps) {
   const t = useTranslate()
   const form = useId()
-  const [add, change] = [useAddTask(synergyId), useChangeTask(synergyId, task?.id ?? '')]
+  const [add, change] = [useAddTask(place), useChangeTask(place, task?.id ?? '')]
   const { isPending, isError, error } = task ? change : add
   const [audience, setAudience] = useState(task?.audience ?? list.can.addFor[0] ?? 'all')
   const [label, setLabel] = useState(task?.label ?? '')
@@ -38,11 +38,11 @@ export function TaskDialog({ synergyId, list, task, onClose }: TaskDialogProps) 
   }
   return (
     <Dialog
-      title={t(task ? 'synergyTasks.changeOf' : 'synergyTasks.add')}
+      title={t(task ? 'workTasks.changeOf' : 'workTasks.add')}
       onClose={onClose}
       actions={
         <Button type="submit" form={form} variant="primary" busy={isPending}>
-          {t('synergyTasks.save')}
+          {t('workTasks.save')}
         </Button>
       }
     >
@@ -50,7 +50,7 @@ export function TaskDialog({ synergyId, list, task, onClose }: TaskDialogProps) 
         {isError && <ProblemAlert error={error} />}
         {isWorded && (
           <TextField
-            label={t('synergyTasks.what')}
+            label={t('workTasks.what')}
             value={label}
             required
             minLength={2}
@@ -61,24 +61,24 @@ export function TaskDialog({ synergyId, list, task, onClose }: TaskDialogProps) 
         )}
         {!task && list.can.addFor.length > 1 && (
           <Select
-            label={t('synergyThread.for')}
+            label={t('workThread.for')}
             value={audience}
-            options={list.can.addFor.map((value) => ({ value, label: t(`synergyThread.for.${value}`) }))}
+            options={list.can.addFor.map((value) => ({ value, label: t(`workThread.for.${value}`) }))}
             onChange={(value) => setAudience(value as typeof audience)}
           />
         )}
         <div className={styles.pair}>
           <Select
-            label={t('synergyTasks.who')}
+            label={t('workTasks.who')}
             value={ownerId}
             options={[
-              { value: '', label: t('synergyTasks.nobody') },
+              { value: '', label: t('workTasks.nobody') },
               ...owners.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             error={faultOf(error, '/ownerId')}
             onChange={setOwnerId}
           />
-          <TextField label={t('synergyTasks.when')} type="date" value={dueOn} onChange={setDueOn} />
+          <TextField label={t('workTasks.when')} type="date" value={dueOn} onChange={setDueOn} />
         </div>
       </form>
     </Dialog>

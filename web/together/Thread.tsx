@@ -7,7 +7,8 @@ import {
   useMessages,
   useWithdrawMessage,
   useWriteMessage,
-} from '../api/synergy-work.ts'
+  type Workplace,
+} from '../api/together.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -19,20 +20,20 @@ import { PagedList } from '../ui/PagedList.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
 import { Said } from '../ui/Said.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import styles from './SynergyWork.module.css'
+import styles from './Work.module.css'
 
 /** What the structures and their facilitators write to one another, and the notes that facilitators keep. */
-export function SynergyThread({ synergyId }: { synergyId: string }) {
+export function Thread({ place }: { place: Workplace }) {
   const t = useTranslate()
-  const messages = useMessages(synergyId)
+  const messages = useMessages(place)
   return (
-    <Section title={t('synergyThread.title')}>
+    <Section title={t('workThread.title')}>
       <div className={styles.work}>
-        {messages.writeTo.length > 0 && <MessageForm synergyId={synergyId} audiences={messages.writeTo} />}
-        <PagedList list={messages} empty={<p className={styles.hint}>{t('synergyThread.none')}</p>}>
+        {messages.writeTo.length > 0 && <MessageForm place={place} audiences={messages.writeTo} />}
+        <PagedList list={messages} empty={<p className={styles.hint}>{t('workThread.none')}</p>}>
           <ol className={styles.thread}>
             {messages.items.map((message) => (
-              <Message key={message.id} synergyId={synergyId} message={message} />
+              <Message key={message.id} place={place} message={message} />
             ))}
           </ol>
         </PagedList>
@@ -41,9 +42,9 @@ export function SynergyThread({ synergyId }: { synergyId: string }) {
   )
 }
 
-function MessageForm({ synergyId, audiences }: { synergyId: string; audiences: readonly Audience[] }) {
+function MessageForm({ place, audiences }: { place: Workplace; audiences: readonly Audience[] }) {
   const t = useTranslate()
-  const write = useWriteMessage(synergyId)
+  const write = useWriteMessage(place)
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Audience>()
   const audience = chosen ?? audiences[0] ?? 'all'
@@ -54,7 +55,7 @@ function MessageForm({ synergyId, audiences }: { synergyId: string; audiences: r
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextArea
-        label={t('synergyThread.write')}
+        label={t('workThread.write')}
         value={text}
         rows={3}
         maxLength={4000}
@@ -64,30 +65,32 @@ function MessageForm({ synergyId, audiences }: { synergyId: string; audiences: r
       />
       {audiences.length > 1 ? (
         <RadioCards<Audience>
-          legend={t('synergyThread.for')}
+          legend={t('workThread.for')}
           value={audience}
           options={audiences.map((value) => ({
             value,
-            label: t(`synergyThread.for.${value}`),
-            text: t(`synergyThread.for.${value}.text`),
+            label: t(`workThread.for.${value}`),
+            text: t(`workThread.for.${value}.text`),
           }))}
           onChange={setChosen}
           inRow
         />
       ) : (
-        <p className={styles.hint}>{t(`synergyThread.for.${audience}.text`)}</p>
+        <p className={styles.hint}>
+          {t(place.kind === 'groups' ? 'workThread.ofGroup' : `workThread.for.${audience}.text`)}
+        </p>
       )}
       {write.isError && !faultOf(write.error, '/text') && <ProblemAlert error={write.error} />}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={write.isPending}>
-          {t('synergyThread.send')}
+          {t('workThread.send')}
         </Button>
       </div>
     </form>
   )
 }
 
-function Message({ synergyId, message }: { synergyId: string; message: MessageView }) {
+function Message({ place, message }: { place: Workplace; message: MessageView }) {
   const { t, formats } = useLanguage()
   const { id, audience, author, organisation, text, document, at, isMine } = message
   return (
@@ -95,54 +98,54 @@ function Message({ synergyId, message }: { synergyId: string; message: MessageVi
       <p className={styles.author}>
         <strong>{author}</strong>
         <span className={styles.hint}>
-          {organisation?.name ?? t('synergyThread.facilitation')} · {formats.moment(at)}
+          {organisation?.name ?? t('workThread.facilitation')} · {formats.moment(at)}
         </span>
-        {audience === 'facilitators' && <Badge icon="eye">{t('synergyThread.for.facilitators')}</Badge>}
+        {audience === 'facilitators' && <Badge icon="eye">{t('workThread.for.facilitators')}</Badge>}
       </p>
       {document ? (
-        <DocumentAdded synergyId={synergyId} document={document} />
+        <DocumentAdded place={place} document={document} />
       ) : text === null ? (
-        <p className={styles.hint}>{t('synergyThread.withdrawn')}</p>
+        <p className={styles.hint}>{t('workThread.withdrawn')}</p>
       ) : (
         <p className={styles.text}>
           <Said>{text}</Said>
         </p>
       )}
-      {isMine && text !== null && <Withdraw synergyId={synergyId} messageId={id} />}
+      {isMine && text !== null && <Withdraw place={place} messageId={id} />}
     </li>
   )
 }
 
 function DocumentAdded({
-  synergyId,
+  place,
   document: { id, name },
 }: {
-  synergyId: string
+  place: Workplace
   document: NonNullable<MessageView['document']>
 }) {
   const t = useTranslate()
-  if (name === null) return <p className={styles.hint}>{t('synergyThread.documentRemoved')}</p>
+  if (name === null) return <p className={styles.hint}>{t('workThread.documentRemoved')}</p>
   return (
     <p className={styles.text}>
-      {t('synergyThread.documentAdded')}{' '}
-      <Link to={documentUrl(synergyId, id)} outside download={name}>
+      {t('workThread.documentAdded')}{' '}
+      <Link to={documentUrl(place, id)} outside download={name}>
         {name}
       </Link>
     </p>
   )
 }
 
-function Withdraw({ synergyId, messageId }: { synergyId: string; messageId: string }) {
+function Withdraw({ place, messageId }: { place: Workplace; messageId: string }) {
   const t = useTranslate()
-  const { mutate, ...withdraw } = useWithdrawMessage(synergyId)
+  const { mutate, ...withdraw } = useWithdrawMessage(place)
   return (
     <p>
       <ConfirmButton
-        label={t('synergyThread.withdraw')}
-        title={t('synergyThread.withdrawTitle')}
+        label={t('workThread.withdraw')}
+        title={t('workThread.withdrawTitle')}
         action={{ ...withdraw, mutate: (onSuccess) => mutate(messageId, { onSuccess }) }}
       >
-        {t('synergyThread.withdrawText')}
+        {t('workThread.withdrawText')}
       </ConfirmButton>
     </p>
   )
