@@ -351,6 +351,27 @@ describe('POST /synergies/:id/parties', () => {
     await step(id, 'introduced', 'study').expect(200)
   })
 
+  it('keeps those who know each other when one of them says no to a newcomer', async () => {
+    const parties = [ids.dairy, ids.farm].map((one) => ({ flowId: needOf(one, 'Gardiennage de jour', null) }))
+    const { id } = (await takeUp({ kind: 'pooling', parties }).expect(201)).body
+    await introduce(id, bothSides())
+    const late = needOf(ids.miller, 'Gardiennage de jour', null)
+    const joined = await as.facilitator.post(`/api/v1/synergies/${id}/parties`).send({ flowId: late })
+    const { body: asked } = await ask(id).expect(201)
+    await say(as.miller, asked.id, ids.miller, 'yes').expect(200)
+    await say(as.farm, asked.id, ids.farm, 'no').expect(200)
+    for (const agent of [as.dairy, as.farm])
+      expect(await read(agent, id)).toMatchObject({ stage: 'introduced', partyNames: { length: 2 } })
+    expectProblem(await as.miller.get(`/api/v1/synergies/${id}`), 'not-found')
+    expectProblem(await ask(id), 'conflict', { detail: /refusée/ })
+    const newcomer = joined.body.parties.at(-1).id
+    await as.facilitator
+      .post(`/api/v1/synergies/${id}/parties/${newcomer}/leave`)
+      .send({ reason: 'declined' })
+      .expect(204)
+    await step(id, 'introduced', 'study').expect(200)
+  })
+
   it('of a pair, is refused: a third makes it something else', async () => {
     const { id } = await pair()
     const join = as.facilitator.post(`/api/v1/synergies/${id}/parties`).send({ flowId: needOf(ids.miller) })

@@ -71,7 +71,7 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'nav.introductions': 'Introductions',
   'introductions.title': 'Introductions',
   'introductions.lead':
-    'Two structures get to know each other once both agree, and only what they agreed to show.',
+    'Structures get to know each other once all agree, and only what they agreed to show.',
   'introductions.none': 'No introduction',
   'introductions.none.member':
     'When a facilitator proposes to introduce you to another structure, the question appears here and reaches you by mail.',
@@ -96,6 +96,8 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'introduction.theirs': 'Opposite',
   'introduction.unknown': 'A structure of the network',
   'introduction.unknownText': 'Nothing of it is shown before it agrees, and you do.',
+  'introduction.again':
+    'You are already in touch in this synergy: one more structure or flow comes to it. If you refuse, you stay in it, and nothing new is shown.',
   'introduction.willShow': 'What will be shown of you if every structure agrees',
   'introduction.showAlso': 'Also show',
   'introduction.shownByYou': 'What you agreed to show',

@@ -70,7 +70,7 @@ export const frSight = {
   'nav.introductions': 'Mises en relation',
   'introductions.title': 'Mises en relation',
   'introductions.lead':
-    'Deux structures se découvrent quand chacune l’a accepté, et seulement ce qu’elles ont accepté de montrer.',
+    'Des structures se découvrent quand toutes l’ont accepté, et seulement ce qu’elles ont accepté de montrer.',
   'introductions.none': 'Aucune mise en relation',
   'introductions.none.member':
     'Quand un animateur propose de vous présenter une autre structure, la question apparaît ici et vous parvient par mail.',
@@ -96,6 +96,8 @@ export const frSight = {
   'introduction.theirs': 'En face',
   'introduction.unknown': 'Une structure du réseau',
   'introduction.unknownText': 'Rien n’en est montré avant son accord et le vôtre.',
+  'introduction.again':
+    'Vous êtes déjà en relation dans cette synergie : une structure ou un flux s’y ajoute. Si vous refusez, vous y restez, et rien de nouveau n’est montré.',
   'introduction.willShow': 'Ce qui sera montré de vous si toutes les structures acceptent',
   'introduction.showAlso': 'Montrer aussi',
   'introduction.shownByYou': 'Ce que vous avez accepté de montrer',

@@ -100,7 +100,7 @@ export const frSynergyPages = {
   'synergy.introductions.none':
     'Les structures n’ont pas encore été interrogées. Chacune l’est à part, et lit ce qu’un oui montrerait.',
   'synergy.introductions.newcomer':
-    'Une structure n’est pas encore présentée aux autres : toutes sont à interroger de nouveau.',
+    'Toutes les structures ne se connaissent pas encore, avec tout ce qu’elles apportent : elles sont à interroger de nouveau.',
   'synergy.introductions.ask': 'Interroger les structures',
   'synergy.introductions.nobody': 'Personne à interroger',
   'synergy.introductions.open': 'Voir la mise en relation',

@@ -55,7 +55,7 @@ interface ProposalProps {
 
 function Proposal({ link, token, answer }: ProposalProps) {
   const { t, formats } = useLanguage()
-  const { openedBy, openedAt, message, preview, introductionId } = link
+  const { openedBy, openedAt, message, preview, flows, introductionId, isAgain } = link
   if (!preview) {
     return (
       <>
@@ -69,8 +69,9 @@ function Proposal({ link, token, answer }: ProposalProps) {
       <p>{t('introduction.opened', { name: openedBy, date: formats.date(openedAt) })}</p>
       {message && <p className={styles.message}>{message}</p>}
       <p>{t('introductionLink.lead', { count: link.others })}</p>
+      {isAgain && <p>{t('introduction.again')}</p>}
       <Answering
-        {...{ preview, flows: preview.flows, heading: 'h2', sending: answer }}
+        {...{ preview, flows, heading: 'h2', sending: answer }}
         onAnswer={(answered) => answer.mutate({ token, ...answered })}
       />
       <Elsewhere id={introductionId} />

@@ -77,6 +77,7 @@ function Side({ side, introduction }: { side: SideView; introduction: Introducti
     <section className={styles.side}>
       <h2>{title}</h2>
       <Given side={side} isOwn={isOwn} state={introduction.state} />
+      {side.preview && introduction.synergyId && <p>{t('introduction.again')}</p>}
       {side.canAnswer && <AnswerForm introductionId={introduction.id} side={side} />}
       {side.shown ? (
         <Card edge={kindOf(side)}>

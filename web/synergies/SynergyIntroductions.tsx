@@ -17,7 +17,10 @@ export function SynergyIntroductions({ synergy }: { synergy: SynergyView }) {
   const own = synergy.introductionIds.flatMap(
     (id) => introductions.data?.items.find((one) => one.id === id) ?? [],
   )
-  const awaitsMore = synergy.parties.some(({ introducedAt, leftAt }) => !introducedAt && !leftAt)
+  const awaitsMore = synergy.parties.some(
+    ({ introducedAt, leftAt, flows }) =>
+      !leftAt && (!introducedAt || flows.some((flow) => flow.introducedAt === null)),
+  )
   const mayAsk =
     synergy.can.lead &&
     isOpen(synergy.stage) &&

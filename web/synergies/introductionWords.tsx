@@ -8,10 +8,12 @@ export const kindOf = ({ role }: Pick<SideView, 'role'>) => (role === 'gives' ? 
 
 /** What may pass from one to the other, as far as the reader may know. */
 export function introductionTitle({ sides }: IntroductionView, t: Translate): string {
-  const names = sides.map(
-    ({ flows }) => flows.map(({ label }) => label).join(' + ') || t('introduction.unknown'),
-  )
-  return names.join(' → ')
+  const named = (role: SideView['role']) =>
+    sides
+      .filter((side) => side.role === role)
+      .map(({ flows }) => flows.map(({ label }) => label).join(' + ') || t('introduction.unknown'))
+      .join(' + ')
+  return (['gives', 'transforms', 'receives'] as const).map(named).filter(Boolean).join(' → ')
 }
 
 export function StateBadge({ state }: Pick<IntroductionView, 'state'>) {

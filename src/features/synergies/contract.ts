@@ -109,8 +109,12 @@ export const introductionLink = z.object({
   organisationName: z.string(),
   /** How many other structures are. */
   others: z.number(),
+  /** The structure knows the others already: what is asked is about what came to the synergy since. */
+  isAgain: z.boolean(),
   /** Exactly what a yes would show; null once there is nothing more to say by this link. */
   preview: identityShown.nullable(),
+  /** Its own flows as they are, to tell what the whole network reads already. */
+  flows: z.array(flowView),
   answer: z.enum(answers).nullable(),
 })
 export type IntroductionLink = z.output<typeof introductionLink>

@@ -52,13 +52,15 @@ export function introductionLinks(
     /** What a link asks: what would be shown of the structure, and nothing of the others. */
     open(introductions: Introductions, token: string): IntroductionLink {
       const { actor, introductionId, organisationId } = linked(tokens.peek('introduction', token))
-      const { state, message, openedBy, openedAt, sides } = introductions.get(actor, introductionId)
+      const { state, message, openedBy, openedAt, sides, synergyId } = introductions.get(actor, introductionId)
       const own = sides.find((side) => side.ownOrganisationId === organisationId)
       return {
         ...{ introductionId, state, message, openedBy, openedAt },
         organisationName: nameOf(organisationId),
         others: sides.length - 1,
+        isAgain: synergyId !== null,
         preview: own?.preview ?? null,
+        flows: own?.flows ?? [],
         answer: own?.answer?.answer ?? null,
       }
     },

@@ -197,11 +197,14 @@ export function synergyIntroductions(
         lives.updateFlow({ partyId, flowId }, { introducedAt: nowIso() })
   }
 
-  /** What a no does to the synergy: the structure goes, and what cannot be without it ends. */
+  /**
+   * What a no does to the synergy: the structure goes, and what cannot be without it ends. One that was introduced
+   * before stays with those it knows: it said no to what is new.
+   */
   function decline({ synergyId }: IntroductionRow, organisationId: string, by: string): void {
     const synergy = lives.byId(synergyId)
     const party = presentOf(life.partiesOf(synergyId)).find((one) => one.organisationId === organisationId)
-    if (synergy && party) writing.leave(synergy, party, { reason: 'declined', by })
+    if (synergy && party?.introducedAt === null) writing.leave(synergy, party, { reason: 'declined', by })
   }
 
   function isAnswerable(row: IntroductionRow): void {
