@@ -216,6 +216,9 @@ function eventsOf(
     const step = () => {
       const from = life.byId(id)?.stage ?? 'proposed'
       life.step(facilitator, id, { from, to, reason, note: said })
+      if (to === 'implementation')
+        for (const task of work.tasks.list(facilitator, id).items)
+          work.tasks.change(facilitator, id, task.id, { isDone: true })
     }
     events.push({ daysAgo: on, run: step })
   }

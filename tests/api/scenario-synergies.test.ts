@@ -67,6 +67,11 @@ describe('a substitution', () => {
     await answer('farm', introduction, 'later').expect(200)
     await answer('farm', introduction, 'yes').expect(200)
     expect((await read(as.dairy, id)).partyNames).toHaveLength(2)
+    // Both receive what they have to check, nobody having asked for it.
+    const { items } = (await as.farm.get(`/api/v1/synergies/${id}/tasks`).expect(200)).body
+    expect(items.map(({ item }: { item: string }) => item)).toEqual([
+      ...['quality-sample', 'transport', 'contract', 'legal-status'],
+    ])
 
     // Two facilitators on it at once: one moves it, the other is told that it moved.
     const both = await Promise.all([

@@ -11,6 +11,9 @@ const at = (id: string, taskId?: string) =>
 const add = (agent: Agent, id: string, task: object = {}) =>
   agent.post(at(id)).send({ label: 'Peser un lot', ...task })
 const read = async (agent: Agent, id: string) => (await agent.get(at(id)).expect(200)).body
+/** Those that people added themselves, beside the contract that structures are given to check once introduced. */
+const added = async (agent: Agent, id: string) =>
+  (await read(agent, id)).items.filter(({ item }: { item: string | null }) => item === null)
 const toldAbout = (id: string) => told(id, 'synergy-task').map(({ userId }) => userId)
 
 describe('GET /synergies/:id/tasks', () => {
@@ -29,14 +32,14 @@ describe('GET /synergies/:id/tasks', () => {
     await add(as.facilitator, id, { label: 'Entre nous', audience: 'facilitators' }).expect(201)
     const done = await add(as.dairy, id, { label: 'Faite', dueOn: day(-9) }).expect(201)
     await as.dairy.patch(at(id, done.body.id)).send({ isDone: true }).expect(200)
-    const { items } = await read(as.farm, id)
+    const items = await added(as.farm, id)
     expect(items.map(({ label, isLate }: { label: string; isLate: boolean }) => [label, isLate])).toEqual([
       ['En retard', true],
       ['Demain', false],
       ['Sans date', false],
       ['Faite', false],
     ])
-    expect((await read(as.facilitator, id)).total).toBe(5)
+    expect(await added(as.facilitator, id)).toHaveLength(5)
   })
 
   it('proposes people: all to a facilitator, to a structure its own and who follows it', async () => {
@@ -108,7 +111,7 @@ describe('POST /synergies/:id/tasks/checklist', () => {
     expect((await read(as.dairy, id)).can.addChecklist).toBe(false)
     const { body } = await fill(as.facilitator, id).expect(200)
     const items = ['quality-sample', 'transport', 'contract', 'legal-status']
-    expect(body.items.map(({ item }: { item: string }) => item)).toEqual(items)
+    expect(body.items.map(({ item }: { item: string }) => item).sort()).toEqual([...items].sort())
     await as.facilitator.delete(at(id, body.items[1].id)).expect(204)
     const again = await Promise.all([fill(as.facilitator, id), fill(as.colleague, id)])
     for (const { status } of again) expect(status).toBe(200)
@@ -142,10 +145,11 @@ describe('PATCH /synergies/:id/tasks/:taskId', () => {
     const undone = await change(as.farm, id, given.body.id, { isDone: false }).expect(200)
     expect(undone.body).toMatchObject({ doneAt: null, doneBy: null })
     await change(as.facilitator, id, given.body.id, { label: 'Peser deux lots' }).expect(200)
-    expect((await read(as.dairy, id)).items).toMatchObject([{ label: 'Peser deux lots', dueOn: day(5) }])
+    expect(await added(as.dairy, id)).toMatchObject([{ label: 'Peser deux lots', dueOn: day(5) }])
     const actions = journalOf(house, id).map(({ action }) => action)
     expect(actions.filter((action) => action.startsWith('synergy.task-'))).toEqual([
-      ...['synergy.task-added', 'synergy.task-done', 'synergy.task-changed', 'synergy.task-changed'],
+      ...['synergy.task-added', 'synergy.task-added'],
+      ...['synergy.task-done', 'synergy.task-changed', 'synergy.task-changed'],
     ])
   })
 
@@ -170,7 +174,7 @@ describe('PATCH /synergies/:id/tasks/:taskId', () => {
       .post(`/api/v1/synergies/${id}/parties/${gone.id}/leave`)
       .send({ reason: 'internal' })
       .expect(204)
-    expect((await read(as.dairy, id)).items).toMatchObject([{ owner: null, doneBy: null }])
+    expect(await added(as.dairy, id)).toMatchObject([{ owner: null, doneBy: null }])
     expectProblem(await as.farm.get(at(id)), 'not-found')
   })
 })
@@ -190,7 +194,7 @@ describe('DELETE /synergies/:id/tasks/:taskId', () => {
       const { body } = await add(as.dairy, id).expect(201)
       await agent.delete(at(id, body.id)).expect(204)
     }
-    expect((await read(as.dairy, id)).total).toBe(0)
+    expect(await added(as.dairy, id)).toEqual([])
     expect(journalOf(house, id).map(({ action }) => action)).toContain('synergy.task-removed')
   })
 })

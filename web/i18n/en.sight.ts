@@ -116,7 +116,8 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'introduction.youDeclined': 'You declined on {date}.',
   'introduction.ended': 'This introduction comes to nothing. Nothing was shown.',
   'introduction.lapsed': 'One of the flows was withdrawn before every structure agreed. Nothing was shown.',
-  'introduction.done': 'Every structure agreed: they see one another.',
+  'introduction.done':
+    'Every structure agreed: they see one another. The page of the synergy says what to check, and lets them write.',
   'introduction.notYou': 'A manager of your structure answers for it.',
   'introduction.answer.yes': 'Agreed',
   'introduction.answer.no': 'Declined',

@@ -118,7 +118,8 @@ export const frSight = {
   'introduction.ended': 'Cette mise en relation n’aboutit pas. Rien n’a été montré.',
   'introduction.lapsed':
     'Un des flux a été retiré avant que toutes les structures aient accepté. Rien n’a été montré.',
-  'introduction.done': 'Toutes les structures ont accepté : elles se voient.',
+  'introduction.done':
+    'Toutes les structures ont accepté : elles se voient. La page de la synergie dit ce qui est à vérifier, et permet de s’écrire.',
   'introduction.notYou': 'Un responsable de votre structure répond pour elle.',
   'introduction.answer.yes': 'A accepté',
   'introduction.answer.no': 'A refusé',

@@ -52,7 +52,10 @@ export function introductionLinks(
     /** What a link asks: what would be shown of the structure, and nothing of the others. */
     open(introductions: Introductions, token: string): IntroductionLink {
       const { actor, introductionId, organisationId } = linked(tokens.peek('introduction', token))
-      const { state, message, openedBy, openedAt, sides, synergyId } = introductions.get(actor, introductionId)
+      const { state, message, openedBy, openedAt, sides, synergyId } = introductions.get(
+        actor,
+        introductionId,
+      )
       const own = sides.find((side) => side.ownOrganisationId === organisationId)
       return {
         ...{ introductionId, state, message, openedBy, openedAt },

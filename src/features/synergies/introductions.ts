@@ -22,6 +22,7 @@ import { answerFault, lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
 import type { SynergySources, synergyWriting } from './synergy-writing.ts'
+import type { synergyTasks } from './together/tasks.ts'
 
 /** The flows that sides are asked about. */
 const aboutOf = (sides: readonly Pick<SideRow, 'flowIds'>[]) => sides.flatMap(({ flowIds }) => flowIds)
@@ -42,6 +43,7 @@ export function synergyIntroductions(
     sources,
     writing,
     given,
+    tasks,
   }: {
     store: ReturnType<typeof introductionsStore>
     lives: ReturnType<typeof lifeStore>
@@ -51,6 +53,7 @@ export function synergyIntroductions(
     sources: Pick<SynergySources, 'legalBlockOf'>
     writing: ReturnType<typeof synergyWriting>
     given: ReturnType<typeof givenConsents>
+    tasks: Pick<ReturnType<typeof synergyTasks>, 'propose'>
   },
 ) {
   const { accounts, flows, matching, notices } = rooms
@@ -180,8 +183,10 @@ export function synergyIntroductions(
     }
     journal('introduction.introduced', row, by, sidesOf(row), { state: 'introduced' })
     for (const party of presentOf(life.partiesOf(row.synergyId))) markIntroduced(row, party)
-    if (lives.byId(row.synergyId)?.stage === 'validated')
-      writing.pass(row.synergyId, { to: 'introduced', by })
+    const synergy = lives.byId(row.synergyId)
+    if (synergy?.stage !== 'validated') return
+    writing.pass(synergy.id, { to: 'introduced', by })
+    tasks.propose(synergy, row.openedBy)
   }
 
   /** A party with what it was asked to show; a flow that came since then waits for its own introduction. */

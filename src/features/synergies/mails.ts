@@ -134,6 +134,7 @@ export function introducedMail(introductionId: string, structure: string, label:
     subject: 'Toutes les structures ont accepté la mise en relation',
     paragraphs: [
       `À propos de « ${label} » : toutes les structures ont donné leur accord. Vous pouvez voir qui elles sont, et comment les joindre.`,
+      'La page de la synergie vous attend aussi, avec ce qui est à vérifier avant de commencer et un fil de messages avec l’animation.',
     ],
     action: { label: 'Voir le contact', path: pageOf(introductionId) },
     because: `Vous recevez ce message parce que vous répondez pour ${structure}.`,

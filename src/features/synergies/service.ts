@@ -94,8 +94,9 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
   const requestRows = requestsStore(db)
   const given = givenConsents(db, clock, rooms, { store: requestRows, views: asked })
+  const tasks = synergyTasks(db, clock, rooms, tools)
   const introductions = synergyIntroductions(db, clock, rooms, {
-    ...{ store: introductionRows, lives, life, writing, links, sources, given },
+    ...{ store: introductionRows, lives, life, writing, links, sources, given, tasks },
     views: asked,
   })
   const requests = introductionRequests(db, clock, rooms, {
@@ -108,7 +109,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const work = {
     messages,
     documents,
-    tasks: synergyTasks(db, clock, rooms, tools),
+    tasks,
     meetings: synergyMeetings(db, clock, tools),
   }
   return {

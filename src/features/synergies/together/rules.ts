@@ -1,4 +1,4 @@
-import { checklist } from '../../../kernel/synergies.ts'
+import { checklist, type SynergyKind } from '../../../kernel/synergies.ts'
 
 export type ChecklistItem = (typeof checklist)[number]
 
@@ -16,6 +16,11 @@ export function isLate({ dueOn, doneAt }: Pick<Task, 'dueOn' | 'doneAt'>, today:
 /** What of the checklist is in no task yet, done or not. */
 export function missingItems(tasks: readonly Pick<Task, 'item'>[]): ChecklistItem[] {
   return checklist.filter((item) => !tasks.some((task) => task.item === item))
+}
+
+/** What structures receive of the checklist once introduced: what they share has no sample, load or status of waste. */
+export function itemsFor(kind: SynergyKind): readonly ChecklistItem[] {
+  return kind === 'pooling' || kind === 'sharing' ? ['contract'] : checklist
 }
 
 type Due = Pick<Task, 'dueOn' | 'doneAt'> & { id: string }

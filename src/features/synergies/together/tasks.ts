@@ -10,7 +10,7 @@ import { synergyPath, taskMail } from '../mails.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { TaskChange, TaskInput, TaskList, TaskView } from './contract.ts'
 import { audiencesFor, isKnown, type WorkSight } from './policy.ts'
-import { inTaskOrder, isLate, missingItems } from './rules.ts'
+import { type ChecklistItem, inTaskOrder, isLate, itemsFor, missingItems } from './rules.ts'
 import { type TaskRow, taskStore } from './task-store.ts'
 import type { WorkTools } from './tools.ts'
 
@@ -113,7 +113,23 @@ export function synergyTasks(
     ...{ doneAt: null, doneBy: null, createdBy: by, createdAt: nowIso() },
   })
 
+  function insertItems(row: Pick<SynergyRow, 'id'>, items: readonly ChecklistItem[], by: string): void {
+    if (items.length === 0) return
+    for (const item of items) store.insert({ ...blank(row.id, by), item, audience: 'all' })
+    writing.tell('synergy.task-added', row, by, { items })
+  }
+
   return {
+    /** What structures have to check, given to them once introduced; within that transaction. */
+    propose({ id, kind }: Pick<SynergyRow, 'id' | 'kind'>, by: string): void {
+      const missing = missingItems(store.ofSynergy(id))
+      insertItems(
+        { id },
+        itemsFor(kind).filter((item) => missing.includes(item)),
+        by,
+      )
+    },
+
     list(actor: Actor, id: string): TaskList {
       const { row, parties, sight } = read(actor, id)
       const all = store.ofSynergy(id)
@@ -156,12 +172,7 @@ export function synergyTasks(
       const { row, parties, sight } = openOne(actor, id)
       if (!sight.isLed) fail('forbidden', 'Seule l’animation propose la liste de vérification.')
       if (!parties.some(isKnown)) fail('conflict', 'Les structures ne sont pas encore en relation.')
-      db.write(() => {
-        const items = missingItems(store.ofSynergy(id))
-        if (items.length === 0) return
-        for (const item of items) store.insert({ ...blank(id, actor.userId), item, audience: 'all' })
-        writing.tell('synergy.task-added', row, actor.userId, { items })
-      })
+      db.write(() => insertItems(row, missingItems(store.ofSynergy(id)), actor.userId))
       return this.list(actor, id)
     },
 
