@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { dayAfter, dayOf } from '../kernel/day.ts'
 import type { Outlet, Stage, SynergyKind, VehicleId } from '../kernel/synergies.ts'
 import type { Rooms } from '../rooms.ts'
+import { groupEvents, type PastEvent } from './demo-groups.ts'
 
 /** Flows by the references of the pilot, and what happened since, in days before today. */
 interface Story {
@@ -122,14 +123,10 @@ const STORIES: readonly Story[] = [
 /** How long ago the demonstration begins, in days: before the first of its stories. */
 export const DEMO_DAYS = 60
 
-interface Event {
-  daysAgo: number
-  run(): void
-}
-
 /**
- * Synergies for the demonstration, a few at each stage, written day by day as their people would have: `goTo` sets the
- * clock of the rooms to some days before now. `managers`: those who have an account already, by structure.
+ * Synergies for the demonstration, a few at each stage, and the working group that one became, written day by day as
+ * their people would have: `goTo` sets the clock of the rooms to some days before now. `managers`: those who have an
+ * account already, by structure.
  */
 export async function demoSynergies(
   rooms: Rooms,
@@ -145,7 +142,7 @@ export async function demoSynergies(
   },
 ): Promise<void> {
   const idOf = new Map(rooms.flows.allRows().map(({ reference, id }) => [reference, id]))
-  const events: Event[] = []
+  const events: PastEvent[] = groupEvents(rooms, facilitator, managers)
   for (const story of STORIES) {
     const flowIds = story.flows.flatMap((reference) => idOf.get(reference) ?? [])
     const organisationIds = rooms.flows.rowsOf(flowIds).map(({ organisationId }) => organisationId)
@@ -182,7 +179,7 @@ function eventsOf(
   { kind, takenUp, promised, asked, steps = [], messages = [], exchanges = [], next, ...story }: Story,
   flowIds: readonly string[],
   managers: ReadonlyMap<string, Actor>,
-): Event[] {
+): PastEvent[] {
   let id = ''
   let introductionId = ''
   const parties = flowIds.map((flowId, at) => ({
@@ -195,7 +192,7 @@ function eventsOf(
       if (manager) introductions.answer(manager, introductionId, said)
     }
   }
-  const events: Event[] = [
+  const events: PastEvent[] = [
     {
       daysAgo: takenUp,
       run: () => {
