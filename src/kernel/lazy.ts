@@ -29,6 +29,31 @@ export function lazyBy<K, T extends {}>(make: (key: K) => T): (key: K) => T {
   }
 }
 
+/**
+ * The same for any number of values, each known by a text: only those asked for of late are kept, from `count` to twice
+ * as many.
+ */
+export function lazyOfLate<F, T extends {}>(
+  count: number,
+  textOf: (from: F) => string,
+  make: (from: F) => T,
+): (from: F) => T {
+  let late = new Map<string, T>()
+  let before = new Map<string, T>()
+  return (from) => {
+    const text = textOf(from)
+    const known = late.get(text)
+    if (known !== undefined) return known
+    const value = before.get(text) ?? make(from)
+    if (late.size === count) {
+      before = late
+      late = new Map()
+    }
+    late.set(text, value)
+    return value
+  }
+}
+
 /** The same for each whole number below `count`, found without hashing. */
 export function lazyList<T extends {}>(count: number, make: (number: number) => T): (number: number) => T {
   const made = new Array<T | undefined>(count)

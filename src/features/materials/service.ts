@@ -1,4 +1,4 @@
-import { lazyFrom } from '../../kernel/lazy.ts'
+import { lazyFrom, lazyOfLate } from '../../kernel/lazy.ts'
 import type { Reading } from '../../kernel/reading.ts'
 import { activityLabel } from './activities.ts'
 import { type ArrangedKnowledge, arrangeAdded } from './arranged-knowledge.ts'
@@ -12,6 +12,7 @@ import { suggest } from './suggest.ts'
 const UNNAMED_RESOURCE = 'Ressource non précisée'
 /** A resource that words name this surely is what is looked for. */
 const PLAINLY = 0.7
+const TEXTS_OF_LATE = 20_000
 const NOTHING_ADDED: readonly LiveEntry[] = []
 
 export type MaterialsService = ReturnType<typeof materialsService>
@@ -24,7 +25,11 @@ export function materialsService(
   /** The base as it stands: arranged again when an entry changed. */
   const base = lazyFrom(live, (entries) => arrangeAdded(shipped, entries))
   const knowledge = () => base().knowledge()
-  const read = (text: FlowText): Reading => base().reader().read(text)
+  const readerOfLate = lazyFrom(base, (arranged) =>
+    lazyOfLate(TEXTS_OF_LATE, JSON.stringify, (text: FlowText) => arranged.reader().read(text)),
+  )
+  /** Flows that say the same share one reading: it is worked out once, and kept once. */
+  const read = (text: FlowText): Reading => readerOfLate()(text)
 
   return {
     knowledge,

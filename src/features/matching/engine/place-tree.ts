@@ -90,7 +90,9 @@ interface Posting {
 export class PlaceTree {
   private readonly facts: FactTable
   private built: Layout[] = []
-  private recent: Posting[] = []
+  /** Additions, side by side: a million flows come this way, an object for each posting would be as many to move. */
+  private slots: number[] = []
+  private weights: number[] = []
   /** What is built and what is recent, the latter as leaves, until something comes. */
   private all: Layout[] | null = []
   private size = 0
@@ -101,7 +103,8 @@ export class PlaceTree {
   }
 
   put(slot: number, weight: number): void {
-    this.recent.push({ slot, weight })
+    this.slots.push(slot)
+    this.weights.push(weight)
     this.all = null
   }
 
@@ -113,24 +116,32 @@ export class PlaceTree {
       this.gone++
       return
     }
-    this.recent = this.recent.filter((posting) => posting.slot !== slot)
+    const at = this.slots.indexOf(slot)
+    if (at < 0) return
+    this.slots.splice(at, 1)
+    this.weights.splice(at, 1)
     this.all = null
   }
 
   /** What there is to search. */
   layouts(): readonly Layout[] {
-    if (this.recent.length > 32 + this.size / 8 || this.gone > 32 + this.size / 2) this.build()
-    this.all ??= [...this.built, ...layOut(this.recent, this.facts.rows, 0)]
+    if (this.slots.length > 32 + this.size / 8 || this.gone > 32 + this.size / 2) this.build()
+    this.all ??= [...this.built, ...layOut(this.recent(), this.facts.rows, 0)]
     return this.all
   }
 
   private build(): void {
-    const postings = [...this.built.flatMap(postingsOf), ...this.recent]
+    const postings = [...this.built.flatMap(postingsOf), ...this.recent()]
     this.built = layOut(postings, this.facts.rows)
     this.size = postings.length
-    this.recent = []
+    this.slots = []
+    this.weights = []
     this.all = null
     this.gone = 0
+  }
+
+  private recent(): Posting[] {
+    return this.slots.map((slot, i) => ({ slot, weight: this.weights[i] as number }))
   }
 }
 
