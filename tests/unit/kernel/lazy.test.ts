@@ -7,13 +7,13 @@ describe('values kept of late', () => {
     made.push(text)
     return { text }
   }
-  const valueOf = lazyOfLate(2, (text: string) => text, make)
+  const keptOf = lazyOfLate(2, (text: string) => text, make)
 
   it('are made once as long as they are asked for, and again once forgotten', () => {
-    expect(valueOf('a')).toBe(valueOf('a'))
-    for (const text of ['b', 'a', 'c', 'a', 'd', 'a']) valueOf(text)
+    expect(keptOf('a')).toBe(keptOf('a'))
+    for (const text of ['b', 'a', 'c', 'a', 'd', 'a']) keptOf(text)
     expect(made).toEqual(['a', 'b', 'c', 'd'])
-    valueOf('b')
+    keptOf('b')
     expect(made).toEqual(['a', 'b', 'c', 'd', 'b'])
   })
 })
