@@ -66,6 +66,24 @@ const personCalled = (who: keyof typeof ACCOUNTS) => {
 const facilitator = () => personCalled('facilitator')
 
 /** Taken up from the best match, with something that is late. */
+/** By hand, with a structure that has not answered yet, a decision and a task that is late. */
+function aGroup(): string {
+  const { life, decisions, tasks } = site.server.rooms.groups
+  const [standing] = life.list(facilitator(), { q: 'Chaleur', limit: 1, offset: 0 }).items
+  if (standing) return standing.id
+  const { id } = life.create(facilitator(), {
+    ...{ title: 'Chaleur partagée', objectives: 'Un réseau entre voisins.', visibility: 'open' },
+    ...{ synergyId: null, poolingId: null, organisationIds: [firstStructure() ?? ''] },
+  })
+  decisions.note(facilitator(), id, {
+    text: 'Mesurer avant d’étudier.',
+    takenOn: '2026-11-02',
+    correctsId: null,
+  })
+  tasks.add(facilitator(), id, { label: 'Relever les compteurs', ownerId: null, dueOn: '2026-11-02' })
+  return id
+}
+
 function aSynergy(): string {
   const { matching, synergies } = site.server.rooms
   const [best] = matching.best(1)
@@ -239,6 +257,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'a synergy': {
     path: () => `/synergies/${aSynergy()}`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Historique' })),
+  },
+  'the working groups': {
+    path: () => (aGroup() ? '/groupes' : ''),
+    ready: (page) => sees(heading(page, 'Groupes de travail'), page.getByText('Chaleur partagée').first()),
+  },
+  'a working group': {
+    path: () => `/groupes/${aGroup()}`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Décisions' })),
   },
   'the introductions': {
     path: () => '/mises-en-relation',
