@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accountsService } from '../../src/features/accounts/service.ts'
 import { settingsService } from '../../src/features/settings/service.ts'
 import { databaseOutbox } from '../../src/mail/outbox.ts'
-import { freshDatabase, PASSWORD, SECRET } from '../support/app.ts'
+import { freshDatabase, NO_LIMITS, PASSWORD, SECRET } from '../support/app.ts'
 import { doorsOf, type Person } from './doors.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
 import { journalOf, movingClock, openHouse, sharedHouse } from './house.ts'
@@ -239,7 +239,7 @@ describe('POST /me/second-factor/disable', () => {
 
 describe('a role that requires a second factor', () => {
   it('opens one’s own account and nothing else until it is in place: fail closed', async () => {
-    const strict = await openHouse({ TRUST_PROXY: '1' })
+    const strict = await openHouse({ TRUST_PROXY: '1' }, NO_LIMITS)
     const at = doorsOf(strict)
     const person = await at.person('facilitator')
     const caller = await at.signedIn(person)

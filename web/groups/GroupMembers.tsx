@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
 import { type GroupMember, type GroupView, useAnswerMember, useInvite, useLeaveGroup } from '../api/groups.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OrganisationSearchBox } from '../organisations/OrganisationSearchBox.tsx'
@@ -32,7 +33,13 @@ function Member({ group, member }: { group: GroupView; member: GroupMember }) {
   const { t, formats } = useLanguage()
   const { id, name, state, at, message, can } = member
   const answer = useAnswerMember(group.id, id)
-  const { mutate, ...leave } = useLeaveGroup(group.id, id)
+  const [, navigate] = useLocation()
+  const leave = useLeaveGroup(group.id, id)
+  // A structure that is out reads nothing of it from then on: back to the list, instead of a page that is not found.
+  const goOut = (onSuccess: () => void) => {
+    const after = group.can.facilitate ? onSuccess : () => navigate('/groupes')
+    leave.mutateAsync().then(after, () => {})
+  }
   return (
     <li>
       <div className={styles.facts}>
@@ -54,7 +61,7 @@ function Member({ group, member }: { group: GroupView; member: GroupMember }) {
             label={t('group.leave')}
             spoken={t('group.leaveOne', { name })}
             title={t('group.leaveOne', { name })}
-            action={{ ...leave, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
+            action={{ ...leave, mutate: goOut }}
           >
             {t('group.leaveText')}
           </ConfirmButton>
