@@ -105,7 +105,7 @@ describe('POST /groups', () => {
   })
 })
 
-describe('GET /groups and /groups/:id', () => {
+describe('GET /groups', () => {
   it('is refused to an anonymous; a closed group is hidden from strangers, as one that never was', async () => {
     const id = await living()
     expectStranger(await as.anonymous.get(at(id)))
@@ -360,5 +360,108 @@ describe('what is done together in a group', () => {
     const parts = JSON.stringify(body)
     expect(parts).toContain('Mot de la fromagerie')
     expect(parts).not.toContain('Mot de la ferme')
+  })
+})
+
+/** What strangers get of a group, and of what is in it: what they would get if there were none. */
+function isUnknownToStrangers(method: 'get' | 'post' | 'patch' | 'delete', rest = '', body?: object): void {
+  it('is refused to an anonymous; to strangers the group is one that never was', async () => {
+    const id = await living()
+    const ask = (agent: Agent, group: string) => agent[method](at(group, rest)).send(body)
+    expectStranger(await ask(as.anonymous, id))
+    for (const agent of [as.third, as.authority]) {
+      const refused = await ask(agent, id)
+      expectProblem(refused, 'not-found')
+      expectSameRefusal(refused, await ask(agent, 'inventé'))
+    }
+  })
+}
+describe('GET /groups/:id', () => isUnknownToStrangers('get'))
+describe('POST /groups/:id/members/:organisationId/answer', () =>
+  isUnknownToStrangers('post', '/members/x/answer', { accept: true }))
+describe('DELETE /groups/:id/members/:organisationId', () => isUnknownToStrangers('delete', '/members/x'))
+describe('GET /groups/:id/decisions', () => isUnknownToStrangers('get', '/decisions'))
+describe('POST /groups/:id/decisions', () =>
+  isUnknownToStrangers('post', '/decisions', { text: 'Oui', takenOn: day(-1), correctsId: null }))
+describe('PATCH /groups/:id/decisions/:decisionId', () =>
+  isUnknownToStrangers('patch', '/decisions/x', { text: 'Non' }))
+describe('DELETE /groups/:id/decisions/:decisionId', () => isUnknownToStrangers('delete', '/decisions/x'))
+describe('GET /groups/:id/messages', () => isUnknownToStrangers('get', '/messages'))
+describe('POST /groups/:id/messages', () => isUnknownToStrangers('post', '/messages', { text: 'Bonjour' }))
+describe('DELETE /groups/:id/messages/:messageId', () => isUnknownToStrangers('delete', '/messages/x'))
+describe('GET /groups/:id/documents', () => isUnknownToStrangers('get', '/documents'))
+describe('GET /groups/:id/documents/:documentId', () => isUnknownToStrangers('get', '/documents/x'))
+describe('DELETE /groups/:id/documents/:documentId', () => isUnknownToStrangers('delete', '/documents/x'))
+describe('GET /groups/:id/tasks', () => isUnknownToStrangers('get', '/tasks'))
+describe('POST /groups/:id/tasks', () => isUnknownToStrangers('post', '/tasks', { label: 'Peser' }))
+describe('PATCH /groups/:id/tasks/:taskId', () => isUnknownToStrangers('patch', '/tasks/x', { isDone: true }))
+describe('DELETE /groups/:id/tasks/:taskId', () => isUnknownToStrangers('delete', '/tasks/x'))
+describe('GET /groups/:id/meetings', () => isUnknownToStrangers('get', '/meetings'))
+describe('POST /groups/:id/meetings', () =>
+  isUnknownToStrangers('post', '/meetings', {
+    title: 'Point',
+    heldOn: day(3),
+    startsAt: '09:00',
+    endsAt: '10:00',
+  }))
+describe('PATCH /groups/:id/meetings/:meetingId', () =>
+  isUnknownToStrangers('patch', '/meetings/x', { place: 'Auch' }))
+describe('DELETE /groups/:id/meetings/:meetingId', () => isUnknownToStrangers('delete', '/meetings/x'))
+
+describe('POST /groups/:id/members', () => {
+  it('is refused to an anonymous and to who does not facilitate; to a facilitator of no part of it, as no group', async () => {
+    const [id, body] = [await living(), { organisationId: ids.miller }]
+    expectStranger(await as.anonymous.post(at(id, '/members')).send(body))
+    for (const agent of [as.dairy, as.authority])
+      expectProblem(await agent.post(at(id, '/members')).send(body), 'forbidden')
+    expectProblem(await as.facilitator.post(at('inventé', '/members')).send(body), 'not-found')
+  })
+})
+
+describe('POST /groups/:id/requests', () => {
+  it('is refused to an anonymous; a closed group is none to ask', async () => {
+    const id = await living()
+    const ask = (agent: Agent, group: string) =>
+      agent.post(at(group, '/requests')).send({ organisationId: ids.miller, message: null })
+    expectStranger(await ask(as.anonymous, id))
+    const refused = await ask(as.miller, id)
+    expectProblem(refused, 'not-found')
+    expectSameRefusal(refused, await ask(as.miller, 'inventé'))
+  })
+})
+
+describe('POST /groups/:id/documents', () => {
+  it('is refused to an anonymous, and to strangers as no group, before anything is kept', async () => {
+    const id = await living()
+    const send = (agent: Agent) => agent.post(at(id, '/documents')).attach('file', PDF, 'devis.pdf')
+    expectStranger(await send(as.anonymous))
+    expectProblem(await send(as.third), 'not-found')
+    expect((await read(as.dairy, id, '/documents')).items).toEqual([])
+  })
+})
+
+describe('GET /group-meetings/:id/calendar.ics', () => {
+  it('is refused to an anonymous, and to strangers as no meeting', async () => {
+    const meeting = { title: 'Point', heldOn: day(3), startsAt: '09:00', endsAt: '10:00' }
+    const { body } = await as.dairy
+      .post(at(await living(), '/meetings'))
+      .send(meeting)
+      .expect(201)
+    const calendar = (agent: Agent, id: string) => agent.get(`/api/v1/group-meetings/${id}/calendar.ics`)
+    expectStranger(await calendar(as.anonymous, body.id))
+    const refused = await calendar(as.third, body.id)
+    expectProblem(refused, 'not-found')
+    expectSameRefusal(refused, await calendar(as.third, 'inventée'))
+  })
+})
+
+describe('GET /exports/groups', () => {
+  it('is refused to an anonymous, and holds the groups one knows, no other', async () => {
+    await living({ title: 'Bacs lavables' })
+    const csv = (agent: Agent) => agent.get('/api/v1/exports/groups?format=csv')
+    expectStranger(await csv(as.anonymous))
+    expect((await csv(as.dairy).expect(200)).text).toContain('Bacs lavables')
+    for (const agent of [as.third, as.authority])
+      expect((await csv(agent).expect(200)).text).not.toContain('Bacs lavables')
   })
 })

@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { registerAccess } from '../../src/http/access.ts'
 import { registerFront } from '../../src/http/front.ts'
 import { registerProblems } from '../../src/http/problem.ts'
-import { PASSWORD } from '../support/app.ts'
+import { NO_LIMITS, PASSWORD } from '../support/app.ts'
 import { badTokens, forge, rightClaims } from '../support/forged-tokens.ts'
 import { expectProblem, expectStranger } from './expect-problem.ts'
 import { openHouse, sharedHouse } from './house.ts'
 
-const { house, as } = sharedHouse(() => ({ facilitator: ['facilitator'] }))
+const { house, as } = sharedHouse(() => ({ facilitator: ['facilitator'] }), {}, NO_LIMITS)
 
 interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete' | 'put'

@@ -137,7 +137,7 @@ describe('what each role may open', TEST_LIMIT, () => {
     for (const role of ['member', 'authority'] as const) {
       const page = await site.visit('/import', { as: role })
       await sees(heading(page, 'Page introuvable'), page.getByText('pas ouverte à votre rôle'))
-      expect(await names(page), role).toEqual([...forAll, 'Mises en relation'])
+      expect(await names(page), role).toEqual([...forAll, 'Mises en relation', 'Groupes'])
       await page.goto('/ecartees')
       await sees(heading(page, 'Page introuvable'))
       await page.getByRole('link', { name: 'Revenir aux pistes', exact: true }).click()
