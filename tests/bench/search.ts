@@ -10,6 +10,7 @@ import { settingDefaults } from '../../src/features/settings/contract.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { dayOf } from '../../src/kernel/day.ts'
 import { EventBus } from '../../src/kernel/events.ts'
+import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { visibilities } from '../../src/kernel/visibility.ts'
 import { seeded } from './generated-flows.ts'
 
@@ -38,7 +39,9 @@ const WISHES = [
 ] as const
 
 /** The search over generated flows, as the flows room makes it but for the database behind it. */
-export function searchOver(flows: readonly EngineFlow[], materials: MaterialsService) {
+export function searchOver(generated: readonly EngineFlow[], materials: MaterialsService) {
+  // Ids as the product draws them: others' flows are listed in their order, which is not that of their making.
+  const flows = generated.map((flow) => ({ ...flow, id: newUnorderedId() }))
   const random = seeded(7)
   const day = (age: number | null) =>
     age === null ? null : new Date(Date.now() - age * 86_400_000).toISOString().slice(0, 10)

@@ -52,7 +52,7 @@ export function flowSearch(sources: Sources, events: EventBus) {
   const changed = { flows: new Set<string>(), owners: new Set<string>() }
   const owners = new Map<string, OrganisationRecord>()
   /** Places that hide the structures of anonymous flows: they move when structures come and go. */
-  let hiding = new WeakMap<Listed, Area>()
+  const hiding = new Map<Listed, Area>()
 
   const termsOf = (text: string) => materials.searchTermsOf(text).flat()
 
@@ -92,6 +92,7 @@ export function flowSearch(sources: Sources, events: EventBus) {
 
   function build(): FlowIndex {
     owners.clear()
+    hiding.clear()
     for (const owner of sources.owners()) owners.set(owner.id, owner)
     const made = new FlowIndex()
     for (const row of sources.liveRows()) file(made, row)
@@ -123,16 +124,19 @@ export function flowSearch(sources: Sources, events: EventBus) {
       index = null
     if (event.type === 'flow-changed') for (const id of event.ids) changed.flows.add(id)
     if (event.type !== 'organisation-changed') return
-    hiding = new WeakMap()
+    hiding.clear()
     for (const id of event.ids) changed.owners.add(id)
   })
 
   /** Where an anonymous flow is said to be. */
   function placeOf(flow: Listed): Point | null {
-    const owner = owners.get(flow.organisationId)
-    if (!owner) return null
-    const known = hiding.get(flow) ?? sources.placeHiding(owner, flow.communeCode)
-    hiding.set(flow, known)
+    let known = hiding.get(flow)
+    if (known === undefined) {
+      const owner = owners.get(flow.organisationId)
+      if (!owner) return null
+      known = sources.placeHiding(owner, flow.communeCode)
+      hiding.set(flow, known)
+    }
     return known === FRANCE ? null : known.centre
   }
 
