@@ -17,7 +17,7 @@ try {
     config,
     JSON.stringify({
       dialect: 'sqlite',
-      schema: ['src/db/journal.ts', 'src/mail/tables.ts', 'src/features/*/tables.ts'].map((path) =>
+      schema: ['src/db/journal.ts', 'src/mail/tables.ts', 'src/features/**/tables.ts'].map((path) =>
         resolve(path),
       ),
       out: join(folder, 'migrations'),

@@ -1,28 +1,21 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonalDataTable } from '../../db/personal-data.ts'
+import { legalLifts } from './legal/tables.ts'
+import { introductionRequests } from './requests/tables.ts'
+import { exchangePlans, planAnswers, planReminders, synergyExchanges } from './results/tables.ts'
+import { storyConsents, successStories } from './stories/tables.ts'
 import {
   consents,
-  exchangePlans,
-  introductionRequests,
   introductionSideFlows,
   introductionSides,
   introductions,
-  legalLifts,
-  planAnswers,
-  planReminders,
-  storyConsents,
-  successStories,
   synergies,
-  synergyDocuments,
-  synergyExchanges,
-  synergyMeetings,
-  synergyMessages,
   synergyParties,
   synergyPartyFlows,
   synergyReminders,
   synergySteps,
-  synergyTasks,
 } from './tables.ts'
+import { synergyDocuments, synergyMeetings, synergyMessages, synergyTasks } from './together/tables.ts'
 
 /** Of a structure, only what it knows itself: synergies in which it was introduced. */
 const knownTo = (organisationId: string) =>

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { legalLifts } from '../tables.ts'
+import { legalLifts } from './tables.ts'
 
 export type LiftRow = typeof legalLifts.$inferSelect
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { introductionRequests } from '../tables.ts'
+import { introductionRequests } from './tables.ts'
 
 export type RequestRow = typeof introductionRequests.$inferSelect
 type PairIds = Pick<RequestRow, 'stockId' | 'needId'>

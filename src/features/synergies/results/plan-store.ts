@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { exchangePlans, planAnswers, planReminders } from '../tables.ts'
+import { exchangePlans, planAnswers, planReminders } from './tables.ts'
 
 export type PlanRow = typeof exchangePlans.$inferSelect
 export type PlanAnswerRow = typeof planAnswers.$inferSelect

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { synergyExchanges } from '../tables.ts'
+import { synergyExchanges } from './tables.ts'
 
 export type ExchangeRow = typeof synergyExchanges.$inferSelect
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainText } from '../../../kernel/plain-text.ts'
 import { resultBases } from '../../../kernel/synergies.ts'
 import { measures } from '../impact/totals.ts'
-import { storyAnswers } from '../tables.ts'
+import { storyAnswers } from './tables.ts'
 
 const text = (max: number) => z.string().overwrite(plainText).trim().max(max, `Au plus ${max} caractères.`)
 

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { successStories, synergyParties } from '../tables.ts'
+import { synergyParties } from '../tables.ts'
+import { successStories } from './tables.ts'
 
 /** Takes away the stories that could name an anonymised structure; called within `db.write`. */
 export function eraseStoriesOf({ orm }: Database, organisationId: string): void {

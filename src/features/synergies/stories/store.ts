@@ -1,6 +1,6 @@
 import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { storyConsents, successStories } from '../tables.ts'
+import { storyConsents, successStories } from './tables.ts'
 
 export type StoryRow = typeof successStories.$inferSelect
 export type StoryConsentRow = typeof storyConsents.$inferSelect

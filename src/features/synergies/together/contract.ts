@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainText } from '../../../kernel/plain-text.ts'
 import { checklist } from '../../../kernel/synergies.ts'
 import { fileDescription, fileView } from '../../files/contract.ts'
-import { audiences } from '../tables.ts'
+import { audiences } from './tables.ts'
 
 export const messageInput = z.object({
   text: z

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { synergyDocuments, synergyExchanges } from '../tables.ts'
+import { synergyExchanges } from '../results/tables.ts'
+import { synergyDocuments } from './tables.ts'
 
 /**
  * Takes away the documents that an anonymised structure shared; called within `db.write`. An exchange that one of them

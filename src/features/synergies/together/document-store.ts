@@ -1,6 +1,6 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { synergyDocumentContents, synergyDocuments } from '../tables.ts'
+import { synergyDocumentContents, synergyDocuments } from './tables.ts'
 
 export type DocumentRow = typeof synergyDocuments.$inferSelect
 

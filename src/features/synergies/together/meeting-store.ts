@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { synergyMeetings } from '../tables.ts'
+import { synergyMeetings } from './tables.ts'
 
 export type MeetingRow = typeof synergyMeetings.$inferSelect
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { synergyMessages } from '../tables.ts'
 import type { WorkSight } from './policy.ts'
+import { synergyMessages } from './tables.ts'
 
 export type MessageRow = typeof synergyMessages.$inferSelect
 

@@ -1,5 +1,5 @@
 import { type Actor, facilitates, isMemberOf } from '../../../kernel/actor.ts'
-import type { audiences } from '../tables.ts'
+import type { audiences } from './tables.ts'
 
 export type Audience = (typeof audiences)[number]
 

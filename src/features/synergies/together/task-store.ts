@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../../db/connection.ts'
-import { synergyTasks } from '../tables.ts'
+import { synergyTasks } from './tables.ts'
 
 export type TaskRow = typeof synergyTasks.$inferSelect
 
