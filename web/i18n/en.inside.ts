@@ -71,6 +71,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   'nav.poolings': 'Pooling',
   'nav.organisations': 'Organisations',
   'nav.flows': 'Stocks and needs',
+  'nav.network': 'Network',
   'nav.facilitation': 'Facilitate',
   'nav.administration': 'Administer',
   'nav.stopped': 'Stopped pairs',

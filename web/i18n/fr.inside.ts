@@ -69,6 +69,7 @@ export const frInside = {
   'nav.poolings': 'Mutualisations',
   'nav.organisations': 'Structures',
   'nav.flows': 'Gisements et besoins',
+  'nav.network': 'Réseau',
   'nav.facilitation': 'Animer',
   'nav.administration': 'Administrer',
   'nav.stopped': 'Paires écartées',

@@ -15,27 +15,30 @@ export interface RoomGroup {
   rooms: readonly Room[]
 }
 
-const EVERYONE: readonly Room[] = [
-  { to: '/', label: 'nav.matches', under: /^\/($|piste\/)/ },
-  { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ },
+const MATCHES: Room = { to: '/', label: 'nav.matches', under: /^\/($|piste\/)/ }
+const SHARED: readonly Room[] = [
   { to: '/structures', label: 'nav.organisations', under: /^\/structures/ },
   { to: '/gisements-besoins', label: 'nav.flows', under: /^\/gisements-besoins/ },
   { to: '/synergies', label: 'nav.synergies', under: /^\/synergies/ },
 ]
-/** Beside the others for who answers; folded for who asks, in whose header there is no room left. */
+/** These two stand beside the others for who answers; folded for who asks, in whose header there is no room left. */
+const POOLINGS: Room = { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ }
 const INTRODUCTIONS: Room = {
   to: '/mises-en-relation',
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
-const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
+const NETWORK: RoomGroup = {
+  label: 'nav.network',
+  rooms: [{ to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }],
+}
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
     INTRODUCTIONS,
-    GROUPS,
     { to: '/tri', label: 'nav.triage', under: /^\/tri$/ },
     { to: '/audits', label: 'nav.audits', under: /^\/audits/ },
+    POOLINGS,
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
@@ -68,7 +71,7 @@ export function roomsOf({ can, mustEnrol }: SessionView): {
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
-    rooms: can.facilitate ? EVERYONE : [...EVERYONE, INTRODUCTIONS, GROUPS],
-    groups: [...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
+    rooms: can.facilitate ? [MATCHES, ...SHARED] : [MATCHES, POOLINGS, ...SHARED, INTRODUCTIONS],
+    groups: [NETWORK, ...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
   }
 }
