@@ -174,6 +174,10 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   'poolings.noneText': 'It takes at least two organisations with a need or a flow in common, near enough.',
   'poolings.members': { one: '{count} organisation', other: '{count} organisations' },
   'poolings.radius': 'within {distance}',
+  'poolings.threshold.reached': 'Threshold reached',
+  'poolings.threshold.short': 'Below the threshold',
+  'poolings.threshold.unknown': 'Threshold to check',
+  'poolings.threshold.source': 'Source of the threshold:',
   'poolings.who': 'Organisations concerned',
   'stopped.title': 'Stopped pairs',
   'stopped.lead':

@@ -173,6 +173,10 @@ export const frInside = {
     'Il faut au moins deux structures avec un besoin ou un flux commun, à distance raisonnable.',
   'poolings.members': { one: '{count} structure', other: '{count} structures' },
   'poolings.radius': 'dans un rayon de {distance}',
+  'poolings.threshold.reached': 'Seuil atteint',
+  'poolings.threshold.short': 'Sous le seuil',
+  'poolings.threshold.unknown': 'Seuil à vérifier',
+  'poolings.threshold.source': 'Source du seuil :',
   'poolings.who': 'Structures concernées',
   'stopped.title': 'Paires écartées',
   'stopped.lead':

@@ -70,6 +70,7 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
         )}
       </p>
       <Lines lines={pooling.reasons} icon="check" />
+      {pooling.threshold && <Launch threshold={pooling.threshold} />}
       <h3>{t('poolings.who')}</h3>
       <Members members={pooling.members} />
       {pooling.toCheck.length > 0 && (
@@ -83,6 +84,25 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
         <GroupFromPooling pooling={pooling} />
       </p>
     </Card>
+  )
+}
+
+const TONES = { reached: 'good', short: 'warning', unknown: 'plain' } as const
+
+function Launch({ threshold }: { threshold: NonNullable<PoolingView['threshold']> }) {
+  const t = useTranslate()
+  return (
+    <>
+      <p className={styles.facts}>
+        <Badge tone={TONES[threshold.state]}>{t(`poolings.threshold.${threshold.state}`)}</Badge>
+        <Said>{threshold.sentence}</Said>
+      </p>
+      <p className={styles.said}>
+        <small>
+          {t('poolings.threshold.source')} <Said>{threshold.source}</Said>
+        </small>
+      </p>
+    </>
   )
 }
 

@@ -98,6 +98,7 @@ const poolings = (matching: MatchingService) =>
       { header: 'rayon (km)', value: ({ pooling }) => rounded(pooling.radiusKm) },
       ...flowColumns<Member>('flux', ({ member }) => member),
       { header: 'raisons', value: ({ pooling }) => lines(pooling.reasons) },
+      { header: 'seuil', value: ({ pooling }) => pooling.threshold?.sentence ?? null },
       { header: 'a_verifier', value: ({ pooling }) => lines(pooling.toCheck) },
     ],
     *rows(actor, query) {

@@ -189,6 +189,10 @@ export const poolingView = z.object({
   resourceLabel: z.string(),
   family: z.enum(families),
   reasons: z.array(z.string()),
+  /** What is gathered beside what makes it worth launching; null when no source says it, or for who sees less. */
+  threshold: z
+    .object({ state: z.enum(['reached', 'short', 'unknown']), sentence: z.string(), source: z.string() })
+    .nullable(),
   toCheck: z.array(z.string()),
   radiusKm: z.number().nullable(),
   score: z.number(),

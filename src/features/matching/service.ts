@@ -366,6 +366,7 @@ export function matchingService(
             reasons: whole
               ? pooling.reasons
               : [`${members.length} déclarations du même besoin : ${resource.labelFr}.`],
+            threshold: whole ? pooling.threshold : null,
             toCheck: pooling.toCheck,
             radiusKm: whole ? pooling.radiusKm : null,
             score: whole ? pooling.score : 1 - 1 / members.length,

@@ -6,6 +6,7 @@ import { numberInFrench } from '../../../kernel/quantity.ts'
 import type { Resource } from '../../materials/knowledge.ts'
 import type { Compatibility } from './compatibility.ts'
 import type { EngineFlow } from './flow.ts'
+import { type Threshold, thresholdOf } from './threshold.ts'
 
 /** Several structures with the same need, or the same flow to have collected, near one another. */
 export interface Pooling {
@@ -19,6 +20,8 @@ export interface Pooling {
   /** Months in which all can act together. */
   months: number
   reasons: string[]
+  /** What it takes to be worth launching; null where no public source says. */
+  threshold: Threshold | null
   toCheck: string[]
 }
 
@@ -38,6 +41,10 @@ const NEEDS_TO_POOL: ReadonlySet<Family> = new Set([
   'energy',
 ])
 const STOCKS_TO_POOL: ReadonlySet<Family> = new Set(['waste', 'material'])
+
+/** What reaches its threshold comes before what does not, all else alike; what is not known stands between. */
+const SHORT = 0.7
+const UNKNOWN = 0.85
 
 /** A group that only agrees on the genus ("formation") is worth less than one that agrees on the thing. */
 const PER_STEP_UP = 0.75
@@ -143,11 +150,12 @@ function describe(group: EngineFlow[], resource: Resource): Pooling {
   const months = group.reduce((mask, { months: own }) => mask & (own ?? ALL_MONTHS), ALL_MONTHS)
   const isCollection = centre.kind === 'stock'
   const compactness = radiusKm === null ? 0.8 : 1 / (1 + (radiusKm / resource.sensibleDistanceKm) ** 2)
+  const threshold = thresholdOf(group, resource)
   return {
     id: `${resource.id}~${centre.id}`,
     resourceId: resource.id,
     flowIds: group.map(({ id }) => id),
-    score: (1 - 1 / group.length) * compactness,
+    score: (1 - 1 / group.length) * compactness * worthOf(threshold),
     radiusKm,
     months,
     reasons: [
@@ -159,10 +167,9 @@ function describe(group: EngineFlow[], resource: Resource): Pooling {
         : `Distance : toutes à moins de ${numberInFrench(Math.ceil(radiusKm))} km de l’une d’elles.`,
       `Saison : ${monthsInFrench(months)} en commun.`,
     ],
+    threshold,
     toCheck: [
-      isCollection
-        ? 'Le volume qui rend une tournée commune rentable.'
-        : 'Le volume qui rend un service commun rentable.',
+      ...(threshold ? [] : ['Le volume qui rend un service commun rentable.']),
       'La structure qui porterait le service.',
       ...(isCollection
         ? [
@@ -171,4 +178,9 @@ function describe(group: EngineFlow[], resource: Resource): Pooling {
         : []),
     ],
   }
+}
+
+function worthOf(threshold: Threshold | null): number {
+  if (!threshold || threshold.state === 'unknown') return UNKNOWN
+  return SHORT + (1 - SHORT) * threshold.share
 }
