@@ -124,6 +124,11 @@ describe('the threshold of a pooling', () => {
     })
   })
 
+  it('is not asked of what nobody counts in hours', () => {
+    const places = { quantity: amount(7, 'place') }
+    expect(thresholdOf(accountant('a', places), accountant('b', places))).toBeNull()
+  })
+
   it('is not invented where no source says it', () => {
     const cold = (id: string) =>
       flow('need', 'Chambre froide partagée', { id, owner: id, family: 'space', point: AUCH })

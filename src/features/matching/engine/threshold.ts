@@ -62,6 +62,8 @@ export function thresholdOf(group: readonly EngineFlow[], resource: Resource): T
   if (!least) return null
   const amounts = group.map((flow) => amountIn(least.unit, flow, resource))
   const known = amounts.filter((amount) => amount !== null)
+  // Nobody counts in it: a training course asked for in places is not a job to share.
+  if (known.length === 0) return null
   const total = known.reduce((sum, amount) => sum + amount, 0)
   const unsaid = amounts.length - known.length
   const isReached = total >= least.perYear
