@@ -132,6 +132,10 @@ export const enKnowledge: Pick<Dictionary, keyof typeof frKnowledge> = {
     one: '{count} would be understood otherwise.',
     other: '{count} would be understood otherwise.',
   },
+  'knowledge.effectGained': {
+    one: '{count} new match would be proposed.',
+    other: '{count} new matches would be proposed.',
+  },
   'knowledge.effectStopped': {
     one: '{count} match proposed today would no longer be.',
     other: '{count} matches proposed today would no longer be.',

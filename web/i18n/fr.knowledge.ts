@@ -128,6 +128,10 @@ export const frKnowledge = {
     one: '{count} serait compris autrement.',
     other: '{count} seraient compris autrement.',
   },
+  'knowledge.effectGained': {
+    one: '{count} nouvelle piste serait proposée.',
+    other: '{count} nouvelles pistes seraient proposées.',
+  },
   'knowledge.effectStopped': {
     one: '{count} piste proposée aujourd’hui ne le serait plus.',
     other: '{count} pistes proposées aujourd’hui ne le seraient plus.',

@@ -48,6 +48,7 @@ function sentences(
   if (touched === 0) return [...said, t('knowledge.effectNone')]
   said.push(t('knowledge.effectTouched', { count: touched }))
   if (effect.readOtherwise > 0) said.push(t('knowledge.effectRead', { count: effect.readOtherwise }))
+  if (effect.gained > 0) said.push(t('knowledge.effectGained', { count: effect.gained }))
   if (effect.stopped > 0) said.push(t('knowledge.effectStopped', { count: effect.stopped }))
   return said
 }

@@ -67,6 +67,11 @@ export class MatchIndex {
     this.ground = { ...this.ground, compatibility, links, tables: boundTables(weights, compatibility) }
   }
 
+  /** An empty index of the same weights on another state of the base. */
+  emptyOn(compatibility: Compatibility): MatchIndex {
+    return new MatchIndex(compatibility, this.ground.weights)
+  }
+
   get size(): number {
     return this.stocks.size + this.needs.size
   }

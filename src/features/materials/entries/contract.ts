@@ -142,6 +142,8 @@ export const knowledgeEffect = z.object({
   needs: z.number().int(),
   /** Of these, those whose words would be read otherwise. */
   readOtherwise: z.number().int(),
+  /** Pairs not proposed today that would be. */
+  gained: z.number().int(),
   /** Pairs proposed today that would no longer be. */
   stopped: z.number().int(),
 })
