@@ -4,6 +4,7 @@ import {
   eventually,
   expectNoSidewaysScroll,
   heading,
+  listening,
   picture,
   sees,
   sharedSite,
@@ -105,6 +106,24 @@ describe('the triage', TEST_LIMIT, () => {
     await page.getByLabel('Grouper par').selectOption({ label: 'Type de synergie' })
     await sees(list(page).getByRole('button', { name: /Substitution/ }))
     expect(await left(page)).toBe(before)
+  })
+
+  it('hears what a colleague decides, without reloading', async () => {
+    const page = await openTriage()
+    const isListening = listening(page)
+    await page.reload()
+    await isListening
+    await sees(list(page))
+    const before = await left(page)
+    const colleague = await site.visit('/tri', { as: 'administrator' })
+    await sees(list(colleague))
+    const decided = await current(colleague).getAttribute('href')
+    await colleague.keyboard.press('r')
+    await sees(colleague.getByRole('dialog', { name: /pourquoi/ }))
+    await colleague.keyboard.press('5')
+    await said(colleague, /1 piste écartée/)
+    await eventually(() => left(page)).toBe(before - 1)
+    expect(await list(page).locator(`a[href="${decided}"]`).count()).toBe(0)
   })
 
   it('works on a phone, one candidate after the other', async () => {
