@@ -15,12 +15,6 @@ import { openDataRoutes } from './features/flows/open-data/routes.ts'
 import { renewalRoutes } from './features/flows/renewal/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { groupsRoutes } from './features/groups/routes.ts'
-import {
-  groupDocumentRoutes,
-  groupMeetingRoutes,
-  groupMessageRoutes,
-  groupTaskRoutes,
-} from './features/groups/work-routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { entriesRoutes } from './features/materials/entries/routes.ts'
@@ -40,10 +34,7 @@ import { exchangePlansRoutes } from './features/synergies/results/plan-routes.ts
 import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
 import { successStoryRoutes } from './features/synergies/stories/routes.ts'
-import { synergyDocumentRoutes } from './features/synergies/together/document-routes.ts'
-import { synergyMeetingRoutes } from './features/synergies/together/meeting-routes.ts'
-import { synergyMessageRoutes } from './features/synergies/together/message-routes.ts'
-import { synergyTaskRoutes } from './features/synergies/together/task-routes.ts'
+import { synergyWorkRoutes } from './features/synergies/together/routes.ts'
 import { workshopsRoutes } from './features/workshops/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
@@ -180,15 +171,8 @@ export async function buildApp({
       await api.register(synergyResultsRoutes(rooms.synergies))
       await api.register(exchangePlansRoutes(rooms.synergies))
       await api.register(successStoryRoutes(rooms.synergies))
-      await api.register(synergyMessageRoutes(rooms.synergies))
-      await api.register(synergyDocumentRoutes(rooms.synergies))
-      await api.register(synergyTaskRoutes(rooms.synergies))
-      await api.register(synergyMeetingRoutes(rooms.synergies))
+      await api.register(synergyWorkRoutes(rooms.synergies))
       await api.register(groupsRoutes(rooms.groups))
-      await api.register(groupMessageRoutes(rooms.groups))
-      await api.register(groupDocumentRoutes(rooms.groups))
-      await api.register(groupTaskRoutes(rooms.groups))
-      await api.register(groupMeetingRoutes(rooms.groups))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))

@@ -42,8 +42,9 @@ export function groupEvents(
   }
 
   const task = (by: Actor, label: string, owner: Actor | undefined, due: number) =>
-    tasks.add(by, id, { label, ownerId: owner?.userId ?? null, dueOn: inDays(due) }).id
-  const write = (by: Actor | undefined, text: string) => by && messages.write(by, id, { text })
+    tasks.add(by, id, { label, audience: 'all', ownerId: owner?.userId ?? null, dueOn: inDays(due) }).id
+  const write = (by: Actor | undefined, text: string) =>
+    by && messages.write(by, id, { text, audience: 'all' })
 
   return [
     { daysAgo: 14, run: create },

@@ -56,6 +56,7 @@ export type SynergyKind = (typeof synergyKinds)[number]
 
 /** What two structures check before a first exchange, once they are introduced. */
 export const checklist = ['quality-sample', 'transport', 'contract', 'legal-status'] as const
+export type ChecklistItem = (typeof checklist)[number]
 
 /** Stages that evidence alone opens. */
 export const provedStages = ['operational', 'recurring'] as const

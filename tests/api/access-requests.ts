@@ -6,12 +6,7 @@ import { partyInput, synergyInput } from '../../src/features/synergies/life-cont
 import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
 import { planInput } from '../../src/features/synergies/results/plan-contract.ts'
 import { storyInput } from '../../src/features/synergies/stories/contract.ts'
-import {
-  documentWords,
-  meetingInput,
-  messageInput,
-  taskInput,
-} from '../../src/features/synergies/together/contract.ts'
+import { documentWords, meetingInput, messageInput, taskInput } from '../../src/features/together/contract.ts'
 import type { Actor, Role } from '../../src/kernel/actor.ts'
 import { dayAfter, dayOf } from '../../src/kernel/day.ts'
 import type { GroupVisibility, MemberState } from '../../src/kernel/groups.ts'
@@ -435,7 +430,10 @@ export const requests: Record<string, Prepare> = {
     const id = groupOfA(world)
     const author = person === 'facilitator' ? accountNamed(world, person) : administratorOf(world)
     return {
-      params: { id, messageId: world.rooms.groups.messages.write(author, id, { text: 'À lundi' }).id },
+      params: {
+        id,
+        messageId: world.rooms.groups.messages.write(author, id, { audience: 'all', text: 'À lundi' }).id,
+      },
     }
   },
   'GET /api/v1/groups/:id/documents': (world) => ({ params: { id: groupOfA(world) } }),

@@ -80,7 +80,12 @@ function aGroup(): string {
     takenOn: '2026-11-02',
     correctsId: null,
   })
-  tasks.add(facilitator(), id, { label: 'Relever les compteurs', ownerId: null, dueOn: '2026-11-02' })
+  tasks.add(facilitator(), id, {
+    audience: 'all',
+    label: 'Relever les compteurs',
+    ownerId: null,
+    dueOn: '2026-11-02',
+  })
   return id
 }
 

@@ -14,7 +14,7 @@ import type {
   TaskInput,
   TaskList,
   TaskView,
-} from '../../src/features/synergies/together/contract.ts'
+} from '../../src/features/together/contract.ts'
 import { API } from './address.ts'
 import { request } from './client.ts'
 import { useList } from './queries.ts'

@@ -4,11 +4,11 @@ import type { Clock } from '../../kernel/clock.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { type SigningRooms, signaturesOf } from '../together/signatures.ts'
 import type { DecisionChange, DecisionInput, DecisionList, DecisionView } from './contract.ts'
 import { decisionMail, groupPath } from './mails.ts'
 import { isDecisionOpen } from './rules.ts'
-import type { RoomsBelow } from './service.ts'
-import { type DecisionRow, decisionStore } from './work-store.ts'
+import { type DecisionRow, decisionStore } from './store.ts'
 import type { GroupTools, Reading } from './writing.ts'
 
 const MOST = 500
@@ -17,8 +17,8 @@ const MOST = 500
 export function groupDecisions(
   db: Database,
   clock: Clock,
-  { accounts }: Pick<RoomsBelow, 'accounts'>,
-  { read, openOne, people, structuresOf, tell }: GroupTools,
+  rooms: SigningRooms,
+  { read, openOne, people, tell }: GroupTools,
 ) {
   const store = decisionStore(db)
 
@@ -26,13 +26,11 @@ export function groupDecisions(
     row.closedAt === null && (sight.manages || authorId === actor.userId) && isDecisionOpen(at, clock.now())
 
   function viewsOf(actor: Actor, reading: Reading, rows: readonly DecisionRow[]): DecisionView[] {
-    const names = accounts.namesOf(rows.map(({ authorId }) => authorId))
-    const structureOf = structuresOf(rows.map(({ organisationId }) => organisationId))
+    const signatureOf = signaturesOf(rooms, rows)
     const corrected = new Set(store.ofGroup(reading.row.id).map(({ correctsId }) => correctsId))
     return rows.map((row) => ({
       ...{ id: row.id, text: row.text, takenOn: row.takenOn, at: row.at, correctsId: row.correctsId },
-      author: names.get(row.authorId) ?? 'Compte supprimé',
-      organisation: structureOf(row.organisationId),
+      ...signatureOf(row),
       isCorrected: corrected.has(row.id),
       can: { change: mayChange(actor, reading, row) },
     }))
@@ -78,10 +76,10 @@ export function groupDecisions(
         if (all.length >= MOST) fail('conflict', `Un groupe compte au plus ${MOST} décisions.`)
         store.insert(decision)
         const { title } = reading.row
-        people.tell([...people.leading(reading), ...people.inside(reading)], actor.userId, {
+        people.tell(reading, [...people.leading(reading), ...people.members(reading)], actor.userId, () => ({
           ...{ kind: 'group-decision', path: groupPath(id), params: { label: title } },
           mail: decisionMail(id, title),
-        })
+        }))
         tell('group.decision-taken', id, actor.userId, { after: { text, takenOn } })
         return viewsOf(actor, reading, [decision])[0] as DecisionView
       })

@@ -4,10 +4,10 @@ import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/ids.ts'
+import { circleOf, isIn } from './circle.ts'
 import type { GroupChange, GroupInput, GroupList, GroupQuery, GroupView } from './contract.ts'
 import { bornFromSynergyMail, groupPath } from './mails.ts'
 import type { groupMembership } from './membership.ts'
-import { isIn } from './people.ts'
 import { sightOf } from './policy.ts'
 import type { RoomsBelow } from './service.ts'
 import type { GroupRow, groupsStore } from './store.ts'
@@ -56,12 +56,13 @@ export function groupLife(
   }
 
   /** Those who decide for structures that already know one another. */
-  function tellBorn({ id, title }: GroupRow, organisationIds: readonly string[], by: string): void {
+  function tellBorn(row: GroupRow, organisationIds: readonly string[], by: string): void {
+    const { id } = row
     const people = organisationIds.flatMap((one) => accounts.deciders(one).map(({ userId }) => userId))
-    tools.people.tell(people, by, {
-      ...{ kind: 'group-joined', path: groupPath(id), params: { label: title } },
-      mail: bornFromSynergyMail(id, title),
-    })
+    tools.people.tell(tools.gathered(row), people, by, (label) => ({
+      ...{ kind: 'group-joined', path: groupPath(id), params: { label } },
+      mail: bornFromSynergyMail(id, label),
+    }))
   }
 
   function readingsOf(actor: Actor): Reading[] {
@@ -70,7 +71,7 @@ export function groupLife(
     return rows.flatMap((row) => {
       const own = members.get(row.id) ?? []
       const sight = sightOf(actor, row, own)
-      return sight ? [{ row, members: own, sight }] : []
+      return sight ? [{ ...circleOf(row, own), sight }] : []
     })
   }
 

@@ -1,4 +1,6 @@
 import type { MailContent } from '../../kernel/mail.ts'
+import type { MeetingNews } from '../together/circle.ts'
+import { calendarSentence, meetingSubjects } from '../together/mails.ts'
 
 /** The page of a group. */
 export const groupPath = (groupId: string) => `/groupes/${groupId}`
@@ -20,10 +22,7 @@ function groupMail(
   groupId: string,
   { subject, text, action, because = inside, calendar }: Said,
 ): MailContent {
-  const paragraphs = [
-    text,
-    ...(calendar ? ['Le fichier joint la met dans votre agenda, ou l’y modifie.'] : []),
-  ]
+  const paragraphs = [text, ...(calendar ? [calendarSentence] : [])]
   return {
     ...{ subject, paragraphs, because },
     action: { label: action, path: groupPath(groupId) },
@@ -104,18 +103,8 @@ export const taskMail = (groupId: string, title: string) =>
   })
 
 /** The mail that puts a meeting in a calendar, moves it there or takes it out. */
-export function meetingMail(
-  groupId: string,
-  title: string,
-  { occasion, calendar }: { occasion: 'planned' | 'moved' | 'cancelled'; calendar: string },
-): MailContent {
-  const subject = {
-    planned: 'Une réunion est prévue',
-    moved: 'Une réunion a été modifiée',
-    cancelled: 'Une réunion est annulée',
-  }[occasion]
-  return groupMail(groupId, {
-    ...{ subject, calendar, action: 'Voir la réunion' },
-    text: `${subject} dans le groupe de travail « ${title} ».`,
+export const meetingMail = (groupId: string, title: string, { deed, calendar }: MeetingNews) =>
+  groupMail(groupId, {
+    ...{ subject: meetingSubjects[deed], calendar, action: 'Voir la réunion' },
+    text: `${meetingSubjects[deed]} dans le groupe de travail « ${title} ».`,
   })
-}

@@ -5,9 +5,9 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import type { MemberState } from '../../kernel/groups.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { canReadIdentity } from '../organisations/policy.ts'
+import { isIn } from './circle.ts'
 import type { GroupView, JoinInput } from './contract.ts'
 import { answeredMail, groupPath, invitationMail, joinedMail, requestMail } from './mails.ts'
-import { isIn } from './people.ts'
 import type { RoomsBelow } from './service.ts'
 import type { GroupRow, groupsStore, MemberRow } from './store.ts'
 import type { groupViews } from './views.ts'
@@ -61,24 +61,22 @@ export function groupMembership(
 
   function call(row: GroupRow, organisationId: string, by: string): void {
     put(row, { organisationId, state: 'invited', by }, 'group.member-invited')
-    tools.people.tell(deciders(organisationId), by, {
-      ...{ kind: 'group-invited', path: groupPath(row.id), params: { label: row.title } },
-      mail: invitationMail(row.id, row.title),
-    })
+    tools.people.tell(tools.gathered(row), deciders(organisationId), by, (label) => ({
+      ...{ kind: 'group-invited', path: groupPath(row.id), params: { label } },
+      mail: invitationMail(row.id, label),
+    }))
   }
 
   /** Those who are in it already learn that there is one more. */
-  function tellJoined({ id, title }: GroupRow, organisationId: string, by: string): void {
-    const members = tools.membersOf(id)
-    const row = store.byId(id)
-    if (!row) return
+  function tellJoined(row: GroupRow, organisationId: string, by: string): void {
+    const group = tools.gathered(row)
     const own = new Set(accounts.peopleOf(organisationId))
-    const others = [...tools.people.leading({ row, members }), ...tools.people.inside({ members })]
-    tools.people.tell(
-      others.filter((userId) => !own.has(userId)),
-      by,
-      { kind: 'group-joined', path: groupPath(id), params: { label: title }, mail: joinedMail(id, title) },
-    )
+    const others = [...tools.people.leading(group), ...tools.people.members(group)]
+    const readers = others.filter((userId) => !own.has(userId))
+    tools.people.tell(group, readers, by, (label) => ({
+      ...{ kind: 'group-joined', path: groupPath(row.id), params: { label } },
+      mail: joinedMail(row.id, label),
+    }))
   }
 
   return {
@@ -111,7 +109,7 @@ export function groupMembership(
     /** Asks to join an open group, for a structure of the actor. */
     ask(actor: Actor, id: string, { organisationId, message }: JoinInput): GroupView {
       const reading = tools.known(actor, id)
-      const { row, members } = reading
+      const { row } = reading
       if (!isMemberOf(actor, organisationId)) notFound('Groupe')
       if (!views.speaksFor(actor, organisationId))
         fail('forbidden', 'La personne qui gère votre structure demande à rejoindre un groupe.')
@@ -121,12 +119,12 @@ export function groupMembership(
         checkRoom(tools.membersOf(id))
         const asked = { organisationId, state: 'asked' as const, by: actor.userId, message: message || null }
         put(row, asked, 'group.membership-asked')
-        const managers = tools.people.leading({ row, members })
-        const answering = managers.length > 0 ? managers : tools.people.facilitators({ members })
-        tools.people.tell(answering, actor.userId, {
-          ...{ kind: 'group-requested', path: groupPath(id), params: { label: row.title } },
-          mail: requestMail(id, row.title),
-        })
+        const managers = tools.people.leading(reading)
+        const answering = managers.length > 0 ? managers : tools.people.facilitators(reading)
+        tools.people.tell(reading, answering, actor.userId, (label) => ({
+          ...{ kind: 'group-requested', path: groupPath(id), params: { label } },
+          mail: requestMail(id, label),
+        }))
       })
       return views.of(actor, tools.known(actor, id))
     },
@@ -154,10 +152,10 @@ export function groupMembership(
           put(row, { organisationId, state, by: actor.userId }, 'group.member-refused')
         }
         if (wasAsked)
-          tools.people.tell(deciders(organisationId), actor.userId, {
-            ...{ kind: 'group-answered', path: groupPath(id), params: { label: row.title } },
-            mail: answeredMail(id, row.title),
-          })
+          tools.people.tell(tools.gathered(row), deciders(organisationId), actor.userId, (label) => ({
+            ...{ kind: 'group-answered', path: groupPath(id), params: { label } },
+            mail: answeredMail(id, label),
+          }))
       })
     },
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf, facilitators } from '../../http/access.ts'
 import { problemResponses } from '../../http/problem.ts'
+import { togetherRoutes } from '../together/routes.ts'
 import {
   decisionChange,
   decisionInput,
@@ -23,8 +24,10 @@ const memberParams = idParams.extend({ organisationId: z.string() })
 const decisionParams = idParams.extend({ decisionId: z.string() })
 const tags = ['groups']
 
-export function groupsRoutes({ life, membership, decisions }: GroupsService): FastifyPluginAsyncZod {
+export function groupsRoutes({ life, membership, decisions, ...work }: GroupsService): FastifyPluginAsyncZod {
   return async (app) => {
+    await app.register(togetherRoutes(work, { path: '/groups', calendars: '/group-meetings', tags }))
+
     app.get(
       '/groups',
       {

@@ -6,14 +6,12 @@ import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
 import type { SynergiesService } from '../synergies/service.ts'
+import { togetherService } from '../together/service.ts'
+import { groupCircle } from './circle.ts'
 import { groupDecisions } from './decisions.ts'
-import { groupDocuments } from './documents.ts'
 import { groupLife } from './life.ts'
-import { groupMeetings } from './meetings.ts'
 import { groupMembership } from './membership.ts'
-import { groupMessages } from './messages.ts'
 import { groupsStore } from './store.ts'
-import { groupTasks } from './tasks.ts'
 import { groupViews } from './views.ts'
 import { groupTools } from './writing.ts'
 
@@ -34,14 +32,10 @@ export function groupsService(db: Database, clock: Clock, rooms: RoomsBelow) {
   const tools = groupTools(db, clock, rooms, store)
   const views = groupViews(clock, rooms, { store, tools })
   const membership = groupMembership(db, clock, rooms, { store, views, tools })
-  const messages = groupMessages(db, clock, rooms, tools)
   return {
     life: groupLife(db, clock, rooms, { store, views, tools, membership }),
     membership,
-    messages,
-    documents: groupDocuments(db, clock, rooms, tools, messages),
-    tasks: groupTasks(db, clock, rooms, tools),
-    meetings: groupMeetings(db, clock, tools),
+    ...togetherService(db, clock, rooms, groupCircle(tools)),
     decisions: groupDecisions(db, clock, rooms, tools),
   }
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { groupBy } from '../../kernel/group-by.ts'
-import { groupMeetings, groupMembers, groupTasks, workingGroups } from './tables.ts'
+import { groupDecisions, groupMeetings, groupMembers, groupTasks, workingGroups } from './tables.ts'
 
 export type GroupRow = typeof workingGroups.$inferSelect
 export type MemberRow = typeof groupMembers.$inferSelect
+export type DecisionRow = typeof groupDecisions.$inferSelect
 
 /** Rows of groups and of who is in them; used by the groups service alone. */
 export function groupsStore({ orm }: Database) {
@@ -52,5 +53,24 @@ export function groupsStore({ orm }: Database) {
         .all()
       return groupBy(rows, ({ groupId }) => groupId)
     },
+  }
+}
+
+/** Rows of the decisions of groups; used by the decisions alone. */
+export function decisionStore({ orm }: Database) {
+  return {
+    byId: (id: string) => orm.select().from(groupDecisions).where(eq(groupDecisions.id, id)).get() ?? null,
+    /** The last taken first. */
+    ofGroup: (groupId: string): DecisionRow[] =>
+      orm
+        .select()
+        .from(groupDecisions)
+        .where(eq(groupDecisions.groupId, groupId))
+        .orderBy(desc(groupDecisions.takenOn), desc(groupDecisions.at), desc(groupDecisions.id))
+        .all(),
+    insert: (row: DecisionRow) => void orm.insert(groupDecisions).values(row).run(),
+    update: (id: string, change: Partial<DecisionRow>) =>
+      void orm.update(groupDecisions).set(change).where(eq(groupDecisions.id, id)).run(),
+    remove: (id: string) => void orm.delete(groupDecisions).where(eq(groupDecisions.id, id)).run(),
   }
 }

@@ -3,9 +3,9 @@ import type { Clock } from '../../kernel/clock.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { canAnswer, canReadSynergy } from '../synergies/policy.ts'
-import { isLate } from '../synergies/together/rules.ts'
+import { isLate } from '../together/rules.ts'
+import { type GroupCircle, isIn } from './circle.ts'
 import type { GroupMember, GroupSummary, GroupView } from './contract.ts'
-import { type Gathered, isIn } from './people.ts'
 import { lastLivedOn, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { groupsStore, MemberRow } from './store.ts'
@@ -24,7 +24,8 @@ export function groupViews(
     const today = dayOf(clock.now())
     const own = new Map(actor.memberships.map(({ organisationId }) => [organisationId, true]))
     const names = organisations.recordsOf([...own.keys()])
-    return readings.map(({ row, members, sight }) => {
+    return readings.map((reading) => {
+      const { row, members, sight } = reading
       const planned = meetings.get(row.id) ?? []
       const lived = {
         newsOn: dayOf(new Date(row.newsAt)),
@@ -43,7 +44,7 @@ export function groupViews(
         lateTaskCount: open.filter(({ dueOn }) => isLate({ dueOn, doneAt: null }, today)).length,
         nextMeeting:
           isInside && next ? { title: next.title, heldOn: next.heldOn, startsAt: next.startsAt } : null,
-        lead: isInside ? leadOf({ row, members }) : null,
+        lead: isInside ? leadOf(reading) : null,
         own: members
           .filter(({ organisationId }) => own.has(organisationId))
           .map(({ organisationId, state }) => ({
@@ -53,9 +54,10 @@ export function groupViews(
     })
   }
 
-  function leadOf({ row, members }: Gathered): GroupSummary['lead'] {
-    const name = tools.people.named([row.leadId], { row, members }).get(row.leadId ?? '')
-    return row.leadId !== null && name !== undefined ? { id: row.leadId, name } : null
+  function leadOf(group: GroupCircle): GroupSummary['lead'] {
+    const { leadId } = group.row
+    const name = tools.people.named([leadId], group).get(leadId ?? '')
+    return leadId !== null && name !== undefined ? { id: leadId, name } : null
   }
 
   /** Those in it, for its readers; whoever manages it reads the others too, an invited structure itself alone. */
@@ -65,9 +67,9 @@ export function groupViews(
       if (sight.level !== 'whole') return false
       return isIn(member) || (sight.manages && ['invited', 'asked'].includes(member.state))
     })
-    const named = tools.structuresOf(shown.map(({ organisationId }) => organisationId))
+    const records = organisations.recordsOf(shown.map(({ organisationId }) => organisationId))
     return shown.map((member) => ({
-      ...{ id: member.organisationId, name: named(member.organisationId)?.name ?? '' },
+      ...{ id: member.organisationId, name: records.get(member.organisationId)?.name ?? '' },
       ...{ state: member.state, at: member.at, message: member.message },
       can: {
         answer: row.closedAt === null && mayAnswer(actor, member, sight.manages),
@@ -94,15 +96,15 @@ export function groupViews(
       .map(({ organisationId }) => organisationId)
       .filter((id) => !['in', 'invited', 'asked'].includes(present.get(id)?.[0]?.state ?? ''))
       .filter((id) => speaksFor(actor, id))
-    const named = tools.structuresOf(ids)
-    return ids.flatMap((id) => named(id) ?? [])
+    const records = organisations.recordsOf(ids)
+    return ids.map((id) => ({ id, name: records.get(id)?.name ?? '' }))
   }
 
-  function possibleLeads(group: Gathered): GroupView['possibleLeads'] {
+  function possibleLeads(group: GroupCircle): GroupView['possibleLeads'] {
     const ids = [
       ...new Set([
         ...tools.people.leading(group),
-        ...tools.people.inside(group),
+        ...tools.people.members(group),
         ...tools.people.facilitators(group),
       ]),
     ]

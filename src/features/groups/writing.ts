@@ -4,28 +4,31 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
-import { type Gathered, groupPeople, isIn } from './people.ts'
+import type { Said } from '../together/circle.ts'
+import { circlePeople } from '../together/people.ts'
+import { circleOf, type GroupCircle, isIn } from './circle.ts'
 import { type GroupSight, sightOf } from './policy.ts'
 import type { RoomsBelow } from './service.ts'
-import type { groupsStore } from './store.ts'
+import type { GroupRow, groupsStore } from './store.ts'
 
 export type GroupTools = ReturnType<typeof groupTools>
-export type Reading = Gathered & { sight: GroupSight }
+export type Reading = GroupCircle & { sight: GroupSight }
 
 /** What everything that happens in a group needs: who reads it, how it is told. */
 export function groupTools(
   db: Database,
   clock: Clock,
-  rooms: Pick<RoomsBelow, 'accounts' | 'notices' | 'organisations'>,
+  rooms: Pick<RoomsBelow, 'accounts' | 'notices'>,
   store: ReturnType<typeof groupsStore>,
 ) {
   const membersOf = (id: string) => store.membersOf([id]).get(id) ?? []
+  /** With those who are in it now. */
+  const gathered = (row: GroupRow): GroupCircle => circleOf(row, membersOf(row.id))
 
   /** A group for whoever may know of it; the same 404 for everybody else. */
   function known(actor: Actor, id: string): Reading {
-    const row = store.byId(id) ?? notFound('Groupe')
-    const members = membersOf(id)
-    return { row, members, sight: sightOf(actor, row, members) ?? notFound('Groupe') }
+    const group = gathered(store.byId(id) ?? notFound('Groupe'))
+    return { ...group, sight: sightOf(actor, group.row, group.members) ?? notFound('Groupe') }
   }
 
   /** The same for those who read what is shared in it. */
@@ -34,25 +37,31 @@ export function groupTools(
     return reading.sight.level === 'whole' ? reading : notFound('Groupe')
   }
 
+  const closedFault = ({ closedAt }: GroupRow) =>
+    closedAt === null ? null : 'Ce groupe de travail est clos.'
+
+  const people = circlePeople<GroupCircle>(rooms, {
+    sightOf(actor, { row, members }) {
+      const sight = sightOf(actor, row, members)
+      return sight?.level === 'whole' ? { ...sight, since: '' } : null
+    },
+    labelFor: (_actor, { row }) => row.title,
+  })
+
   return {
-    people: groupPeople(rooms),
+    people,
+    gathered,
     membersOf,
     known,
     read,
+    closedFault,
 
     /** The same, while it lives. */
     openOne(actor: Actor, id: string): Reading {
       const reading = read(actor, id)
-      if (reading.row.closedAt !== null) fail('conflict', 'Ce groupe de travail est clos.')
+      const fault = closedFault(reading.row)
+      if (fault) fail('conflict', fault)
       return reading
-    },
-
-    /** Names of structures, for those of the group. */
-    structuresOf(
-      ids: readonly (string | null)[],
-    ): (id: string | null) => { id: string; name: string } | null {
-      const records = rooms.organisations.recordsOf(ids.flatMap((id) => id ?? []))
-      return (id) => (id === null ? null : { id, name: records.get(id)?.name ?? '' })
     },
 
     /**
@@ -63,7 +72,7 @@ export function groupTools(
       action: JournalAction,
       groupId: string,
       by: string,
-      { before = null, after, about }: { before?: unknown; after: unknown; about?: string },
+      { before = null, after, about }: Said & { about?: string },
     ): void {
       const members = membersOf(groupId)
       const inside = members.filter(isIn).map(({ organisationId }) => organisationId)

@@ -22,7 +22,7 @@ import { answerFault, lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
 import type { SynergySources, synergyWriting } from './synergy-writing.ts'
-import type { synergyTasks } from './together/tasks.ts'
+import type { introductionChecklist } from './together/checklist.ts'
 
 /** The flows that sides are asked about. */
 const aboutOf = (sides: readonly Pick<SideRow, 'flowIds'>[]) => sides.flatMap(({ flowIds }) => flowIds)
@@ -43,7 +43,7 @@ export function synergyIntroductions(
     sources,
     writing,
     given,
-    tasks,
+    checklist,
   }: {
     store: ReturnType<typeof introductionsStore>
     lives: ReturnType<typeof lifeStore>
@@ -53,7 +53,7 @@ export function synergyIntroductions(
     sources: Pick<SynergySources, 'legalBlockOf'>
     writing: ReturnType<typeof synergyWriting>
     given: ReturnType<typeof givenConsents>
-    tasks: Pick<ReturnType<typeof synergyTasks>, 'propose'>
+    checklist: Pick<ReturnType<typeof introductionChecklist>, 'propose'>
   },
 ) {
   const { accounts, flows, matching, notices } = rooms
@@ -186,7 +186,7 @@ export function synergyIntroductions(
     const synergy = lives.byId(row.synergyId)
     if (synergy?.stage !== 'validated') return
     writing.pass(synergy.id, { to: 'introduced', by })
-    tasks.propose(synergy, row.openedBy)
+    checklist.propose(synergy, row.openedBy)
   }
 
   /** A party with what it was asked to show; a flow that came since then waits for its own introduction. */

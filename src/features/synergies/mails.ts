@@ -1,4 +1,6 @@
 import type { MailContent } from '../../kernel/mail.ts'
+import type { MeetingNews } from '../together/circle.ts'
+import { calendarSentence, meetingSubjects } from '../together/mails.ts'
 
 /** The page of an introduction. */
 export const pageOf = (introductionId: string) => `/mises-en-relation/${introductionId}`
@@ -99,18 +101,14 @@ export function taskMail(synergyId: string, label: string): MailContent {
 export function meetingMail(
   synergyId: string,
   label: string,
-  { occasion, calendar }: { occasion: 'planned' | 'moved' | 'cancelled'; calendar: string },
+  { deed, calendar }: Pick<MeetingNews, 'deed' | 'calendar'>,
 ): MailContent {
-  const subject = {
-    planned: 'Une réunion est prévue',
-    moved: 'Une réunion a été modifiée',
-    cancelled: 'Une réunion est annulée',
-  }[occasion]
+  const subject = meetingSubjects[deed]
   return {
     subject,
     paragraphs: [
       `À propos de « ${label} » : ${subject.toLowerCase()} dans une synergie à laquelle vous prenez part.`,
-      'Le fichier joint la met dans votre agenda, ou l’y modifie.',
+      calendarSentence,
     ],
     action: { label: 'Voir la réunion', path: synergyPath(synergyId) },
     because: 'Vous recevez ce message parce que vous prenez part à cette synergie, ou que vous la suivez.',

@@ -6,6 +6,7 @@ import type { FlowsService } from '../flows/service.ts'
 import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
+import { togetherService } from '../together/service.ts'
 import type { LinkAnswer } from './contract.ts'
 import { flowIdsOf } from './facts.ts'
 import { introductionLinks } from './introduction-links.ts'
@@ -30,11 +31,8 @@ import { successStories } from './stories/service.ts'
 import { storiesStore } from './stories/store.ts'
 import { synergyViews } from './synergy-views.ts'
 import { type SynergySources, synergyWriting } from './synergy-writing.ts'
-import { synergyDocuments } from './together/documents.ts'
-import { synergyMeetings } from './together/meetings.ts'
-import { synergyMessages } from './together/messages.ts'
-import { synergyTasks } from './together/tasks.ts'
-import { workTools } from './together/tools.ts'
+import { introductionChecklist } from './together/checklist.ts'
+import { synergyCircle } from './together/circle.ts'
 
 export type SynergiesService = ReturnType<typeof synergiesService>
 
@@ -74,14 +72,14 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     followUp,
   )
   const life = synergyLife(db, clock, rooms, { store: lives, views, writing })
-  const tools = workTools(rooms, { life, writing })
-  const messages = synergyMessages(db, clock, rooms, tools)
-  const documents = synergyDocuments(db, clock, rooms, tools, { messages, exchanges })
+  const circle = synergyCircle(rooms, { life, writing, exchanges })
+  const together = togetherService(db, clock, rooms, circle)
+  const checklist = introductionChecklist(db, circle, together.tasks)
   const results = synergyResults(db, clock, rooms, {
-    ...{ store: exchanges, life, writing, sources, leads: views.leads, documents },
+    ...{ store: exchanges, life, writing, sources, leads: views.leads, documents: together.documents },
   })
   const planned = exchangeReminders(db, clock, {
-    ...{ settings: rooms.settings, people: tools.people, byId: lives.byId },
+    ...{ settings: rooms.settings, people: circle.people, byId: lives.byId },
     partiesOf: writing.partiesOf,
   })
   const plans = exchangePlans(db, clock, rooms, { life, writing, results, reminders: planned })
@@ -94,9 +92,8 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
   const requestRows = requestsStore(db)
   const given = givenConsents(db, clock, rooms, { store: requestRows, views: asked })
-  const tasks = synergyTasks(db, clock, rooms, tools)
   const introductions = synergyIntroductions(db, clock, rooms, {
-    ...{ store: introductionRows, lives, life, writing, links, sources, given, tasks },
+    ...{ store: introductionRows, lives, life, writing, links, sources, given, checklist },
     views: asked,
   })
   const requests = introductionRequests(db, clock, rooms, {
@@ -106,12 +103,6 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const stories = successStories(db, clock, rooms, {
     ...{ store: storiesStore(db), life, writing, results, leads: views.leads },
   })
-  const work = {
-    messages,
-    documents,
-    tasks,
-    meetings: synergyMeetings(db, clock, tools),
-  }
   return {
     life,
     introductions,
@@ -122,7 +113,7 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
     reminders: planned,
     legal,
     stories,
-    work,
+    work: { ...together, tasks: { ...together.tasks, ...checklist } },
     /** Answers by the link of a mail. */
     links: {
       open: (token: string) => links.open(introductions, token),

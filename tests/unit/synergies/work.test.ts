@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canReadWords, workSightOf } from '../../../src/features/synergies/together/policy.ts'
-import {
-  hoursFault,
-  inMeetingOrder,
-  inTaskOrder,
-  isLate,
-  missingItems,
-} from '../../../src/features/synergies/together/rules.ts'
+import { workSightOf } from '../../../src/features/synergies/together/policy.ts'
+import { missingItems } from '../../../src/features/synergies/together/rules.ts'
+import { canReadWords } from '../../../src/features/together/policy.ts'
+import { hoursFault, inMeetingOrder, inTaskOrder, isLate } from '../../../src/features/together/rules.ts'
 import type { Actor } from '../../../src/kernel/actor.ts'
 import { checklist } from '../../../src/kernel/synergies.ts'
 

@@ -3,10 +3,10 @@ import type { Clock } from '../../../kernel/clock.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { isIntroduced } from '../../../kernel/synergies.ts'
 import type { SettingsService } from '../../settings/service.ts'
-import { presentOf } from '../facts.ts'
+import type { CirclePeople } from '../../together/people.ts'
 import type { PartyRow, SynergyRow } from '../life-store.ts'
 import { exchangeDueMail, synergyPath } from '../mails.ts'
-import type { synergyPeople } from '../together/people.ts'
+import { circleOf, type SynergyCircle } from '../together/circle.ts'
 import { dueDays, toTell } from './plan-rules.ts'
 import { type PlanRow, plansStore } from './plan-store.ts'
 
@@ -21,7 +21,7 @@ export function exchangeReminders(
     partiesOf,
   }: {
     settings: Pick<SettingsService, 'territory'>
-    people: ReturnType<typeof synergyPeople>
+    people: CirclePeople<SynergyCircle>
     byId(synergyId: string): SynergyRow | null
     partiesOf(synergyId: string): PartyRow[]
   },
@@ -34,10 +34,10 @@ export function exchangeReminders(
     return dueDays(plan, today()).filter((due) => !answered.has(due))
   }
 
-  function peopleOf({ ownerId }: SynergyRow, parties: readonly PartyRow[], { organisationIds }: PlanRow) {
-    const taking = presentOf(parties).filter((party) => organisationIds.includes(party.organisationId))
-    return [...people.leading([ownerId], parties), ...people.introduced(taking)]
-  }
+  const peopleOf = (circle: SynergyCircle, { organisationIds }: PlanRow): string[] => [
+    ...people.leading(circle),
+    ...people.members(circle, organisationIds),
+  ]
 
   /** Of several at once, as of a plan that began in the past, one notice. */
   function remind(plan: PlanRow): boolean {
@@ -52,7 +52,8 @@ export function exchangeReminders(
       if (day === undefined) return false
       for (const one of untold)
         store.insertReminder({ planId: plan.id, ...one, at: clock.now().toISOString() })
-      people.tell(row, peopleOf(row, partiesOf(row.id), plan), '', (label) => ({
+      const circle = circleOf(row, partiesOf(row.id))
+      people.tell(circle, peopleOf(circle, plan), '', (label) => ({
         ...{ kind: 'exchange-due', path: synergyPath(row.id) },
         params: { label, day, number: String(days.length) },
         mail: exchangeDueMail(row.id, label, days.length),
@@ -67,7 +68,8 @@ export function exchangeReminders(
       const plans = store.ofSynergy(synergyId)
       const row = byId(synergyId)
       if (!row || plans.some((plan) => unansweredOf(plan).length > 0)) return
-      const told = plans.flatMap((plan) => peopleOf(row, partiesOf(synergyId), plan))
+      const circle = circleOf(row, partiesOf(synergyId))
+      const told = plans.flatMap((plan) => peopleOf(circle, plan))
       people.settle([...new Set(told)], 'exchange-due', synergyPath(synergyId))
     },
 

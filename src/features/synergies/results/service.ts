@@ -6,6 +6,7 @@ import { fail, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { isIntroduced, vehicleIds } from '../../../kernel/synergies.ts'
 import { personOf } from '../../../kernel/visibility.ts'
+import type { TogetherService } from '../../together/service.ts'
 import { factsOf, presentOf } from '../facts.ts'
 import { estimateImpact, type ImpactEstimate } from '../impact/estimate.ts'
 import { type EurosEstimate, estimateEuros } from '../impact/euros.ts'
@@ -15,7 +16,6 @@ import type { synergyLife } from '../life.ts'
 import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { SynergySources, synergyWriting } from '../synergy-writing.ts'
-import type { synergyDocuments } from '../together/documents.ts'
 import type { ExchangeInput, ExchangeView, ResultsView, VoidInput } from './contract.ts'
 import { eurosPerTonne, isProved, provedStage, tonnesOf } from './rules.ts'
 import type { ExchangeRow, exchangesStore } from './store.ts'
@@ -48,7 +48,7 @@ export function synergyResults(
     writing: Pick<ReturnType<typeof synergyWriting>, 'tell'>
     sources: SynergySources
     leads(actor: Actor, parties: readonly PartyRow[]): boolean
-    documents: Pick<ReturnType<typeof synergyDocuments>, 'namesFor'>
+    documents: Pick<TogetherService['documents'], 'namesFor'>
   },
 ) {
   /** Structures that took part, of those that are in it and known to one another: the names of others stay unsaid. */

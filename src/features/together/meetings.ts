@@ -5,34 +5,27 @@ import type { Clock } from '../../kernel/clock.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { JournalAction } from '../../kernel/journal-actions.ts'
-import type { MeetingChange, MeetingInput, MeetingList, MeetingView } from '../synergies/together/contract.ts'
-import { hoursFault, inMeetingOrder } from '../synergies/together/rules.ts'
-import { groupPath, meetingMail } from './mails.ts'
-import { type MeetingRow, meetingStore } from './work-store.ts'
-import type { GroupTools, Reading } from './writing.ts'
+import type { Circle, Gathered, MeetingDeed, Reading } from './circle.ts'
+import type { MeetingChange, MeetingInput, MeetingList, MeetingView } from './contract.ts'
+import { canRemove } from './policy.ts'
+import { hoursFault, inMeetingOrder } from './rules.ts'
+import { type MeetingRow, meetingStore } from './store.ts'
 
-type Occasion = 'planned' | 'moved' | 'cancelled'
-const ACTIONS: Record<Occasion, JournalAction> = {
-  planned: 'group.meeting-planned',
-  moved: 'group.meeting-changed',
-  cancelled: 'group.meeting-cancelled',
-}
 const MOST = 200
 
-/** When a group meets, in the calendar of each. */
-export function groupMeetings(
+/** When those of a circle meet, in the calendar of each. */
+export function circleMeetings<G extends Gathered>(
   db: Database,
   clock: Clock,
-  { read, openOne, people, tell: write }: GroupTools,
+  { tables, people, words, read, note, notices }: Circle<G>,
 ) {
-  const store = meetingStore(db)
+  const store = meetingStore(db, tables)
   const nowIso = () => clock.now().toISOString()
 
-  const mayChange = (actor: Actor, { row, sight }: Reading, { createdBy, cancelledAt }: MeetingRow) =>
-    row.closedAt === null && cancelledAt === null && (sight.manages || createdBy === actor.userId)
+  const mayChange = (actor: Actor, { sight, stopped }: Reading<G>, { createdBy, cancelledAt }: MeetingRow) =>
+    !stopped.changing && cancelledAt === null && canRemove(actor, sight, createdBy)
 
-  function viewOf(actor: Actor, reading: Reading, meeting: MeetingRow): MeetingView {
+  function viewOf(actor: Actor, reading: Reading<G>, meeting: MeetingRow): MeetingView {
     const { id, title, heldOn, startsAt, endsAt, place, cancelledAt } = meeting
     return {
       ...{ id, title, heldOn, startsAt, endsAt, place, cancelledAt },
@@ -42,9 +35,9 @@ export function groupMeetings(
   }
 
   function changeable(actor: Actor, id: string, meetingId: string) {
-    const reading = openOne(actor, id)
-    const meeting = store.byId(meetingId)
-    if (meeting?.groupId !== id) notFound('Réunion')
+    const reading = read(actor, id)
+    if (reading.stopped.changing) fail('conflict', reading.stopped.changing)
+    const meeting = store.byId(id, meetingId) ?? notFound('Réunion')
     if (meeting.cancelledAt !== null) fail('conflict', 'Cette réunion est annulée.')
     if (!mayChange(actor, reading, meeting))
       fail('forbidden', 'Seules l’animation et la personne qui l’a prévue changent une réunion.')
@@ -58,54 +51,55 @@ export function groupMeetings(
 
   /** No address goes with it: nobody is told those of the others, and nobody is asked to answer. */
   function fileOf({ id, title, heldOn, startsAt, endsAt, place, ...row }: MeetingRow): string {
+    const { product, domain } = words.calendar
     return calendarFile({
-      ...{ uid: `${id}@groupes.boucle`, product: 'Groupes de travail', summary: title, place },
-      ...{ day: heldOn, from: startsAt, to: endsAt, sequence: row.sequence, organizer: null },
+      ...{ uid: `${id}@${domain}`, product, summary: title, place, organizer: null },
+      ...{ day: heldOn, from: startsAt, to: endsAt, sequence: row.sequence },
       ...{ changedAt: new Date(row.changedAt), isCancelled: row.cancelledAt !== null },
     })
   }
 
-  /** In the journal, and to everybody of the group, with the file for their calendar. */
+  /** In the journal, and to everybody who takes part or looks after it, with the file for their calendar. */
   function tell(
-    reading: Reading,
-    { occasion, by, before }: { occasion: Occasion; by: string; before: MeetingRow | null },
+    reading: Reading<G>,
+    { deed, by, before }: { deed: MeetingDeed; by: string; before: MeetingRow | null },
     meeting: MeetingRow,
   ): void {
-    const { id, title } = reading.row
-    const calendar = fileOf(meeting)
-    people.tell([...people.leading(reading), ...people.inside(reading)], by, {
-      ...{ kind: 'group-meeting', path: groupPath(id), params: { label: title, day: meeting.heldOn } },
-      mail: meetingMail(id, title, { occasion, calendar }),
-    })
-    write(ACTIONS[occasion], id, by, { before, after: meeting })
+    const news = { deed, heldOn: meeting.heldOn, calendar: fileOf(meeting) }
+    people.tell(reading, [...people.leading(reading), ...people.members(reading)], by, (label) =>
+      notices.meeting(reading.id, label, news),
+    )
+    note(deed, reading.id, by, { before, after: meeting })
   }
 
   return {
     list(actor: Actor, id: string): MeetingList {
       const reading = read(actor, id)
       const today = dayOf(clock.now())
-      const rows = store.ofGroup(id).sort((a, b) => inMeetingOrder(a, b, today))
+      const rows = store.of(id).sort((a, b) => inMeetingOrder(a, b, today))
       return {
         total: rows.length,
         items: rows.map((meeting) => viewOf(actor, reading, meeting)),
-        can: { plan: reading.row.closedAt === null },
+        can: { plan: !reading.stopped.planning && reading.audiences.includes('all') },
       }
     },
 
-    /** Planned by anybody of the group; all are told. */
+    /** Planned by anybody who takes part, once structures know one another; all are told. */
     plan(actor: Actor, id: string, input: MeetingInput): MeetingView {
-      const reading = openOne(actor, id)
+      const reading = read(actor, id)
+      if (reading.stopped.planning) fail('conflict', reading.stopped.planning)
+      if (!reading.audiences.includes('all'))
+        fail('conflict', 'Les structures ne sont pas encore en relation : elles ne peuvent pas se réunir.')
       checkHours(input)
       const at = nowIso()
       const meeting: MeetingRow = {
-        ...{ id: newId(), groupId: id, sequence: 0, cancelledAt: null },
-        ...input,
-        ...{ place: input.place || null, createdBy: actor.userId, createdAt: at, changedAt: at },
+        ...{ id: newId(), sequence: 0, cancelledAt: null, ...input, place: input.place || null },
+        ...{ createdBy: actor.userId, createdAt: at, changedAt: at },
       }
       db.write(() => {
-        if (store.ofGroup(id).length >= MOST) fail('conflict', `Un groupe compte au plus ${MOST} réunions.`)
-        store.insert(meeting)
-        tell(reading, { occasion: 'planned', by: actor.userId, before: null }, meeting)
+        if (store.of(id).length >= MOST) fail('conflict', `${words.one} compte au plus ${MOST} réunions.`)
+        store.insert(id, meeting)
+        tell(reading, { deed: 'meeting-planned', by: actor.userId, before: null }, meeting)
       })
       return viewOf(actor, reading, meeting)
     },
@@ -119,7 +113,7 @@ export function groupMeetings(
       checkHours(after)
       db.write(() => {
         store.update(meetingId, after)
-        tell(reading, { occasion: 'moved', by: actor.userId, before: meeting }, after)
+        tell(reading, { deed: 'meeting-changed', by: actor.userId, before: meeting }, after)
       })
       return viewOf(actor, reading, after)
     },
@@ -131,15 +125,15 @@ export function groupMeetings(
       const after = { ...meeting, sequence: meeting.sequence + 1, cancelledAt: at, changedAt: at }
       db.write(() => {
         store.update(meetingId, after)
-        tell(reading, { occasion: 'cancelled', by: actor.userId, before: meeting }, after)
+        tell(reading, { deed: 'meeting-cancelled', by: actor.userId, before: meeting }, after)
       })
     },
 
     /** The file for the calendar of a reader; the same words for a meeting that is not theirs to know and for none. */
     calendar(actor: Actor, meetingId: string): string {
-      const meeting = store.byId(meetingId) ?? notFound('Groupe')
-      read(actor, meeting.groupId)
-      return fileOf(meeting)
+      const circleId = store.circleOf(meetingId) ?? notFound(words.name)
+      read(actor, circleId)
+      return fileOf(store.byId(circleId, meetingId) ?? notFound(words.name))
     },
   }
 }

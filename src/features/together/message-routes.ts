@@ -1,24 +1,25 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../http/access.ts'
-import { problemResponses } from '../../../http/problem.ts'
-import type { SynergiesService } from '../service.ts'
-import { messageInput, messageList, messageQuery, messageView } from './contract.ts'
+import { actorOf } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { circleParams, messageInput, messageList, messageQuery, messageView } from './contract.ts'
+import type { Address } from './routes.ts'
+import type { TogetherService } from './service.ts'
 
-const idParams = z.object({ id: z.string() })
-const tags = ['synergies']
-
-export function synergyMessageRoutes({ work: { messages } }: SynergiesService): FastifyPluginAsyncZod {
+export function messageRoutes(
+  { messages }: Pick<TogetherService, 'messages'>,
+  { path, tags }: Address,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
-      '/synergies/:id/messages',
+      `${path}/:id/messages`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
           description:
-            'The thread that its introduced structures share with the facilitators, from the introduction of the reader’s structure on; for facilitators, their private notes too. The latest first.',
-          params: idParams,
+            'What its structures share with the facilitators, from when the reader’s structure was made known to the others; for facilitators, their private notes too. The latest first.',
+          params: circleParams,
           querystring: messageQuery,
           response: { 200: messageList, ...problemResponses },
         },
@@ -27,12 +28,12 @@ export function synergyMessageRoutes({ work: { messages } }: SynergiesService): 
     )
 
     app.post(
-      '/synergies/:id/messages',
+      `${path}/:id/messages`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
-          params: idParams,
+          params: circleParams,
           body: messageInput,
           response: { 201: messageView, ...problemResponses },
         },
@@ -42,13 +43,13 @@ export function synergyMessageRoutes({ work: { messages } }: SynergiesService): 
     )
 
     app.delete(
-      '/synergies/:id/messages/:messageId',
+      `${path}/:id/messages/:messageId`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
           description: 'Takes back a message of one’s own: its words are deleted, its place stays.',
-          params: idParams.extend({ messageId: z.string() }),
+          params: circleParams.extend({ messageId: z.string() }),
           response: { 204: z.null(), ...problemResponses },
         },
       },

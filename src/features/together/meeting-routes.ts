@@ -1,32 +1,34 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../http/access.ts'
-import { problemResponses } from '../../../http/problem.ts'
-import type { SynergiesService } from '../service.ts'
-import { meetingChange, meetingInput, meetingList, meetingView } from './contract.ts'
+import { actorOf } from '../../http/access.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { circleParams, meetingChange, meetingInput, meetingList, meetingView } from './contract.ts'
+import type { Address } from './routes.ts'
+import type { TogetherService } from './service.ts'
 
-const idParams = z.object({ id: z.string() })
-const meetingParams = idParams.extend({ meetingId: z.string() })
-const tags = ['synergies']
+const meetingParams = circleParams.extend({ meetingId: z.string() })
 
-export function synergyMeetingRoutes({ work: { meetings } }: SynergiesService): FastifyPluginAsyncZod {
+export function meetingRoutes(
+  { meetings }: Pick<TogetherService, 'meetings'>,
+  { path, calendars, tags }: Address,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
-      '/synergies/:id/meetings',
+      `${path}/:id/meetings`,
       {
         config: { access: 'signed-in' },
-        schema: { tags, params: idParams, response: { 200: meetingList, ...problemResponses } },
+        schema: { tags, params: circleParams, response: { 200: meetingList, ...problemResponses } },
       },
       async (request) => meetings.list(actorOf(request), request.params.id),
     )
 
     app.post(
-      '/synergies/:id/meetings',
+      `${path}/:id/meetings`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
-          params: idParams,
+          params: circleParams,
           body: meetingInput,
           response: { 201: meetingView, ...problemResponses },
         },
@@ -36,7 +38,7 @@ export function synergyMeetingRoutes({ work: { meetings } }: SynergiesService): 
     )
 
     app.patch(
-      '/synergies/:id/meetings/:meetingId',
+      `${path}/:id/meetings/:meetingId`,
       {
         config: { access: 'signed-in' },
         schema: {
@@ -51,7 +53,7 @@ export function synergyMeetingRoutes({ work: { meetings } }: SynergiesService): 
     )
 
     app.delete(
-      '/synergies/:id/meetings/:meetingId',
+      `${path}/:id/meetings/:meetingId`,
       {
         config: { access: 'signed-in' },
         schema: {
@@ -68,12 +70,12 @@ export function synergyMeetingRoutes({ work: { meetings } }: SynergiesService): 
     )
 
     app.get(
-      '/synergy-meetings/:id/calendar.ics',
+      `${calendars}/:id/calendar.ics`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
-          params: idParams,
+          params: circleParams,
           response: { 200: z.any().describe('The file itself'), ...problemResponses },
         },
       },

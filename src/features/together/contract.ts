@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { plainText } from '../../../kernel/plain-text.ts'
-import { checklist } from '../../../kernel/synergies.ts'
-import { fileDescription, fileView } from '../../files/contract.ts'
-import { audiences } from './tables.ts'
+import { plainText } from '../../kernel/plain-text.ts'
+import { checklist } from '../../kernel/synergies.ts'
+import { fileDescription, fileView } from '../files/contract.ts'
+import { audiences } from './columns.ts'
+
+export const circleParams = z.object({ id: z.string() })
+
+/* Messages */
 
 export const messageInput = z.object({
   text: z

@@ -1,28 +1,30 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../../../http/access.ts'
-import { giveOut } from '../../../http/download.ts'
-import { problemResponses } from '../../../http/problem.ts'
-import { receivedFile } from '../../../http/upload.ts'
-import { mediaTypes } from '../../files/file-format.ts'
-import type { SynergiesService } from '../service.ts'
-import { documentList, documentView, documentWords } from './contract.ts'
+import { actorOf } from '../../http/access.ts'
+import { giveOut } from '../../http/download.ts'
+import { problemResponses } from '../../http/problem.ts'
+import { receivedFile } from '../../http/upload.ts'
+import { mediaTypes } from '../files/file-format.ts'
+import { circleParams, documentList, documentView, documentWords } from './contract.ts'
+import type { Address } from './routes.ts'
+import type { TogetherService } from './service.ts'
 
-const idParams = z.object({ id: z.string() })
-const documentParams = idParams.extend({ documentId: z.string() })
-const tags = ['synergies']
+const documentParams = circleParams.extend({ documentId: z.string() })
 
-export function synergyDocumentRoutes({ work: { documents } }: SynergiesService): FastifyPluginAsyncZod {
+export function documentRoutes(
+  { documents }: Pick<TogetherService, 'documents'>,
+  { path, tags }: Address,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
-      '/synergies/:id/documents',
+      `${path}/:id/documents`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
           description:
-            'What its introduced structures share with the facilitators, from the introduction of the reader’s structure on; for facilitators, theirs too. The latest first.',
-          params: idParams,
+            'What its structures share with the facilitators, from when the reader’s structure was made known to the others; for facilitators, theirs too. The latest first.',
+          params: circleParams,
           response: { 200: documentList, ...problemResponses },
         },
       },
@@ -30,7 +32,7 @@ export function synergyDocumentRoutes({ work: { documents } }: SynergiesService)
     )
 
     app.post(
-      '/synergies/:id/documents',
+      `${path}/:id/documents`,
       {
         config: { access: 'signed-in', limit: 'upload' },
         schema: {
@@ -38,7 +40,7 @@ export function synergyDocumentRoutes({ work: { documents } }: SynergiesService)
           consumes: ['multipart/form-data'],
           description:
             'One file (`file`: JPEG, PNG, WebP or PDF, known by its content), with `description` and `audience`.',
-          params: idParams,
+          params: circleParams,
           response: { 201: documentView, ...problemResponses },
         },
       },
@@ -53,7 +55,7 @@ export function synergyDocumentRoutes({ work: { documents } }: SynergiesService)
     )
 
     app.get(
-      '/synergies/:id/documents/:documentId',
+      `${path}/:id/documents/:documentId`,
       {
         config: { access: 'signed-in' },
         schema: {
@@ -70,12 +72,12 @@ export function synergyDocumentRoutes({ work: { documents } }: SynergiesService)
     )
 
     app.delete(
-      '/synergies/:id/documents/:documentId',
+      `${path}/:id/documents/:documentId`,
       {
         config: { access: 'signed-in' },
         schema: {
           tags,
-          description: 'Refused while it is the evidence of an exchange that counts.',
+          description: 'Refused while it is the evidence of something that counts.',
           params: documentParams,
           response: { 204: z.null(), ...problemResponses },
         },
