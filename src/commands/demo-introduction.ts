@@ -21,6 +21,7 @@ export function demoIntroduction(rooms: Rooms, facilitator: Actor, neighbour: Ac
   if (!pair || !neighbourId) return
   const { id } = synergies.introductions.open(facilitator, {
     ...{ stockId: pair.stockId, needId: pair.needId },
+    note: null,
     message: 'Les volumes se répondent. À vérifier ensemble : le séchage, et la coupe en copeaux.',
   })
   synergies.introductions.answer(neighbour, id, {

@@ -204,7 +204,7 @@ function eventsOf(
   if (asked) {
     const { on, message, yes } = asked
     const ask = () => {
-      introductionId = introductions.ask(facilitator, id, { message }).id
+      introductionId = introductions.ask(facilitator, id, { message, note: null }).id
     }
     events.push({ daysAgo: on, run: ask })
     if (yes !== null) events.push({ daysAgo: yes, run: answer })

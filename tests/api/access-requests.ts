@@ -253,6 +253,12 @@ export const requests: Record<string, Prepare> = {
     params: { id: await introductionOfA(world) },
     body: { organisationId: world.a, answer: 'yes' },
   }),
+  'POST /api/v1/introductions/:id/askings': async (world) => {
+    const id = await introductionOfA(world)
+    // Nobody is asked twice in a day.
+    world.db.sqlite.prepare("update introduction_askings set at = '2026-01-01'").run()
+    return { params: { id }, body: { organisationId: world.a } }
+  },
 
   'POST /api/v1/synergies': (world) => ({
     body: {

@@ -179,6 +179,7 @@ POST   /api/v1/introductions/link      410       410    410     410   410       
 POST   /api/v1/introductions/link/answer 410     410    410     410   410         410     410       410
 GET    /api/v1/introductions/:id       401       ok     ok      404   ok          404     404       ok
 POST   /api/v1/introductions/:id/answers 401     403    ok      404   404         404     404       404
+POST   /api/v1/introductions/:id/askings 401     403    403     403   ok          404     403       ok
 
 GET    /api/v1/synergies               401       ok     ok     ok    ok          ok      ok        ok
 POST   /api/v1/synergies               401       403    403    403   ok          404     403       ok

@@ -125,6 +125,32 @@ describe('what an exchange spared', () => {
   })
 })
 
+describe('what past exchanges spared', () => {
+  it('stays as it was when a flow changes or is withdrawn afterwards', async () => {
+    const label = 'Cartons vides'
+    const one = { ...{ kind: 'stock' as const, label, resourceId: 'boxes' }, organisationId: ids.dairy }
+    const priced = { currentCostEurosPerUnit: 80, quantity: 30, unit: 't' as const, period: 'year' as const }
+    const stockId = house.flow({ ...one, ...priced, visibility: 'network', priceVisibility: 'network' })
+    const needId = house.flow({ ...one, kind: 'need', organisationId: ids.farm })
+    const id = await takeUpPair(stockId, needId)
+    await agree(id)
+    await note(id, exchange({ quantity: 2, unit: 't', outlet: 'landfill' })).expect(201)
+    const before = await results(id)
+    expect(before.totals).toMatchObject({ kgCO2e: { estimated: 2680 }, euros: { estimated: 160 } })
+    await as.facilitator
+      .patch(`/api/v1/flows/${stockId}`)
+      .send({ currentCostEurosPerUnit: 500, resourceId: 'cullet', label: 'Calcin' })
+      .expect(200)
+    expect((await results(id)).totals).toEqual(before.totals)
+    await as.facilitator.delete(`/api/v1/flows/${stockId}`).expect(204)
+    for (const agent of [as.facilitator, as.farm]) {
+      const after = await results(id, agent)
+      expect(after.totals).toEqual(before.totals)
+      expect(after.exchanges[0].impact).toEqual(before.exchanges[0].impact)
+    }
+  })
+})
+
 describe('what its two sides no longer pay', () => {
   const priced = async (visibility: 'facilitators' | 'network') => {
     const label = 'Lactosérum doux'

@@ -39,7 +39,12 @@ function actorFor(reference?: string): Actor {
 
 /** An introduction of its own for each test, by its address. */
 function proposed(stock: string, need: string): { id: string; path: string } {
-  const pair = { stockId: rowOf(stock).id, needId: rowOf(need).id, message: 'Les volumes se répondent.' }
+  const pair = {
+    stockId: rowOf(stock).id,
+    needId: rowOf(need).id,
+    message: 'Les volumes se répondent.',
+    note: null,
+  }
   const { id } = site.server.rooms.synergies.introductions.open(actorFor(), pair)
   return { id, path: `/mises-en-relation/${id}` }
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   AnswerInput,
+  AskingInput,
   IdentityShown,
   IntroductionInput,
   IntroductionLink,
@@ -52,6 +53,16 @@ export function useAnswer(id: string) {
       client.setQueryData(['/introductions', id], view)
       void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/') })
     },
+  })
+}
+
+/** Asks a structure that has not agreed once more. */
+export function useAskAgain(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: AskingInput) =>
+      request<IntroductionView>('POST', `/introductions/${encodeURIComponent(id)}/askings`, { body: input }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['/introductions'] }),
   })
 }
 

@@ -5,7 +5,9 @@ import type {
   SynergyLegalView,
 } from '../../src/features/synergies/legal/contract.ts'
 import type {
+  AskInput,
   ConversionView,
+  LeaveInput,
   PartyInput,
   PartyView,
   StepInput,
@@ -84,7 +86,8 @@ export function useMove<Input, Answer>(run: (input: Input) => Promise<Answer>) {
 }
 
 /** What the form says; the server fills in the rest. */
-export type TakeUpInput = Pick<SynergyInput, 'kind'> & { parties: Partial<PartyInput>[] }
+export type TakeUpInput = Pick<SynergyInput, 'kind'> &
+  Partial<Pick<SynergyInput, 'note'>> & { parties: Partial<PartyInput>[] }
 
 export const useTakeUp = () =>
   useMove((input: TakeUpInput) => request<SynergyView>('POST', '/synergies', { body: input }))
@@ -114,14 +117,12 @@ export const useTakeOut = (id: string, partyId: string) =>
   useMove((flowId: string) => request<SynergyView>('DELETE', broughtPath(id, { partyId, flowId })))
 
 export const useLeave = (id: string, partyId: string) =>
-  useMove((reason: NonNullable<StepInput['reason']>) =>
-    request<null>('POST', `${pathOf(id)}/parties/${encodeURIComponent(partyId)}/leave`, { body: { reason } }),
+  useMove((body: LeaveInput) =>
+    request<null>('POST', `${pathOf(id)}/parties/${encodeURIComponent(partyId)}/leave`, { body }),
   )
 
 export const useAskIntroduction = (id: string) =>
-  useMove((message: string | null) =>
-    request<IntroductionView>('POST', `${pathOf(id)}/introduction`, { body: { message } }),
-  )
+  useMove((body: AskInput) => request<IntroductionView>('POST', `${pathOf(id)}/introduction`, { body }))
 
 /** What the law asks of it, as the reader is shown its flows. */
 export function useSynergyLegal(id: string) {

@@ -190,6 +190,8 @@ export const enJournal = {
   'journal.did.synergy.story-asked': '{actor} asked for the agreement to a success story',
   'journal.did.synergy.story-answered': '{actor} answered about a success story',
   'journal.did.synergy.introduction-asked': '{actor} asked the structures of a synergy',
+  'journal.did.synergy.introduction-asked-again':
+    '{actor} asked a structure of a synergy for its answer once more',
   'journal.did.synergy.introduction-answered': '{actor} answered in a synergy',
   'journal.did.audit-campaign.created': '{actor} opened a round of audits',
   'journal.did.audit-campaign.changed': '{actor} changed a round of audits',
@@ -235,6 +237,8 @@ export const enJournal = {
   'journal.did.workshop.participant-added': '{actor} noted an organisation present at the workshop “{label}”',
   'journal.did.workshop.participant-removed': '{actor} removed an organisation from the workshop “{label}”',
   'journal.did.introduction.opened': '{actor} proposed an introduction',
+  'journal.did.introduction.consent-kept':
+    '{actor} proposed an introduction anew: the agreement already given stands',
   'journal.did.introduction.answered': '{actor} answered an introduction',
   'journal.did.introduction.introduced': '{actor} introduced two organisations',
   'journal.the.quantity': 'the quantity',

@@ -91,6 +91,7 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
     'Each structure is asked apart, by mail and here. None sees the names of the others before all agree.',
   'introduction.message': 'A word for these structures (optional)',
   'introduction.messageHint': 'All read it: name nobody.',
+  'introduction.noteHint': 'Kept with the validation; read by facilitators only.',
   'introduction.ask': 'Ask these structures',
   'introduction.yours': 'Your side',
   'introduction.theirs': 'Opposite',
@@ -115,7 +116,10 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'introduction.youPutOff': 'On {date} you put your answer off. You can answer whenever you want.',
   'introduction.youDeclined': 'You declined on {date}.',
   'introduction.ended': 'This introduction comes to nothing. Nothing was shown.',
-  'introduction.lapsed': 'One of the flows was withdrawn before every structure agreed. Nothing was shown.',
+  'introduction.lapsed':
+    'One of the flows, or one of the structures, withdrew before all agreed. Nothing was shown.',
+  'introduction.yourYesStands':
+    'You agreed on {date}. If the facilitators propose to go on without whoever withdrew, that agreement stands as long as nothing more is shown, to nobody else. You can take it back.',
   'introduction.done':
     'Every structure agreed: they see one another. The page of the synergy says what to check, and lets them write.',
   'introduction.notYou': 'A manager of your structure answers for it.',
@@ -126,7 +130,11 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'introduction.answer.none': 'No answer yet',
   'introduction.by': '{answer}: {name}, {date}',
   'introduction.nobodyAsked':
-    'Nobody of this structure has an account: invite somebody, or it cannot answer.',
+    'Nobody of this structure has an account: it cannot answer. Whoever joins it is asked at once.',
+  'introduction.askedOn': 'Asked on {date}.',
+  'introduction.askAgain': 'Ask again',
+  'introduction.askAgainTomorrow': 'You can ask again tomorrow.',
+  'introduction.invite': 'Invite a person of this structure',
   'introduction.name': 'Structure',
   'introduction.address': 'Address',
   'introduction.contact': 'Contact',

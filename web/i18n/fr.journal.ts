@@ -198,6 +198,8 @@ export const frJournal = {
   'journal.did.synergy.story-asked': '{actor} a demandé l’accord à un récit de réussite',
   'journal.did.synergy.story-answered': '{actor} a répondu à propos d’un récit de réussite',
   'journal.did.synergy.introduction-asked': '{actor} a interrogé les structures d’une synergie',
+  'journal.did.synergy.introduction-asked-again':
+    '{actor} a demandé à nouveau sa réponse à une structure d’une synergie',
   'journal.did.synergy.introduction-answered': '{actor} a répondu dans une synergie',
   'journal.did.audit-campaign.created': '{actor} a ouvert une campagne d’audits',
   'journal.did.audit-campaign.changed': '{actor} a modifié une campagne d’audits',
@@ -244,6 +246,8 @@ export const frJournal = {
   'journal.did.workshop.participant-added': '{actor} a noté une structure présente à l’atelier « {label} »',
   'journal.did.workshop.participant-removed': '{actor} a retiré une structure de l’atelier « {label} »',
   'journal.did.introduction.opened': '{actor} a proposé une mise en relation',
+  'journal.did.introduction.consent-kept':
+    '{actor} a proposé à nouveau une mise en relation : l’accord déjà donné reste valable',
   'journal.did.introduction.answered': '{actor} a répondu à une mise en relation',
   'journal.did.introduction.introduced': '{actor} a mis des structures en relation',
 

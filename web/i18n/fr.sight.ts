@@ -91,6 +91,7 @@ export const frSight = {
     'Chaque structure est interrogée séparément, par mail et ici. Aucune ne voit le nom des autres avant que toutes aient accepté.',
   'introduction.message': 'Un mot pour ces structures (facultatif)',
   'introduction.messageHint': 'Toutes le lisent : n’y nommez personne.',
+  'introduction.noteHint': 'Gardée avec la validation ; lue de l’animation seulement.',
   'introduction.ask': 'Interroger ces structures',
   'introduction.yours': 'Votre côté',
   'introduction.theirs': 'En face',
@@ -117,7 +118,9 @@ export const frSight = {
   'introduction.youDeclined': 'Vous avez refusé le {date}.',
   'introduction.ended': 'Cette mise en relation n’aboutit pas. Rien n’a été montré.',
   'introduction.lapsed':
-    'Un des flux a été retiré avant que toutes les structures aient accepté. Rien n’a été montré.',
+    'Un des flux, ou une des structures, s’est retiré avant que toutes aient accepté. Rien n’a été montré.',
+  'introduction.yourYesStands':
+    'Vous avez accepté le {date}. Si l’animation propose de continuer sans qui s’est retiré, cet accord reste valable tant que rien de plus n’est montré, à personne d’autre. Vous pouvez le reprendre.',
   'introduction.done':
     'Toutes les structures ont accepté : elles se voient. La page de la synergie dit ce qui est à vérifier, et permet de s’écrire.',
   'introduction.notYou': 'Un responsable de votre structure répond pour elle.',
@@ -128,7 +131,11 @@ export const frSight = {
   'introduction.answer.none': 'Pas encore répondu',
   'introduction.by': '{answer} : {name}, le {date}',
   'introduction.nobodyAsked':
-    'Personne de cette structure n’a de compte : invitez quelqu’un, sans quoi elle ne peut pas répondre.',
+    'Personne de cette structure n’a de compte : elle ne peut pas répondre. Qui la rejoint est interrogé aussitôt.',
+  'introduction.askedOn': 'Interrogée le {date}.',
+  'introduction.askAgain': 'Demander à nouveau',
+  'introduction.askAgainTomorrow': 'Vous pourrez demander à nouveau demain.',
+  'introduction.invite': 'Inviter une personne de cette structure',
   'introduction.name': 'Structure',
   'introduction.address': 'Adresse',
   'introduction.contact': 'Contact',

@@ -9,6 +9,7 @@ import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { AskAgain } from './AskAgain.tsx'
 import styles from './Introduction.module.css'
 import { introductionTitle, kindOf, StateBadge } from './introductionWords.tsx'
 import { ShownIdentity } from './ShownIdentity.tsx'
@@ -77,6 +78,7 @@ function Side({ side, introduction }: { side: SideView; introduction: Introducti
     <section className={styles.side}>
       <h2>{title}</h2>
       <Given side={side} isOwn={isOwn} state={introduction.state} />
+      <AskAgain introduction={introduction} side={side} />
       {side.preview && introduction.synergyId && <p>{t('introduction.again')}</p>}
       {side.canAnswer && <AnswerForm introductionId={introduction.id} side={side} />}
       {side.shown ? (
@@ -101,6 +103,8 @@ function Given({ side, isOwn, state }: { side: SideView; isOwn: boolean; state: 
     return <p>{t('introduction.youPutOff', { date: formats.date(answer.at) })}</p>
   if (isOwn && answer?.answer === 'yes' && state === 'asked')
     return <Alert tone="info">{t('introduction.youAgreed', { date: formats.date(answer.at) })}</Alert>
+  if (isOwn && answer?.answer === 'yes' && state !== 'introduced' && canAnswer)
+    return <Alert tone="info">{t('introduction.yourYesStands', { date: formats.date(answer.at) })}</Alert>
   if (isOwn) return state === 'asked' && !canAnswer ? <p>{t('introduction.notYou')}</p> : null
   if (asked === null) return null
   if (asked === 0) return <Alert tone="warning">{t('introduction.nobodyAsked')}</Alert>

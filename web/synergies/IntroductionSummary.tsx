@@ -5,6 +5,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
+import { AskAgain } from './AskAgain.tsx'
 import { StateBadge } from './introductionWords.tsx'
 import styles from './Synergy.module.css'
 
@@ -33,6 +34,7 @@ export function IntroductionSummary({
               <Said>{nameOf(side, synergy) ?? t('introduction.unknown')}</Said>
             </span>
             <Answer side={side} state={state} />
+            <AskAgain introduction={introduction} side={side} />
           </li>
         ))}
       </ul>

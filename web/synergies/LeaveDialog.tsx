@@ -5,6 +5,7 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
 import { ReasonChoice } from './ReasonChoice.tsx'
 import styles from './Synergy.module.css'
 
@@ -20,9 +21,10 @@ export function LeaveDialog({ synergy, party, onClose }: LeaveDialogProps) {
   const form = useId()
   const leave = useLeave(synergy.id, party.id)
   const [reason, setReason] = useState<ExitReason>('internal')
+  const [note, setNote] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    leave.mutate(reason, { onSuccess: onClose })
+    leave.mutate({ reason, note: note.trim() || null }, { onSuccess: onClose })
   }
   return (
     <Dialog
@@ -40,6 +42,12 @@ export function LeaveDialog({ synergy, party, onClose }: LeaveDialogProps) {
         {leave.isError && <ProblemAlert error={leave.error} />}
         <p>{t('synergy.party.leaveText')}</p>
         <ReasonChoice value={reason} onChange={setReason} />
+        <TextArea
+          label={t(synergy.can.lead ? 'synergy.note' : 'synergy.noteToFacilitators')}
+          maxLength={1000}
+          value={note}
+          onChange={setNote}
+        />
       </form>
     </Dialog>
   )

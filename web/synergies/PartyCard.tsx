@@ -7,6 +7,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Link } from '../ui/Link.tsx'
+import { Said } from '../ui/Said.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { PartyFlow } from './PartyFlow.tsx'
 import styles from './Synergy.module.css'
@@ -26,6 +27,11 @@ export function PartyCard({ synergy, party }: { synergy: SynergyView; party: Par
           <Introduced party={party} />
         </p>
       </div>
+      {party.leftNote && (
+        <p className={styles.note}>
+          <Said>{party.leftNote}</Said>
+        </p>
+      )}
       {flows.length === 0 && <p className={styles.hint}>{t('synergy.party.noFlow')}</p>}
       {flows.map((brought) => (
         <PartyFlow key={brought.flow.id} synergy={synergy} party={party} brought={brought} />

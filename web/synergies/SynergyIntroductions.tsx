@@ -47,17 +47,18 @@ export function SynergyIntroductions({ synergy }: { synergy: SynergyView }) {
           </li>
         ))}
       </ul>
-      {isAsking && <Asking synergyId={synergy.id} onClose={() => setAsking(false)} />}
+      {isAsking && <Asking synergy={synergy} onClose={() => setAsking(false)} />}
     </Section>
   )
 }
 
-function Asking({ synergyId, onClose }: { synergyId: string; onClose(): void }) {
-  const ask = useAskIntroduction(synergyId)
+function Asking({ synergy, onClose }: { synergy: SynergyView; onClose(): void }) {
+  const ask = useAskIntroduction(synergy.id)
   return (
     <AskDialog
       sending={ask}
-      onAsk={(message) => ask.mutate(message, { onSuccess: onClose })}
+      isValidating={synergy.stage === 'proposed'}
+      onAsk={(input) => ask.mutate(input, { onSuccess: onClose })}
       onClose={onClose}
     />
   )

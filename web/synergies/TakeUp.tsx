@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SynergyKind } from '../../src/kernel/synergies.ts'
 import type { FlowView } from '../api/flows.ts'
@@ -7,6 +8,7 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Link } from '../ui/Link.tsx'
+import { TakeUpDialog } from './TakeUpDialog.tsx'
 
 interface TakeUpProps {
   kind: SynergyKind
@@ -22,6 +24,7 @@ export function TakeUp({ kind, flows, transformerId }: TakeUpProps) {
   const session = useSession()
   const open = useOpenSynergies()
   const takeUp = useTakeUp()
+  const [isNoting, setNoting] = useState(false)
   const standing = open.data?.find((one) => holds(one, kind, flows))
   if (standing) {
     return (
@@ -31,17 +34,21 @@ export function TakeUp({ kind, flows, transformerId }: TakeUpProps) {
     )
   }
   if (!canFacilitate(session) || !flows.some(({ can }) => can.edit) || !open.isSuccess) return null
-  const take = () =>
+  const take = (note: string | null) =>
     takeUp.mutate(
-      { kind, parties: partiesOf(flows, transformerId) },
+      { kind, parties: partiesOf(flows, transformerId), note },
       { onSuccess: ({ id }) => navigate(`/synergies/${id}`) },
     )
   return (
     <>
-      <Button variant="primary" size="s" data-print="hide" busy={takeUp.isPending} onClick={take}>
+      <Button variant="primary" size="s" data-print="hide" busy={takeUp.isPending} onClick={() => take(null)}>
         {t('takeUp.do')}
       </Button>
-      {takeUp.isError && <ProblemAlert error={takeUp.error} />}
+      <Button variant="quiet" size="s" data-print="hide" onClick={() => setNoting(true)}>
+        {t('takeUp.withNote')}
+      </Button>
+      {isNoting && <TakeUpDialog sending={takeUp} onTake={take} onClose={() => setNoting(false)} />}
+      {takeUp.isError && !isNoting && <ProblemAlert error={takeUp.error} />}
     </>
   )
 }

@@ -11,8 +11,13 @@ export const introductionInput = z.object({
   needId: z.string(),
   /** Said to both structures. */
   message: text(600).nullable().default(null),
+  /** For the facilitators, with the validation that asking implies. */
+  note: text(1000).nullable().default(null),
 })
 export type IntroductionInput = z.output<typeof introductionInput>
+
+export const askingInput = z.object({ organisationId: z.string() })
+export type AskingInput = z.output<typeof askingInput>
 
 /** In the name of one of the structures; a yes may keep some of the fields back. */
 export const answerInput = z.object({
@@ -64,6 +69,10 @@ export const sideView = z.object({
   canAnswer: z.boolean(),
   /** People who were asked; null for those who do not work on this side. */
   asked: z.number().nullable(),
+  /** For its facilitators: the structure, when somebody of it was last asked, and whether it may be asked again today. */
+  asking: z
+    .object({ organisationId: z.string(), lastAt: z.string().nullable(), mayAskAgain: z.boolean() })
+    .nullable(),
   /** For its own people and its facilitators. */
   answer: z
     .object({

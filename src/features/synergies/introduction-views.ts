@@ -1,6 +1,10 @@
-import { type Actor, isMemberOf } from '../../kernel/actor.ts'
+import { type Actor, facilitates, isMemberOf } from '../../kernel/actor.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { type FieldGroup, fieldGroups } from '../../kernel/visibility.ts'
 import type { IdentityKept, IdentityShown, IntroductionView, SideView } from './contract.ts'
+import { flowIdsOf, presentOf } from './facts.ts'
+import type { PartyRow } from './life-store.ts'
 import { canAnswer, canReadAnswer } from './policy.ts'
 import { lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
@@ -30,12 +34,21 @@ export function asConsented(kept: IdentityKept): IdentityShown {
 
 /** What each reader is shown of an introduction: until all have agreed, nothing more of the others than before. */
 export function introductionViews(
+  clock: Clock,
   { accounts, organisations, flows }: Pick<RoomsBelow, 'accounts' | 'organisations' | 'flows'>,
   store: ReturnType<typeof introductionsStore>,
-  mayReadSynergy: (actor: Actor, synergyId: string) => boolean,
+  synergy: {
+    mayRead(actor: Actor, synergyId: string): boolean
+    isOpen(synergyId: string): boolean
+    /** Those in it, with the flows they bring. */
+    partiesOf(synergyId: string): readonly PartyRow[]
+  },
 ) {
   const nameOf = (organisationId: string) =>
     organisations.recordsOf([organisationId]).get(organisationId)?.name ?? ''
+
+  /** What the first flow that a structure is asked about is called. */
+  const labelOf = ({ flowIds }: Pick<SideRow, 'flowIds'>) => flows.rowsOf(flowIds.slice(0, 1))[0]?.label ?? ''
 
   /** Exactly what a structure shows to the others by saying yes, all but what it keeps back. */
   function shownBy(
@@ -71,9 +84,43 @@ export function introductionViews(
     consents: readonly ConsentRow[] = store.consentsOf(row.id),
   ): IntroductionView['state'] {
     const state = stateOf(sidesOf(row), consents)
-    const flowIds = row.sides.flatMap((side) => side.flowIds)
-    const isLive = flows.rowsOf(flowIds).every(({ withdrawnAt }) => withdrawnAt === null)
-    return state === 'asked' && !isLive ? 'lapsed' : state
+    return state === 'asked' && !isLive(row) ? 'lapsed' : state
+  }
+
+  /** Whether all that it asks about is still there to be introduced: no flow withdrawn, no structure nor flow gone. */
+  function isLive({ synergyId, sides }: IntroductionRow): boolean {
+    const parties = presentOf(synergy.partiesOf(synergyId))
+    const rows = flows.rowsOf(sides.flatMap((side) => side.flowIds))
+    return (
+      rows.every(({ withdrawnAt }) => withdrawnAt === null) &&
+      sides.every(({ organisationId, flowIds }) => {
+        const brought = flowIdsOf(parties.filter((party) => party.organisationId === organisationId))
+        return (
+          parties.some((party) => party.organisationId === organisationId) &&
+          flowIds.every((flowId) => brought.includes(flowId))
+        )
+      })
+    )
+  }
+
+  /** A yes that was not introduced may stand in the next round: it can be taken back until then. */
+  function mayTakeBack({ synergyId }: IntroductionRow, { organisationId }: SideRow): boolean {
+    const present = presentOf(synergy.partiesOf(synergyId))
+    return synergy.isOpen(synergyId) && present.some((party) => party.organisationId === organisationId)
+  }
+
+  /** For the facilitators of a side: whether it may be asked once more. */
+  function askingView(
+    actor: Actor,
+    { id, organisationId }: SideRow,
+    isWaiting: boolean,
+    people: number,
+  ): SideView['asking'] {
+    if (!facilitates(actor, organisationId)) return null
+    const asked = store.askedOf(id).map(({ at }) => at)
+    const lastAt = asked.sort().at(-1) ?? null
+    const isToday = lastAt !== null && dayOf(new Date(lastAt)) === dayOf(clock.now())
+    return { organisationId, lastAt, mayAskAgain: isWaiting && people > 0 && !isToday }
   }
 
   function sideView(
@@ -88,15 +135,19 @@ export function introductionViews(
     const isMine = isMemberOf(actor, organisationId)
     const last = lastOf(consents, organisationId)
     const mayReadAnswer = canReadAnswer(actor, organisationId)
-    const mayAnswer =
-      state === 'asked' && canAnswer(actor, organisationId, accounts.hasManager(organisationId))
-    const isAgreed = last?.answer === 'yes' && (mayReadAnswer || state === 'introduced')
+    const isAnswered = last?.answer === 'yes'
+    const awaits = state === 'asked' || (state !== 'introduced' && isAnswered && mayTakeBack(row, side))
+    const mayAnswer = awaits && canAnswer(actor, organisationId, accounts.hasManager(organisationId))
+    const isAgreed = isAnswered && (mayReadAnswer || state === 'introduced')
+    const people = mayReadAnswer ? accounts.deciders(organisationId).length : null
+    const isWaiting = state === 'asked' && !isAnswered
     return {
       ...{ id: side.id, role },
       flows: flowIds.flatMap((flowId) => seen.get(flowId) ?? []),
       ownOrganisationId: isMine ? organisationId : null,
       canAnswer: mayAnswer,
-      asked: mayReadAnswer ? accounts.deciders(organisationId).length : null,
+      asked: people,
+      asking: askingView(actor, side, isWaiting, people ?? 0),
       answer:
         last && mayReadAnswer
           ? {
@@ -104,13 +155,14 @@ export function introductionViews(
               by: accounts.namesOf([last.userId]).get(last.userId) ?? '',
             }
           : null,
-      preview: mayAnswer && last?.answer !== 'yes' ? shownBy(row, side, [], actor.name) : null,
+      preview: mayAnswer && !isAnswered ? shownBy(row, side, [], actor.name) : null,
       shown: isAgreed && last.shown ? asConsented(last.shown) : null,
     }
   }
 
   return {
     nameOf,
+    labelOf,
     shownBy,
     stateNow,
     of(actor: Actor, row: IntroductionRow): IntroductionView {
@@ -118,7 +170,7 @@ export function introductionViews(
       const state = stateNow(row, consents)
       return {
         id: row.id,
-        synergyId: mayReadSynergy(actor, row.synergyId) ? row.synergyId : null,
+        synergyId: synergy.mayRead(actor, row.synergyId) ? row.synergyId : null,
         state,
         openedBy: accounts.namesOf([row.openedBy]).get(row.openedBy) ?? '',
         openedAt: row.openedAt,

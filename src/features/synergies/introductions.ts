@@ -8,18 +8,19 @@ import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Notice } from '../../kernel/notices.ts'
 import { isOpen } from '../../kernel/synergies.ts'
 import { fieldGroups } from '../../kernel/visibility.ts'
-import type { AnswerInput, IntroductionInput, IntroductionView } from './contract.ts'
+import type { introductionAskings } from './askings.ts'
+import type { AnswerInput, AskingInput, IntroductionInput, IntroductionView } from './contract.ts'
 import { flowIdsOf, presentOf } from './facts.ts'
-import type { introductionLinks } from './introduction-links.ts'
 import { type introductionViews, sidesOf } from './introduction-views.ts'
 import type { synergyLife } from './life.ts'
 import type { AskInput } from './life-contract.ts'
 import type { lifeStore, PartyRow, SynergyRow } from './life-store.ts'
-import { answeredMail, askingMail, introducedMail, pageOf } from './mails.ts'
+import { answeredMail, introducedMail, pageOf } from './mails.ts'
 import { canAnswer, canReadAnswer, canReadIntroduction } from './policy.ts'
 import type { givenConsents } from './requests/given-consents.ts'
 import { answerFault, lastOf, stateOf } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
+import type { standingConsents } from './standing-consents.ts'
 import type { ConsentRow, IntroductionRow, introductionsStore, SideRow } from './store.ts'
 import type { SynergySources, synergyWriting } from './synergy-writing.ts'
 import type { introductionChecklist } from './together/checklist.ts'
@@ -28,6 +29,8 @@ import type { introductionChecklist } from './together/checklist.ts'
 const aboutOf = (sides: readonly Pick<SideRow, 'flowIds'>[]) => sides.flatMap(({ flowIds }) => flowIds)
 
 const ALREADY_ASKED = 'Une mise en relation est déjà proposée pour cette piste.'
+
+const NOT_VALIDATED_NOW = 'Cette synergie est déjà validée : une note accompagne une étape.'
 
 /** Structures of a synergy made known to one another, once all have said yes to exactly what is shown. */
 export function synergyIntroductions(
@@ -39,21 +42,23 @@ export function synergyIntroductions(
     lives,
     life,
     views,
-    links,
+    askings,
     sources,
     writing,
     given,
     checklist,
+    standing,
   }: {
     store: ReturnType<typeof introductionsStore>
     lives: ReturnType<typeof lifeStore>
     life: ReturnType<typeof synergyLife>
     views: ReturnType<typeof introductionViews>
-    links: Pick<ReturnType<typeof introductionLinks>, 'issue'>
+    askings: ReturnType<typeof introductionAskings>
     sources: Pick<SynergySources, 'legalBlockOf'>
     writing: ReturnType<typeof synergyWriting>
     given: ReturnType<typeof givenConsents>
     checklist: Pick<ReturnType<typeof introductionChecklist>, 'propose'>
+    standing: ReturnType<typeof standingConsents>
   },
 ) {
   const { accounts, flows, matching, notices } = rooms
@@ -87,8 +92,7 @@ export function synergyIntroductions(
     notices.tell([openedBy], { kind: 'introduction-answered', path: pageOf(id), params: { label }, mail })
   }
 
-  const labelOf = ({ flowIds }: SideRow) => flows.rowsOf(flowIds.slice(0, 1))[0]?.label ?? ''
-  const stateNow = (row: IntroductionRow) => stateOf(sidesOf(row), store.consentsOf(row.id))
+  const { labelOf, stateNow } = views
 
   /** Introductions asked before about the same flows, whatever the synergy. */
   function earlier(sides: readonly Pick<SideRow, 'flowIds'>[]): IntroductionRow[] {
@@ -140,26 +144,14 @@ export function synergyIntroductions(
     for (const side of sides) {
       const { organisationId, flowIds } = side
       const label = labelOf(side)
-      const structure = views.nameOf(organisationId)
       // Each structure's journal tells its own flows: those of the others are not its to know.
       journal('introduction.opened', row, actor.userId, [organisationId], { flowIds, message })
-      const consent = given.take(row, side, label, actor.userId)
-      if (consent) {
-        store.insertConsent(consent)
-        continue
-      }
-      // Each person has a link of their own: it answers in their name.
-      for (const person of accounts.deciders(organisationId))
-        notices.tell([person.userId], {
-          ...{ kind: 'introduction-asked', path: pageOf(row.id), params: { label } },
-          mail() {
-            const { token } = links.issue(person, { introductionId: row.id, organisationId })
-            return askingMail(actor.name, structure, label, token)
-          },
-        })
+      const consent = given.take(row, side, label, actor.userId) ?? standing.take(row, side, actor.userId)
+      if (consent) store.insertConsent(consent)
+      else askings.first(actor, row, side)
     }
     writing.tell('synergy.introduction-asked', synergy, actor.userId, { introductionId: id })
-    // Both had asked for it.
+    // All had agreed to it beforehand.
     const consents = store.consentsOf(id)
     if (stateOf(sidesOf(row), consents) === 'introduced') introduce(row, consents, actor.userId)
     return row
@@ -215,13 +207,13 @@ export function synergyIntroductions(
   function isAnswerable(row: IntroductionRow): void {
     const synergy = lives.byId(row.synergyId)
     if (synergy && !isOpen(synergy.stage)) fail('conflict', 'Cette mise en relation a pris fin.')
-    if (flows.rowsOf(aboutOf(row.sides)).some(({ withdrawnAt }) => withdrawnAt !== null))
-      fail('conflict', 'Un des flux a été retiré : il n’y a plus rien à présenter.')
+    if (stateNow(row) === 'lapsed')
+      fail('conflict', 'Un des flux, ou une des structures, s’est retiré : il n’y a plus rien à présenter.')
   }
 
   return {
     /** Takes up a match and asks both structures whether they want to be introduced. */
-    open(actor: Actor, { stockId, needId, message }: IntroductionInput): IntroductionView {
+    open(actor: Actor, { stockId, needId, message, note }: IntroductionInput): IntroductionView {
       const pair = [stockId, needId].map((flowId) => ({
         ...{ flowId, organisationId: null, role: null, promised: null },
       }))
@@ -231,18 +223,20 @@ export function synergyIntroductions(
         const standing = life.withSameFlows([stockId, needId])
         const kind = matching.kindOf(stockId, needId)
         const synergy =
-          standing ?? life.takeUp(actor, { kind, title: null, parties: pair, stage: 'validated', note: null })
-        return this.ask(actor, synergy.id, { message })
+          standing ?? life.takeUp(actor, { kind, title: null, parties: pair, stage: 'proposed', note: null })
+        return this.ask(actor, synergy.id, { message, note })
       })
     },
 
     /** Asks the structures of a synergy, once a facilitator has validated it. */
-    ask(actor: Actor, synergyId: string, { message }: AskInput): IntroductionView {
+    ask(actor: Actor, synergyId: string, { message, note }: AskInput): IntroductionView {
       life.led(actor, synergyId)
       const row = db.write(() => {
         const synergy = lives.byId(synergyId) ?? notFound('Synergie')
-        if (synergy.stage === 'proposed') life.validate(actor, synergy)
-        else if (!isOpen(synergy.stage)) fail('conflict', 'Cette synergie a pris fin.')
+        if (!isOpen(synergy.stage)) fail('conflict', 'Cette synergie a pris fin.')
+        if (synergy.stage === 'proposed') life.validate(actor, synergy, note || null)
+        else if (note)
+          fail('invalid-input', NOT_VALIDATED_NOW, [{ pointer: '/note', detail: NOT_VALIDATED_NOW }])
         const block = sources.legalBlockOf(synergyId)
         if (block) fail('conflict', block)
         return ask(actor, synergy, message)
@@ -283,6 +277,14 @@ export function synergyIntroductions(
         : notFound('Mise en relation')
     },
 
+    /** Asks a structure that has not agreed once more. */
+    askAgain(actor: Actor, id: string, { organisationId }: AskingInput): IntroductionView {
+      const row = store.byId(id)
+      if (!row || !canReadIntroduction(actor, sidesOf(row))) notFound('Mise en relation')
+      askings.again(actor, row, organisationId)
+      return views.of(actor, row)
+    },
+
     /** Records the answer of one structure; on the last yes, all are shown to one another. */
     answer(
       actor: Actor,
@@ -299,7 +301,7 @@ export function synergyIntroductions(
         const last = lastOf(consents, organisationId)?.answer
         const fault = answerFault(stateOf(sidesOf(row), consents), last, answer)
         if (fault) fail('conflict', fault)
-        isAnswerable(row)
+        if (answer !== 'withdrawn') isAnswerable(row)
         const kept = answer === 'yes' ? withheld : []
         const shown = answer === 'yes' ? views.shownBy(row, side, kept, actor.name) : null
         const consent = {

@@ -51,10 +51,18 @@ export type SynergyChange = z.output<typeof synergyChange>
 export const promiseInput = z.object({ promised: partyInput.shape.promised.unwrap() })
 export type PromiseInput = z.output<typeof promiseInput>
 
-export const leaveInput = z.object({ reason: z.enum(exitReasons) })
+export const leaveInput = z.object({
+  reason: z.enum(exitReasons),
+  /** For its facilitators. */
+  note: text(1000).nullable().default(null),
+})
 export type LeaveInput = z.output<typeof leaveInput>
 
-export const askInput = z.object({ message: text(600).nullable().default(null) })
+export const askInput = z.object({
+  message: text(600).nullable().default(null),
+  /** For its facilitators, with the validation that asking implies. */
+  note: text(1000).nullable().default(null),
+})
 export type AskInput = z.output<typeof askInput>
 
 export const partyView = z.object({
@@ -77,6 +85,8 @@ export const partyView = z.object({
   joinedAt: z.string(),
   leftAt: z.string().nullable(),
   leftReason: z.enum(exitReasons).nullable(),
+  /** For its facilitators. */
+  leftNote: z.string().nullable(),
   can: z.object({ leave: z.boolean() }),
 })
 export type PartyView = z.output<typeof partyView>

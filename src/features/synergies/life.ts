@@ -266,7 +266,7 @@ export function synergyLife(
     },
 
     /** A structure goes: said by its facilitators, or by those who answer for it. */
-    leave(actor: Actor, id: string, partyId: string, { reason }: LeaveInput): void {
+    leave(actor: Actor, id: string, partyId: string, { reason, note }: LeaveInput): void {
       const row = readable(actor, id)
       const all = partiesOf(id)
       const party = all.find((one) => one.id === partyId) ?? notFound('Partie')
@@ -274,7 +274,7 @@ export function synergyLife(
       const { organisationId } = party
       if (!views.leads(actor, all) && !canAnswer(actor, organisationId, accounts.hasManager(organisationId)))
         fail('forbidden', 'Seuls l’animation et un responsable de la structure la font sortir.')
-      writing.leave(row, party, { reason, by: actor.userId })
+      writing.leave(row, party, { reason, note, by: actor.userId })
     },
 
     /** What a party promises of one of its flows; null takes it back. */

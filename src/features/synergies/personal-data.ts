@@ -6,6 +6,7 @@ import { exchangePlans, planAnswers, planReminders, synergyExchanges } from './r
 import { storyConsents, successStories } from './stories/tables.ts'
 import {
   consents,
+  introductionAskings,
   introductionSideFlows,
   introductionSides,
   introductions,
@@ -37,6 +38,13 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     ofOrganisation: (id) => eq(introductionSides.organisationId, id),
   },
   {
+    part: 'personnes interrogées',
+    table: introductionAskings,
+    ofPerson: ({ id }) => eq(introductionAskings.userId, id),
+    ofOrganisation: (id) =>
+      sql`${introductionAskings.sideId} in (select ${introductionSides.id} from ${introductionSides} where ${introductionSides.organisationId} = ${id})`,
+  },
+  {
     part: 'mises en relation souhaitées',
     table: introductionRequests,
     ofPerson: ({ id }) => eq(introductionRequests.userId, id),
@@ -66,6 +74,7 @@ export const synergiesPersonalData: readonly PersonalDataTable[] = [
     table: synergyParties,
     ofOrganisation: (id) =>
       sql`(${synergyParties.organisationId} = ${id} and ${synergyParties.introducedAt} is not null)`,
+    facilitatorsOnly: ['leftNote'],
   },
   {
     part: 'flux apportés aux synergies',

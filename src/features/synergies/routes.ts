@@ -5,6 +5,7 @@ import { problemResponses } from '../../http/problem.ts'
 import { flowsShown } from '../flows/consultation.ts'
 import {
   answerInput,
+  askingInput,
   type IntroductionList,
   type IntroductionView,
   introductionInput,
@@ -86,6 +87,21 @@ export function synergiesRoutes({ introductions, links }: SynergiesService): Fas
         },
       },
       async (request) => introductions.get(actorOf(request), request.params.id),
+    )
+
+    app.post(
+      '/introductions/:id/askings',
+      {
+        config: { access: facilitators, consultation: (view: IntroductionView) => sidesShown([view]) },
+        schema: {
+          tags: ['synergies'],
+          description: 'Asks a structure that has not agreed once more, at most once a day.',
+          params: idParams,
+          body: askingInput,
+          response: { 200: introductionView, ...problemResponses },
+        },
+      },
+      async (request) => introductions.askAgain(actorOf(request), request.params.id, request.body),
     )
 
     app.post(

@@ -26,10 +26,46 @@ export function stateOf(sides: readonly string[], consents: readonly Said[]): St
 export function answerFault(state: State, last: Answer | undefined, answer: Answer): string | null {
   if (state === 'introduced')
     return 'Toutes les structures ont accepté : ce qui a été montré ne peut plus être repris.'
-  if (state === 'declined') return 'Cette mise en relation a pris fin.'
+  // Even once it ended without all: a yes may stand in the next round.
   if (answer === 'withdrawn')
     return last === 'yes' ? null : 'Il n’y a pas d’accord à reprendre : rien n’a été accepté.'
+  if (state === 'declined') return 'Cette mise en relation a pris fin.'
   return last === 'yes' ? 'Vous avez déjà accepté. Vous pouvez reprendre cet accord.' : null
+}
+
+interface AskedSide {
+  organisationId: string
+  flowIds: readonly string[]
+}
+
+/** Whether a round asks nobody and about nothing that an earlier one did not. */
+export function isWithin(sides: readonly AskedSide[], earlier: readonly AskedSide[]): boolean {
+  return sides.every(({ organisationId, flowIds }) => {
+    const before = earlier.find((side) => side.organisationId === organisationId)
+    return before !== undefined && flowIds.every((flowId) => before.flowIds.includes(flowId))
+  })
+}
+
+/** What a structure shows of itself: who it is, and its flows. */
+interface Shown {
+  flows: readonly object[]
+}
+
+/** What was agreed to, as text to compare: what only the passing of time or a new file changes is no other thing. */
+export function agreedText(shown: Shown): string {
+  const { flows, ...who } = shown
+  return JSON.stringify([who, flows.map(flowText)])
+}
+
+const flowText = (flow: object) => {
+  const { freshness: _, confirmedOn: __, ...what } = flow as Record<string, unknown>
+  return JSON.stringify(what)
+}
+
+/** Whether a structure would show the same of itself, with the flows it agreed to show or fewer of them. */
+export function showsNoMore(now: Shown, agreed: Shown): boolean {
+  const flows = agreed.flows.filter((flow) => now.flows.some((one) => flowText(one) === flowText(flow)))
+  return agreedText(now) === agreedText({ ...agreed, flows })
 }
 
 /** A structure in a role, with the flows it brings. */

@@ -1,12 +1,14 @@
 import type { Database } from '../../db/connection.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Notices } from '../../kernel/notices.ts'
+import { isOpen } from '../../kernel/synergies.ts'
 import type { AccountsService } from '../accounts/service.ts'
 import type { FlowsService } from '../flows/service.ts'
 import type { MatchingService } from '../matching/service.ts'
 import type { OrganisationsService } from '../organisations/service.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { togetherService } from '../together/service.ts'
+import { introductionAskings } from './askings.ts'
 import type { LinkAnswer } from './contract.ts'
 import { flowIdsOf } from './facts.ts'
 import { introductionLinks } from './introduction-links.ts'
@@ -26,6 +28,7 @@ import { exchangePlans } from './results/plans.ts'
 import { evidenceOf } from './results/rules.ts'
 import { synergyResults } from './results/service.ts'
 import { exchangesStore } from './results/store.ts'
+import { standingConsents } from './standing-consents.ts'
 import { introductionsStore } from './store.ts'
 import { successStories } from './stories/service.ts'
 import { storiesStore } from './stories/store.ts'
@@ -86,14 +89,21 @@ export function synergiesService(db: Database, clock: Clock, rooms: RoomsBelow) 
   const legal = synergyLegal(db, clock, rooms, {
     ...{ store: lifts, blocks, life, writing, leads: views.leads },
   })
-  const asked = introductionViews(rooms, introductionRows, (actor, id) =>
-    canReadSynergy(actor, writing.partiesOf(id)),
-  )
+  const asked = introductionViews(clock, rooms, introductionRows, {
+    mayRead: (actor, id) => canReadSynergy(actor, writing.partiesOf(id)),
+    isOpen: (id) => isOpen(lives.byId(id)?.stage ?? 'ended'),
+    partiesOf: writing.partiesOf,
+  })
   const links = introductionLinks(db, clock, { accounts: rooms.accounts, nameOf: asked.nameOf })
   const requestRows = requestsStore(db)
   const given = givenConsents(db, clock, rooms, { store: requestRows, views: asked })
+  const standing = standingConsents(db, clock, rooms, { store: introductionRows, views: asked })
+  const askings = introductionAskings(db, clock, rooms, {
+    ...{ store: introductionRows, lives, views: asked, links, writing },
+  })
+  db.events.subscribe(askings.follow)
   const introductions = synergyIntroductions(db, clock, rooms, {
-    ...{ store: introductionRows, lives, life, writing, links, sources, given, checklist },
+    ...{ store: introductionRows, lives, life, writing, askings, sources, given, standing, checklist },
     views: asked,
   })
   const requests = introductionRequests(db, clock, rooms, {

@@ -2,7 +2,13 @@ import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { partyRoles } from '../../kernel/synergies.ts'
-import { consents, introductionSideFlows, introductionSides, introductions } from './tables.ts'
+import {
+  consents,
+  introductionAskings,
+  introductionSideFlows,
+  introductionSides,
+  introductions,
+} from './tables.ts'
 
 /** With the flows it is asked to show. */
 export type SideRow = typeof introductionSides.$inferSelect & { flowIds: readonly string[] }
@@ -100,6 +106,19 @@ export function introductionsStore({ orm }: Database) {
           orm.insert(introductionSideFlows).values({ sideId: side.id, flowId }).run()
       }
     },
+    /** Notes that somebody was asked for a side, the first time or again. */
+    noteAsked: (row: typeof introductionAskings.$inferInsert) =>
+      void orm
+        .insert(introductionAskings)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [introductionAskings.sideId, introductionAskings.userId],
+          set: { at: row.at },
+        })
+        .run(),
+    /** Who was asked for a side, and when last. */
+    askedOf: (sideId: string) =>
+      orm.select().from(introductionAskings).where(eq(introductionAskings.sideId, sideId)).all(),
     /** In the order they were given. */
     consentsOf: (introductionId: string): ConsentRow[] =>
       orm

@@ -64,10 +64,11 @@ export function synergyViews(
     parties: readonly PartyRow[],
     seen: ReadonlyMap<string, FlowView>,
   ): PartyView {
-    const { id, role, introducedAt, joinedAt, leftAt, leftReason, organisationId } = party
+    const { id, role, introducedAt, joinedAt, leftAt, leftReason, leftNote, organisationId } = party
     const mayAnswer = canAnswer(actor, organisationId, accounts.hasManager(organisationId))
     return {
       ...{ id, role, introducedAt, joinedAt, leftAt, leftReason },
+      leftNote: leads(actor, parties) ? leftNote : null,
       organisation: organisationFor(actor, party, parties, seenIn(party, seen)),
       flows: party.flows.flatMap((brought) => {
         const flow = seen.get(brought.flowId)

@@ -26,6 +26,12 @@ export interface Passage {
   note?: string | null
 }
 
+interface Leaving {
+  reason: ExitReason
+  note?: string | null
+  by: string
+}
+
 /** The one way a synergy is written: every passage with its row of history, its journal entry and its news. */
 export function synergyWriting(
   db: Database,
@@ -124,11 +130,15 @@ export function synergyWriting(
     pass,
 
     /** A party goes; what it promised is free again, and a synergy that no longer holds together ends with it. */
-    leave(row: SynergyRow, party: PartyRow, { reason, by }: { reason: ExitReason; by: string }): void {
+    leave(row: SynergyRow, party: PartyRow, { reason, note = null, by }: Leaving): void {
       db.write(() => {
-        store.updateParty(party.id, { leftAt: nowIso(), leftReason: reason })
+        store.updateParty(party.id, { leftAt: nowIso(), leftReason: reason, leftNote: note || null })
         release([party])
-        tell('synergy.party-left', row, by, { organisationId: party.organisationId, reason })
+        tell('synergy.party-left', row, by, {
+          organisationId: party.organisationId,
+          reason,
+          note: note || null,
+        })
         if (isOpen(row.stage) && shapeFault(row.kind, presentOf(partiesOf(row.id))) !== null)
           close(row, reason, by)
       })

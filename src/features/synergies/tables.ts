@@ -1,6 +1,7 @@
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { exitReasons, partyRoles, stages, synergyKinds } from '../../kernel/synergies.ts'
 import type { FieldGroup } from '../../kernel/visibility.ts'
+import { users } from '../accounts/tables.ts'
 import { flows } from '../flows/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { IdentityKept } from './contract.ts'
@@ -50,6 +51,8 @@ export const synergyParties = sqliteTable(
     joinedAt: text().notNull(),
     leftAt: text(),
     leftReason: text({ enum: exitReasons }),
+    /** Said when it left; for its facilitators. */
+    leftNote: text(),
   },
   (table) => [
     index('synergy_parties_by_synergy').on(table.synergyId),
@@ -170,6 +173,24 @@ export const introductionSideFlows = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.sideId, table.flowId] }),
     index('introduction_side_flows_by_flow').on(table.flowId),
+  ],
+)
+
+/** Who was asked for a structure, and when last: whoever comes later is asked too, and nobody twice in a day. */
+export const introductionAskings = sqliteTable(
+  'introduction_askings',
+  {
+    sideId: text()
+      .notNull()
+      .references(() => introductionSides.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    at: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sideId, table.userId] }),
+    index('introduction_askings_by_user').on(table.userId),
   ],
 )
 

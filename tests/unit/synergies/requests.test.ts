@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agreedText, requestState, sharedRefusal } from '../../../src/features/synergies/requests/rules.ts'
+import { requestState, sharedRefusal } from '../../../src/features/synergies/requests/rules.ts'
+import { agreedText } from '../../../src/features/synergies/rules.ts'
 import { refusals } from '../../../src/kernel/match-decisions.ts'
 
 describe('the reason of a refused request', () => {

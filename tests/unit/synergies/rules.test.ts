@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerFault, daysInStages, lastOf, stateOf } from '../../../src/features/synergies/rules.ts'
+import {
+  answerFault,
+  daysInStages,
+  isWithin,
+  lastOf,
+  showsNoMore,
+  stateOf,
+} from '../../../src/features/synergies/rules.ts'
 import { answers } from '../../../src/features/synergies/tables.ts'
 
 const sides = ['a', 'b'] as const
@@ -31,12 +38,16 @@ describe('an introduction', () => {
     )
   })
 
-  it('once made, or once refused, is never undone', () => {
+  it('once made, or once refused, is never undone: after a no, only a yes that served nothing is taken back', () => {
     fc.assert(
       fc.property(fc.array(said, { maxLength: 8 }), said, (attempts, more) => {
         const kept = accepted(attempts)
-        if (stateOf(sides, kept) === 'asked') return
-        expect(accepted([...kept, more])).toEqual(kept)
+        const state = stateOf(sides, kept)
+        if (state === 'asked') return
+        const next = accepted([...kept, more])
+        expect(stateOf(sides, next)).toBe(state)
+        const isTakenBack = state === 'declined' && more.answer === 'withdrawn'
+        expect(next).toEqual(isTakenBack && next.length > kept.length ? [...kept, more] : kept)
       }),
     )
   })
@@ -46,6 +57,46 @@ describe('an introduction', () => {
     const back = { organisationId: 'a' as const, answer: 'withdrawn' as const }
     expect(accepted([back, yes, yes, back, yes])).toEqual([yes, back, yes])
     expect(stateOf(sides, [yes, back])).toBe('asked')
+  })
+})
+
+describe('a yes of an earlier round', () => {
+  const side = fc.record({
+    organisationId: fc.constantFrom('a', 'b', 'c', 'd'),
+    flowIds: fc.uniqueArray(fc.constantFrom('1', '2', '3')),
+  })
+  const round = fc.uniqueArray(side, { selector: ({ organisationId }) => organisationId })
+
+  it('stands with fewer structures and flows, and falls with one more of either', () => {
+    fc.assert(
+      fc.property(round, fc.nat(), fc.nat(), (earlier, which, flow) => {
+        const fewer = earlier.filter((_, place) => place !== which % Math.max(1, earlier.length))
+        expect(isWithin(earlier, earlier)).toBe(true)
+        expect(isWithin(fewer, earlier)).toBe(true)
+        expect(isWithin([...fewer, { organisationId: 'newcomer', flowIds: [] }], earlier)).toBe(false)
+        const grown = fewer.map((one, place) =>
+          place === flow % Math.max(1, fewer.length) ? { ...one, flowIds: [...one.flowIds, 'new'] } : one,
+        )
+        expect(isWithin(grown, earlier)).toBe(grown.length === 0)
+      }),
+    )
+  })
+
+  it('stands for the same words, or fewer of the flows, and for nothing else', () => {
+    const agreed = {
+      name: 'Fromagerie',
+      flows: [
+        { id: '1', quantity: 3 },
+        { id: '2', quantity: 5 },
+      ],
+    }
+    expect(showsNoMore(agreed, agreed)).toBe(true)
+    expect(showsNoMore({ ...agreed, flows: [{ id: '2', quantity: 5 }] }, agreed)).toBe(true)
+    expect(showsNoMore({ ...agreed, flows: [] }, agreed)).toBe(true)
+    expect(showsNoMore({ ...agreed, flows: [{ id: '2', quantity: 6 }] }, agreed)).toBe(false)
+    expect(showsNoMore({ ...agreed, flows: [...agreed.flows, { id: '3', quantity: 1 }] }, agreed)).toBe(false)
+    const renamed = { ...agreed, name: 'Laiterie' }
+    expect(showsNoMore(renamed, agreed)).toBe(false)
   })
 })
 

@@ -5,10 +5,10 @@ import { newId } from '../../../kernel/ids.ts'
 import { asConsented, type introductionViews } from '../introduction-views.ts'
 import { pageOf } from '../mails.ts'
 import { canAnswer } from '../policy.ts'
+import { agreedText } from '../rules.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { ConsentRow, IntroductionRow, SideRow } from '../store.ts'
 import { requestTreatedMail, triagePath } from './mails.ts'
-import { agreedText } from './rules.ts'
 import type { RequestRow, requestsStore } from './store.ts'
 
 /**

@@ -34,9 +34,3 @@ export function requestState(
   if (treatedAt !== null) return refusal === null ? 'passed-on' : 'refused'
   return isLive ? 'waiting' : 'lapsed'
 }
-
-/** What was agreed to, as text to compare: what only the passing of time or a new file changes is no other thing. */
-export function agreedText(shown: object): string {
-  const { flows, ...who } = shown as { flows: readonly Record<string, unknown>[] }
-  return JSON.stringify([who, flows.map(({ freshness: _, confirmedOn: __, ...what }) => what)])
-}

@@ -4,12 +4,9 @@ import type { Clock } from '../../../kernel/clock.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { fail, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { isIntroduced, vehicleIds } from '../../../kernel/synergies.ts'
-import { personOf } from '../../../kernel/visibility.ts'
+import { isIntroduced } from '../../../kernel/synergies.ts'
 import type { TogetherService } from '../../together/service.ts'
 import { factsOf, presentOf } from '../facts.ts'
-import { estimateImpact, type ImpactEstimate } from '../impact/estimate.ts'
-import { type EurosEstimate, estimateEuros } from '../impact/euros.ts'
 import { FACTOR_SOURCE } from '../impact/factors.ts'
 import { type Figure, totalsByBasis } from '../impact/totals.ts'
 import type { synergyLife } from '../life.ts'
@@ -17,13 +14,12 @@ import type { PartyRow, SynergyRow } from '../life-store.ts'
 import type { RoomsBelow } from '../service.ts'
 import type { SynergySources, synergyWriting } from '../synergy-writing.ts'
 import type { ExchangeInput, ExchangeView, ResultsView, VoidInput } from './contract.ts'
-import { eurosPerTonne, isProved, provedStage, tonnesOf } from './rules.ts'
+import { exchangeEstimates } from './known.ts'
+import { isProved, provedStage, tonnesOf } from './rules.ts'
 import type { ExchangeRow, exchangesStore } from './store.ts'
 
 /** What is said of an exchange, but for who took part and with what. */
 type Said = Omit<ExchangeInput, 'partyIds' | 'flowIds'>
-
-type Pair = [stockId: string, needId: string]
 
 /** What synergies gave: exchanges that took place, noted one by one, and what they add up to. */
 export function synergyResults(
@@ -51,6 +47,8 @@ export function synergyResults(
     documents: Pick<TogetherService['documents'], 'namesFor'>
   },
 ) {
+  const estimates = exchangeEstimates({ flows, matching })
+
   /** Structures that took part, of those that are in it and known to one another: the names of others stay unsaid. */
   function takingPart(synergyId: string, partyIds: readonly string[]): string[] {
     const present = presentOf(life.partiesOf(synergyId)).filter(({ introducedAt }) => introducedAt !== null)
@@ -85,53 +83,12 @@ export function synergyResults(
       ])
   }
 
-  /** The stock and the need of an exchange of one for the other; null of any other. */
-  function pairOf({ organisationIds, flowIds }: ExchangeRow): Pair | null {
-    const rows = flows.rowsOf(flowIds)
-    const [stocks, needs] = [
-      rows.filter(({ kind }) => kind === 'stock'),
-      rows.filter(({ kind }) => kind === 'need'),
-    ]
-    const [stock, need] = [stocks[0], needs[0]]
-    const isOfTwo = organisationIds.length === 2 && rows.length === 2
-    return stock && need && isOfTwo ? [stock.id, need.id] : null
-  }
-
   /** What the flows of an exchange are called, where one of its structures brought several: otherwise it goes without saying. */
   function labelsOf(actor: Actor, { synergyId, organisationIds, flowIds }: ExchangeRow): string[] {
     const took = life.partiesOf(synergyId).filter((party) => organisationIds.includes(party.organisationId))
     if (took.every((party) => party.flows.length < 2)) return []
     const seen = flows.viewsOf(actor, flowIds)
     return flowIds.flatMap((flowId) => seen.get(flowId)?.label ?? [])
-  }
-
-  /** What an exchange spared, when it is of one stock for one need; null otherwise. */
-  function impactOf(row: ExchangeRow): ImpactEstimate | null {
-    const { tonnes, outlet, vehicle } = row
-    const pair = pairOf(row)
-    if (tonnes === null || !pair) return null
-    const way = matching.wayBetween(...pair)
-    if (!way || (way.useLineage.length === 0 && !way.isSame)) return null
-    const { lineage, useLineage, distanceKm: km } = way
-    return estimateImpact({ tonnes, lineage, useLineage, outlet, km, vehicle: vehicle ?? vehicleIds[0] })
-  }
-
-  /** What its two sides no longer pay, from the prices that each has shown the other: the same for every reader. */
-  function eurosOf(row: ExchangeRow): EurosEstimate | null {
-    const pair = pairOf(row)
-    if (row.tonnes === null || !pair) return null
-    const [stockId, needId] = pair
-    return estimateEuros(row.tonnes, {
-      disposalEurosPerTonne: shownPrice(stockId, needId),
-      purchaseEurosPerTonne: shownPrice(needId, stockId),
-    })
-  }
-
-  /** The price of a flow as the structure of the other flow may know it. */
-  function shownPrice(flowId: string, otherId: string): number | null {
-    const [other] = flows.rowsOf([otherId])
-    const seen = other && flows.viewsOf(personOf(other.organisationId), [flowId]).get(flowId)
-    return seen ? eurosPerTonne(seen.currentCostEurosPerUnit, seen.unit) : null
   }
 
   /** Where the evidence of a synergy lets it go on to. */
@@ -158,7 +115,7 @@ export function synergyResults(
     const records = organisations.recordsOf(row.organisationIds)
     return {
       ...{ id, on, quantity, unit, tonnes, euros, basis, evidence, at, voidedAt, voidReason },
-      ...{ outlet, vehicle, impact: impactOf(row), eurosEstimate: eurosOf(row) },
+      ...{ outlet, vehicle, ...estimates.of(row) },
       ...{ isProved: isProved(row), document: documentId && name ? { id: documentId, name } : null },
       partyNames: row.organisationIds.flatMap((organisationId) => records.get(organisationId)?.name ?? []),
       flowLabels: labelsOf(actor, row),
@@ -221,6 +178,7 @@ export function synergyResults(
       store.insert({
         ...{ id, synergyId: row.id, ...said, evidence: said.evidence || null },
         ...{ organisationIds, flowIds },
+        known: estimates.today({ organisationIds, flowIds }),
         tonnes: tonnesOf(said.quantity, said.unit) ?? said.tonnes,
         ...{ authorId: actor.userId, at: clock.now().toISOString() },
         ...{ voidedAt: null, voidedBy: null, voidReason: null },

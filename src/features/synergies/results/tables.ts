@@ -3,6 +3,7 @@ import { units } from '../../../kernel/quantity.ts'
 import { outlets, planPeriods, resultBases, vehicleIds } from '../../../kernel/synergies.ts'
 import { synergies } from '../tables.ts'
 import { synergyDocuments } from '../together/tables.ts'
+import type { KnownThen } from './known.ts'
 import { reminderLevels } from './plan-rules.ts'
 
 /** What passed or was used, once, on a day. Rows are never deleted: one that was wrong is voided with its reason. */
@@ -34,6 +35,8 @@ export const synergyExchanges = sqliteTable(
     evidence: text(),
     /** A document of the synergy that shows it, beside these words or without any. */
     documentId: text().references((): AnySQLiteColumn => synergyDocuments.id, { onDelete: 'set null' }),
+    /** Of one stock for one need: what was known of them that day, from which it is estimated whatever becomes of them. */
+    known: text({ mode: 'json' }).$type<KnownThen>(),
     authorId: text().notNull(),
     at: text().notNull(),
     voidedAt: text(),
