@@ -1,5 +1,6 @@
 import type { Point } from '../../../kernel/geo.ts'
 import { copyRow, type FactTable, type Rows, rowAt, rowsFor } from './facts.ts'
+import { type Columns, part } from './part.ts'
 
 const LEAF = 32
 /** Halvings by weight before those by place. */
@@ -76,11 +77,6 @@ function gap(value: number, min: number, max: number): number {
   return value < min ? min - value : value > max ? value - max : 0
 }
 
-interface Posting {
-  slot: number
-  weight: number
-}
-
 /**
  * A k-d tree of weighted slots: every node knows the heaviest weight beneath it and a box around the places, so that
  * "weight × something that falls with distance" has an upper bound at each node, and the best come out first without
@@ -131,95 +127,122 @@ export class PlaceTree {
   }
 
   private build(): void {
-    const postings = [...this.built.flatMap(postingsOf), ...this.recent()]
+    const postings = this.recent()
+    for (const { slots, weights } of this.built)
+      slots.forEach((slot, i) => {
+        if (slot === GONE) return
+        postings.slots.push(slot)
+        postings.weights.push(weights[i] as number)
+      })
     this.built = layOut(postings, this.facts.rows)
-    this.size = postings.length
+    this.size = postings.slots.length
     this.slots = []
     this.weights = []
     this.all = null
     this.gone = 0
   }
 
-  private recent(): Posting[] {
-    return this.slots.map((slot, i) => ({ slot, weight: this.weights[i] as number }))
+  private recent(): Postings {
+    return { slots: [...this.slots], weights: [...this.weights] }
   }
 }
 
-function postingsOf({ slots, weights }: Layout): Posting[] {
-  return Array.from(slots, (slot, i) => ({ slot, weight: weights[i] as number })).filter(
-    ({ slot }) => slot !== GONE,
-  )
+/** Slots and how much each weighs, side by side. */
+interface Postings {
+  slots: number[]
+  weights: number[]
 }
 
 /** One layout of those with a place and one of those without, as there are any. */
-function layOut(postings: readonly Posting[], facts: Rows, maxDepth = 30): Layout[] {
-  const isPlaced = ({ slot }: Posting) => !Number.isNaN(facts.numbers[rowAt(slot)])
-  const placed = postings.filter(isPlaced)
-  const placeless = postings.filter((posting) => !isPlaced(posting))
-  return [
-    ...(placed.length > 0 ? [layoutOf(placed, facts, true, maxDepth)] : []),
-    ...(placeless.length > 0 ? [layoutOf(placeless, facts, false, maxDepth)] : []),
-  ]
+function layOut({ slots, weights }: Postings, facts: Rows, maxDepth = 30): Layout[] {
+  const [placed, placeless]: [number[], number[]] = [[], []]
+  for (let i = 0; i < slots.length; i++)
+    (Number.isNaN(facts.numbers[rowAt(slots[i] as number)]) ? placeless : placed).push(i)
+  return [placed, placeless].flatMap((chosen, isPlaceless) =>
+    chosen.length === 0
+      ? []
+      : layoutOf(
+          Int32Array.from(chosen, (i) => slots[i] as number),
+          Float32Array.from(chosen, (i) => weights[i] as number),
+          { facts, arePlaced: !isPlaceless, maxDepth },
+        ),
+  )
 }
 
-function layoutOf(postings: Posting[], facts: Rows, arePlaced: boolean, maxDepth: number): Layout {
-  const depth = Math.min(maxDepth, Math.max(0, Math.ceil(Math.log2(postings.length / LEAF))))
+function layoutOf(
+  slots: Int32Array,
+  weights: Float32Array,
+  { facts, arePlaced, maxDepth }: { facts: Rows; arePlaced: boolean; maxDepth: number },
+): Layout {
+  const depth = Math.min(maxDepth, Math.max(0, Math.ceil(Math.log2(slots.length / LEAF))))
   const nodes = 2 << depth
   const layout: Layout = {
-    slots: new Int32Array(postings.length),
-    weights: new Float32Array(postings.length),
-    rows: rowsFor(postings.length),
-    depth,
+    ...{ slots, weights, depth },
+    rows: rowsFor(slots.length),
     heaviest: new Float32Array(nodes),
     boxes: arePlaced ? new Float32Array(6 * nodes) : null,
   }
-  arrange(layout, ROOT, postings, facts)
+  arrange(layout, ROOT, {
+    slots,
+    weights,
+    axes: (arePlaced ? [0, 1, 2] : []).map((axis) =>
+      Float32Array.from(slots, (slot) => facts.numbers[rowAt(slot) + axis] as number),
+    ),
+  })
+  slots.forEach((slot, position) => {
+    copyRow(facts, slot, layout.rows, position)
+  })
   return layout
 }
 
-/** Lays the postings of a node out, those of its children each in their half. */
-function arrange(layout: Layout, node: number, postings: Posting[], facts: Rows): void {
-  layout.heaviest[node] = postings.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const box = layout.boxes && boxOf(postings, facts)
+/** Brings what lies under a node in the order of its tree, that of each child in its half. */
+function arrange(layout: Layout, node: number, columns: Columns): void {
+  const { weights, axes } = columns
+  const [from, to] = [startOf(layout, node), endOf(layout, node)]
+  layout.heaviest[node] = mostOf(weights, from, to)
+  const box = layout.boxes && boxOf(axes, from, to)
   if (box) layout.boxes?.set(box, 6 * node)
   if (isLeaf(layout, node)) {
-    postings.sort(heaviestFirst)
-    postings.forEach((posting, i) => {
-      lay(layout, startOf(layout, node) + i, posting, facts)
-    })
+    sortHeaviestFirst(columns, from, to)
     return
   }
   // Sure readings apart from faint ones first, so that a faint neighbour is not looked at for the sake of a sure one.
-  const isByWeight = !box || (node < 1 << WEIGHT_LEVELS && postings.length > 4 * LEAF)
-  if (isByWeight) postings.sort(heaviestFirst)
-  else {
-    const axis = widestAxis(box)
-    const along = ({ slot }: Posting) => facts.numbers[rowAt(slot) + axis] as number
-    postings.sort((a, b) => along(a) - along(b))
-  }
-  const half = endOf(layout, 2 * node) - startOf(layout, node)
-  arrange(layout, 2 * node, postings.slice(0, half), facts)
-  arrange(layout, 2 * node + 1, postings.slice(half), facts)
+  const isByWeight = !box || (node < 1 << WEIGHT_LEVELS && to - from > 4 * LEAF)
+  const middle = startOf(layout, 2 * node + 1)
+  if (isByWeight) part(columns, weights, -1, [from, middle, to])
+  else part(columns, axes[widestAxis(box)] as Float32Array, 1, [from, middle, to])
+  arrange(layout, 2 * node, columns)
+  arrange(layout, 2 * node + 1, columns)
 }
 
-function lay(layout: Layout, position: number, { slot, weight }: Posting, facts: Rows): void {
-  layout.slots[position] = slot
-  layout.weights[position] = weight
-  copyRow(facts, slot, layout.rows, position)
+/** Without their places, which nothing looks at in a leaf. */
+function sortHeaviestFirst({ slots, weights }: Columns, from: number, to: number): void {
+  const order = Array.from({ length: to - from }, (_, i) => from + i)
+  order.sort((a, b) => (weights[b] as number) - (weights[a] as number))
+  const sorted = order.map((i) => [slots[i] as number, weights[i] as number] as const)
+  sorted.forEach(([slot, weight], i) => {
+    slots[from + i] = slot
+    weights[from + i] = weight
+  })
 }
 
-const heaviestFirst = (a: Posting, b: Posting) => b.weight - a.weight
+function mostOf(weights: Float32Array, from: number, to: number): number {
+  let most = 0
+  for (let i = from; i < to; i++) most = Math.max(most, weights[i] as number)
+  return most
+}
 
 type Box = [number, number, number, number, number, number]
 
-function boxOf(postings: readonly Posting[], { numbers }: Rows): Box {
+function boxOf(axes: readonly Float32Array[], from: number, to: number): Box {
   const box: Box = [2, 2, 2, -2, -2, -2]
-  for (const { slot } of postings)
-    for (let axis = 0; axis < 3; axis++) {
-      const along = numbers[rowAt(slot) + axis] as number
-      box[axis] = Math.min(box[axis] as number, along)
-      box[axis + 3] = Math.max(box[axis + 3] as number, along)
+  axes.forEach((along, axis) => {
+    for (let i = from; i < to; i++) {
+      const value = along[i] as number
+      box[axis] = Math.min(box[axis] as number, value)
+      box[axis + 3] = Math.max(box[axis + 3] as number, value)
     }
+  })
   return box
 }
 
