@@ -9,6 +9,9 @@ import { ownAccountRoutes } from './features/accounts/own-account-routes.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { auditsRoutes } from './features/audits/routes.ts'
+import { eventCalendarRoutes, eventDocumentRoutes } from './features/events/file-routes.ts'
+import { eventAttendanceRoutes, eventRegistrationRoutes } from './features/events/registration-routes.ts'
+import { eventsRoutes } from './features/events/routes.ts'
 import { exportsRoutes } from './features/exports/routes.ts'
 import { attachmentsRoutes } from './features/flows/attachments/routes.ts'
 import { openDataRoutes } from './features/flows/open-data/routes.ts'
@@ -174,6 +177,11 @@ export async function buildApp({
       await api.register(synergyWorkRoutes(rooms.synergies))
       await api.register(groupsRoutes(rooms.groups))
       await api.register(auditsRoutes(rooms.audits))
+      await api.register(eventsRoutes(rooms.events))
+      await api.register(eventRegistrationRoutes(rooms.events))
+      await api.register(eventAttendanceRoutes(rooms.events))
+      await api.register(eventDocumentRoutes(rooms.events))
+      await api.register(eventCalendarRoutes(rooms.events))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))
       await api.register(journalRoutes(rooms.journal))

@@ -1,6 +1,7 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { auditsService } from './features/audits/service.ts'
+import { eventsService } from './features/events/service.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
 import { groupLists } from './features/exports/group-lists.ts'
 import { houseLists } from './features/exports/house-lists.ts'
@@ -78,6 +79,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     ...{ accounts, organisations, matching, synergies, settings, notices },
   })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials, notices, outbox })
+  const events = eventsService(db, clock, {
+    ...{ accounts, organisations, workshops, matching, synergies, groups, settings, notices, outbox, secret },
+  })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
     flows,
@@ -103,6 +107,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     requireRecentSignIn: accounts.requireRecentSignIn,
     inChargeOf: accounts.inChargeOf,
     ...{ settings, outbox, mails, notices, organisations, flows, journal, spreadsheets },
+    eventContacts: events.contacts,
   })
   const listExports = exportsService(db, clock, {
     lists: [
@@ -138,6 +143,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     synergies,
     groups,
     audits,
+    events,
     spreadsheets,
     journal,
     consultations,

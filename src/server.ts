@@ -34,6 +34,7 @@ try {
   daily(rooms.renewals.daily, (err) => app.log.error({ err }, 'the renewals could not be asked for'))
   daily(rooms.synergies.reminders.daily, (err) => app.log.error({ err }, 'what is due could not be told'))
   daily(rooms.synergies.followUp.daily, (err) => app.log.error({ err }, 'the silences could not be told'))
+  hourly(rooms.events.reminders.hourly, (err) => app.log.error({ err }, 'the reminders could not be sent'))
   hourly(rooms.notices.digest, (err) => app.log.error({ err }, 'the weekly mails could not be written'))
   daily(
     () => rooms.organisations.refreshFromRegister(SITES_READ_A_DAY),

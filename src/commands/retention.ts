@@ -17,6 +17,7 @@ const LABELS: Record<keyof RetentionCounts, string> = {
   tokensDeleted: 'jetons de courriel expirés à effacer',
   mailsDeleted: 'courriels envoyés à effacer',
   noticesDeleted: 'avis à effacer',
+  eventContactsDeleted: 'coordonnées données pour une rencontre passée à effacer',
   flowsStripped: 'flux retirés dont les champs sensibles sont à effacer',
   consultationsErased: 'consultations du journal dont le détail est à effacer',
 }

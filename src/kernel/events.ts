@@ -38,6 +38,8 @@ export type DomainEvent =
   | { type: 'synergy-changed'; ids: string[]; organisationIds: string[] }
   /** Something moved in a working group: for its facilitators and these structures' people. */
   | { type: 'group-changed'; ids: string[]; organisationIds: string[] }
+  /** An event of the network, or who comes to it. */
+  | { type: 'event-changed'; ids: string[] }
   /** How far the preview of an import has come, for who sent it; `token`: theirs. */
   | { type: 'import-progress'; userId: string; token: string; step: ImportStep; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */

@@ -97,6 +97,30 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     fr: 'Une réunion du groupe « {label} » est prévue, déplacée ou annulée : le {day}.',
     en: 'A meeting of the group “{label}” is planned, moved or cancelled: {day}.',
   },
+  'event-invited': {
+    fr: 'Vous êtes invité à la rencontre « {label} », le {day}.',
+    en: 'You are invited to the event “{label}”, on {day}.',
+  },
+  'event-registration': {
+    fr: 'Du nouveau pour votre inscription à « {label} », le {day}.',
+    en: 'News of your registration to “{label}”, on {day}.',
+  },
+  'event-changed': {
+    fr: 'La rencontre « {label} » a changé : elle a lieu le {day}.',
+    en: 'The event “{label}” has changed: it takes place on {day}.',
+  },
+  'event-cancelled': {
+    fr: 'La rencontre « {label} » du {day} est annulée.',
+    en: 'The event “{label}” of {day} is cancelled.',
+  },
+  'event-reminder': {
+    fr: 'Rappel : la rencontre « {label} » a lieu le {day}.',
+    en: 'Reminder: the event “{label}” takes place on {day}.',
+  },
+  'event-shared': {
+    fr: 'Le compte rendu ou des documents de « {label} » vous attendent.',
+    en: 'Minutes or documents of “{label}” await you.',
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

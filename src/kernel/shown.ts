@@ -1,7 +1,7 @@
 /** What of the confidential an answer showed: told by the room that showed it, written down by the journal. */
 export interface Shown {
   /** `journal` and `organisation` ids are those of structures; `*` stands for all there is. */
-  entity: 'flow' | 'organisation' | 'journal' | 'mail' | 'account'
+  entity: 'flow' | 'organisation' | 'journal' | 'mail' | 'account' | 'event'
   ids: readonly string[]
   /** Of a single object: which of its confidential fields held something. */
   fields?: readonly string[]

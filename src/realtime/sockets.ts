@@ -16,6 +16,7 @@ export interface ChangeNotice {
     | 'visits'
     | 'synergies'
     | 'groups'
+    | 'events'
     | 'notices'
   at: string
 }
@@ -139,6 +140,7 @@ export function registerRealtime(
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'synergies')
     if (event.type === 'group-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'groups')
+    if (event.type === 'event-changed') return notify([NETWORK], 'events')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

@@ -278,6 +278,35 @@ DELETE /api/v1/visits/:id/energy-actions/:actionId 401 403 403  403   ok        
 POST   /api/v1/energy-actions/:id/states 401     403    403     403   ok          404     403       ok
 GET    /api/v1/flows/:id/audits        401       ok     ok      404   ok          404     404       ok
 
+GET    /api/v1/events                  ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/events                  401       403    403     403   ok          ok      403       ok
+GET    /api/v1/events/:id              404       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/events/:id              401       403    403     403   ok          404     403       ok
+DELETE /api/v1/events/:id              401       403    403     403   ok          404     403       ok
+POST   /api/v1/events/:id/steps        401       403    403     403   ok          404     403       ok
+POST   /api/v1/events/:id/invitations  401       403    403     403   ok          404     403       ok
+POST   /api/v1/events/:id/workshop     401       403    403     403   ok          404     403       ok
+GET    /api/v1/events/:id/yield        401       403    403     403   ok          404     403       ok
+PUT    /api/v1/events/:id/registration 401       ok     ok      404   ok          404     404       ok
+DELETE /api/v1/events/:id/registration 401       ok     ok      404   ok          404     404       ok
+POST   /api/v1/events/:id/registrations ok        ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/event-links/open        410       410    410     410   410         410     410       410
+POST   /api/v1/event-links/answer      410       410    410     410   410         410     410       410
+GET    /api/v1/events/:id/registrations 401       403    403     403   ok          404     403       ok
+PUT    /api/v1/events/:id/registrations/:registrationId/presence 401       403    403     403   ok          404     403       ok
+DELETE /api/v1/events/:id/registrations/:registrationId 401       403    403     403   ok          404     403       ok
+POST   /api/v1/events/:id/walk-ins     401       403    403     403   ok          404     403       ok
+GET    /api/v1/events/:id/documents    404       ok     ok      404   ok          404     404       ok
+POST   /api/v1/events/:id/documents    401       403    403     403   ok          404     403       ok
+GET    /api/v1/events/:id/documents/:documentId 404       ok     ok      404   ok          404     404       ok
+DELETE /api/v1/events/:id/documents/:documentId 401       403    403     403   ok          404     403       ok
+GET    /api/v1/events/:id/calendar.ics 404       ok     ok      404   ok          404     404       ok
+GET    /api/v1/agenda.ics              ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/calendars/:token/rencontres.ics ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/me/calendar-feed        401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/me/calendar-feed        401       ok     ok      ok    ok          ok      ok        ok
+DELETE /api/v1/me/calendar-feed        401       ok     ok      ok    ok          ok      ok        ok
+
 POST   /api/v1/imports                 401       403    403     403   ok          ok      403       ok
 POST   /api/v1/imports/:id/apply       401       403    403     403   ok          404     403       404
 GET    /api/v1/imports                 401       403    403     403   ok          ok      403       ok

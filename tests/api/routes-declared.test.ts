@@ -94,6 +94,13 @@ describe('access', () => {
   it('is public where it must be, and nowhere else', async () => {
     const open = (await operations()).filter(({ security }) => security?.length === 0)
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /api/v1/agenda.ics',
+      'get /api/v1/calendars/{token}/rencontres.ics',
+      'get /api/v1/events',
+      'get /api/v1/events/{id}',
+      'get /api/v1/events/{id}/calendar.ics',
+      'get /api/v1/events/{id}/documents',
+      'get /api/v1/events/{id}/documents/{documentId}',
       'get /api/v1/open-data/resources.csv',
       'get /api/v1/open-data/resources.schema.json',
       'get /api/v1/privacy',
@@ -108,6 +115,9 @@ describe('access', () => {
       'get /health/ready',
       'post /api/v1/address/agree',
       'post /api/v1/address/refuse',
+      'post /api/v1/event-links/answer',
+      'post /api/v1/event-links/open',
+      'post /api/v1/events/{id}/registrations',
       'post /api/v1/introductions/link',
       'post /api/v1/introductions/link/answer',
       'post /api/v1/invitations/accept',

@@ -2,6 +2,7 @@ import { enArrangements } from './en.arrangements.ts'
 import { enAudits } from './en.audits.ts'
 import { enDecision } from './en.decision.ts'
 import { enDeclaring } from './en.declaring.ts'
+import { enEvents } from './en.events.ts'
 import { enExports } from './en.exports.ts'
 import { enFiles } from './en.files.ts'
 import { enFreshness } from './en.freshness.ts'
@@ -28,6 +29,7 @@ import type { Dictionary } from './messages.ts'
 
 /** The same in English. */
 export const enInside: Pick<Dictionary, keyof typeof frInside> = {
+  ...enEvents,
   ...enExports,
   ...enAudits,
   ...enGroups,

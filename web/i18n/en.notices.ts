@@ -53,6 +53,13 @@ export const enNotices = {
   'noticeKind.group-decision': 'A decision is noted in one of my groups',
   'noticeKind.group-task': 'A task of a group is mine',
   'noticeKind.group-meeting': 'A meeting of one of my groups is planned, moved or cancelled',
+  'noticeKind.event-invited': 'I am invited to an event',
+  'noticeKind.event-registration':
+    'My registration to an event is confirmed, waits for a place or is cancelled',
+  'noticeKind.event-changed': 'An event I come to changes',
+  'noticeKind.event-cancelled': 'An event I come to is cancelled',
+  'noticeKind.event-reminder': 'An event I come to is near',
+  'noticeKind.event-shared': 'The minutes of an event are published',
   'noticeKind.match-found': 'First matches are proposed for one of my flows',
   'noticeKind.story-asked': 'A success story awaits my agreement',
   'noticeKind.story-answered': 'An organisation answers about a success story',

@@ -61,6 +61,12 @@ export const enPrivacy = {
   'privacy.notices.why': 'To tell you what concerns you, in the way you chose.',
   'privacy.notices.long': '{period}. Choices, as long as the account exists.',
   'privacy.notices.who': 'You alone.',
+  'privacy.events':
+    'Registrations and attendance at events; name and address of who registers without an account',
+  'privacy.events.why': 'To keep a place, tell of a change, count who came.',
+  'privacy.events.long':
+    'Name and address given without an account: {period} after the event. Then all that is left is that somebody came.',
+  'privacy.events.who': 'The facilitators of the event.',
   'privacy.basis.interest': 'Legitimate interest: keeping the network alive (GDPR, article 6.1.f)',
   'privacy.basis.security': 'Legitimate interest: security of the data (GDPR, articles 6.1.f and 32)',
   'privacy.basis.consent':

@@ -2,6 +2,7 @@ import { frArrangements } from './fr.arrangements.ts'
 import { frAudits } from './fr.audits.ts'
 import { frDecision } from './fr.decision.ts'
 import { frDeclaring } from './fr.declaring.ts'
+import { frEvents } from './fr.events.ts'
 import { frExports } from './fr.exports.ts'
 import { frFiles } from './fr.files.ts'
 import { frFreshness } from './fr.freshness.ts'
@@ -26,6 +27,7 @@ import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
 export const frInside = {
+  ...frEvents,
   ...frExports,
   ...frAudits,
   ...frGroups,

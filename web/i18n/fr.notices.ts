@@ -54,6 +54,13 @@ export const frNotices = {
   'noticeKind.group-decision': 'Une décision est notée dans un de mes groupes',
   'noticeKind.group-task': 'Une tâche d’un groupe me revient',
   'noticeKind.group-meeting': 'Une réunion d’un de mes groupes est prévue, déplacée ou annulée',
+  'noticeKind.event-invited': 'Je suis invité à une rencontre',
+  'noticeKind.event-registration':
+    'Mon inscription à une rencontre est confirmée, attend une place ou est annulée',
+  'noticeKind.event-changed': 'Une rencontre à laquelle je viens change',
+  'noticeKind.event-cancelled': 'Une rencontre à laquelle je viens est annulée',
+  'noticeKind.event-reminder': 'Une rencontre à laquelle je viens approche',
+  'noticeKind.event-shared': 'Le compte rendu d’une rencontre est publié',
   'noticeKind.match-found': 'De premières pistes sont proposées pour un de mes flux',
   'noticeKind.story-asked': 'Un récit de réussite attend mon accord',
   'noticeKind.story-answered': 'Une structure répond à propos d’un récit de réussite',

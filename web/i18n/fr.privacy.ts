@@ -62,6 +62,11 @@ export const frPrivacy = {
   'privacy.notices.why': 'Vous dire ce qui vous concerne, comme vous l’avez choisi.',
   'privacy.notices.long': '{period}. Les choix, tant que le compte existe.',
   'privacy.notices.who': 'Vous seul·e.',
+  'privacy.events': 'Inscriptions et présences aux rencontres ; nom et adresse de qui s’inscrit sans compte',
+  'privacy.events.why': 'Retenir une place, prévenir d’un changement, compter qui est venu.',
+  'privacy.events.long':
+    'Nom et adresse donnés sans compte : {period} après la rencontre. Ensuite, il reste seulement que quelqu’un est venu.',
+  'privacy.events.who': 'L’animation de la rencontre.',
   'privacy.basis.interest': 'Intérêt légitime : faire vivre le réseau (RGPD, article 6.1.f)',
   'privacy.basis.security': 'Intérêt légitime : sécurité des données (RGPD, articles 6.1.f et 32)',
   'privacy.basis.consent':

@@ -75,6 +75,14 @@ export function KeptData({ months }: { months: PrivacyNotice['months'] }) {
       howLong: t('privacy.notices.long', { period: period(months.noticeMonths) }),
       who: t('privacy.notices.who'),
     },
+    {
+      key: 'events',
+      what: t('privacy.events'),
+      why: t('privacy.events.why'),
+      basis: t('privacy.basis.consent'),
+      howLong: t('privacy.events.long', { period: period(months.eventContactMonths) }),
+      who: t('privacy.events.who'),
+    },
   ]
   const columns: readonly Column<Kept>[] = [
     { key: 'what', header: t('privacy.what'), heading: true, cell: ({ what }) => what },

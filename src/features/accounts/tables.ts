@@ -110,6 +110,8 @@ export const mailTokenPurposes = [
   'registration',
   'renewal',
   'introduction',
+  'event-registration',
+  'event',
 ] as const
 export type MailTokenPurpose = (typeof mailTokenPurposes)[number]
 

@@ -219,6 +219,13 @@ export function matchingService(
       return { total: found.length, items: found.slice(offset, offset + limit) }
     },
 
+    /** Which of these flows take part in a match open to the actor, those that were refused left out. */
+    matchedAmong(actor: Actor, among: ReadonlySet<string>): Set<string> {
+      const pairs = seen.list(actor).filter(sieve(actor, { among }))
+      const ids = pairs.flatMap(({ stockId, needId }) => [stockId, needId])
+      return new Set(ids.filter((id) => among.has(id)))
+    },
+
     /** One match by its id (`stock~need`). */
     get(actor: Actor, id: string): MatchView {
       const { stockId, needId } = pairOf(id)

@@ -31,6 +31,7 @@ export const privacyNotice = z.object({
     consultationMonths: months,
     sentMailMonths: months,
     noticeMonths: months,
+    eventContactMonths: months,
     withdrawnFlowMonths: months,
     unconfirmedRegistrationMonths: months,
   }),

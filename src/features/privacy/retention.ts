@@ -20,6 +20,8 @@ export interface RetentionCounts {
   tokensDeleted: number
   mailsDeleted: number
   noticesDeleted: number
+  /** Names and addresses given for an event by people without an account. */
+  eventContactsDeleted: number
   flowsStripped: number
   consultationsErased: number
 }
@@ -33,6 +35,7 @@ export interface RetentionBelow {
   }
   mails: { countSentBefore(date: Date): number; forgetSentBefore(date: Date): number }
   notices: { countBefore(date: Date): number; forgetBefore(date: Date, most: number): number }
+  eventContacts: { countBefore(date: Date): number; forgetBefore(date: Date, most: number): number }
 }
 
 /** Rows of a transaction: between two batches, requests are answered. */
@@ -42,7 +45,7 @@ const BY = 'system'
 /** Applies the periods of the settings: shown first (`plan`), applied in small batches, told to the journal. */
 export function retentionService(db: Database, clock: Clock, below: RetentionBelow) {
   const store = retentionStore(db)
-  const { account, mails, notices, outbox, settings } = below
+  const { account, mails, notices, eventContacts, outbox, settings } = below
 
   function limits() {
     const months = settings.territory()
@@ -53,6 +56,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
       consultations: before(months.consultationMonths),
       mails: before(months.sentMailMonths),
       notices: before(months.noticeMonths),
+      eventContacts: before(months.eventContactMonths),
       flows: before(months.withdrawnFlowMonths),
       registrations: before(months.unconfirmedRegistrationMonths),
     }
@@ -114,6 +118,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
         tokensDeleted: store.countTokens(until.sessions),
         mailsDeleted: mails.countSentBefore(new Date(until.mails)),
         noticesDeleted: notices.countBefore(new Date(until.notices)),
+        eventContactsDeleted: eventContacts.countBefore(new Date(until.eventContacts)),
         flowsStripped: store.countFlows(until.flows),
         consultationsErased: store.countConsultations(until.consultations),
       }
@@ -148,6 +153,9 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
         tokensDeleted: await batches(() => db.write(() => store.deleteTokens(until.sessions, BATCH))),
         mailsDeleted: mails.forgetSentBefore(new Date(until.mails)),
         noticesDeleted: await batches(() => notices.forgetBefore(new Date(until.notices), BATCH)),
+        eventContactsDeleted: await batches(() =>
+          eventContacts.forgetBefore(new Date(until.eventContacts), BATCH),
+        ),
         flowsStripped: await batches(() => stripFlows(until.flows)),
         consultationsErased: await batches(() => eraseConsultations(until.consultations)),
       }

@@ -43,6 +43,8 @@ export const retentionMonths = {
   /** By analogy with three years after the last contact (référentiel « gestion commerciale »). */
   withdrawnFlowMonths: months(60),
   unconfirmedRegistrationMonths: months(12),
+  /** Names and addresses of people without an account, after the event they came to. */
+  eventContactMonths: months(36),
 } as const
 
 /**
@@ -87,6 +89,9 @@ export const territorySettings = z.object({
   messageMailMinutes: z.number().int().min(0).max(1440),
   /** A working group in which nothing happens for so long is said to be dormant. */
   groupDormantDays: z.number().int().min(7).max(730),
+  /** How long before an event those who come are reminded, twice. */
+  eventFirstReminderDays: z.number().int().min(2).max(60),
+  eventLastReminderDays: z.number().int().min(0).max(14),
   /** When the weekly mail of notices leaves, on mainland France's clock: 1 is Monday, 7 Sunday. */
   digestWeekday: z.number().int().min(1).max(7),
   digestHour: z.number().int().min(0).max(23),
@@ -122,6 +127,7 @@ export const settingDefaults: TerritorySettings = {
   noticeMonths: 12,
   withdrawnFlowMonths: 36,
   unconfirmedRegistrationMonths: 1,
+  eventContactMonths: 12,
   'freshMonths.material': 12,
   'freshMonths.waste': 12,
   'freshMonths.water': 12,
@@ -143,6 +149,8 @@ export const settingDefaults: TerritorySettings = {
   exchangeGraceDays: 7,
   messageMailMinutes: 15,
   groupDormantDays: 90,
+  eventFirstReminderDays: 7,
+  eventLastReminderDays: 1,
   digestWeekday: 1,
   digestHour: 8,
   memberSessionDays: 30,

@@ -114,6 +114,16 @@ export function synergyLife(
     withSameFlows,
     byId: store.byId,
 
+    /**
+     * Synergies to which one of these flows is brought, each with its parties and whether it ever ran: for the rooms
+     * above, never for the wire.
+     */
+    withFlows: (flowIds: readonly string[]) =>
+      store.withFlows(flowIds).map((id) => ({
+        ...{ id, parties: presentOf(partiesOf(id)) },
+        hasRun: store.stepsOf(id).some(({ to }) => to === 'operational'),
+      })),
+
     /** Takes up a match or an arrangement of several: who is in it, each with its flow. */
     takeUp(actor: Actor, { kind, title, parties: asked, stage, note }: SynergyInput): SynergyView {
       const resolved = parties.resolveAll(actor, kind, asked)
