@@ -18,7 +18,7 @@ export type DomainEvent =
   | { type: 'actor-changed'; userIds: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
-  /** Something was put in the centre of notices of these persons, or read there. */
+  /** Something was put in the centre of notices of these persons, read there, or taken back. */
   | { type: 'notice-added'; userIds: string[] }
   | { type: 'notices-read'; userIds: string[] }
   /** An administrator chose otherwise for the territory. */

@@ -31,6 +31,8 @@ export interface Mail extends MailContent {
 /** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */
 export interface Outbox {
   add(mail: Mail): void
+  /** Since when a mail of a group waits for this person, an ISO instant; null when none does, or it has left. */
+  waitingSince(to: string, groupKey: string): string | null
   /** A mail of a group that has not left yet is of no more use to its person. */
   takeBack(to: string, groupKey: string): void
 }

@@ -67,9 +67,18 @@ export type NoticeParams<K extends NoticeKind = NoticeKind> = Readonly<
 export type NoticeMail = NoticeWords | ((language: Mail['language'], unread: number) => NoticeWords)
 type NoticeWords = MailContent & Pick<Mail, 'usefulUntil'>
 
-/** What happened, for somebody whom it concerns. `path` is the page of this site about it. */
+/**
+ * What happened, for somebody whom it concerns. `path` is the page of this site about it; `aboutId`, what it tells of
+ * when that may be taken back.
+ */
 export type Notice = {
-  [K in NoticeKind]: { kind: K; path: string; params: NoticeParams<K>; mail: NoticeMail }
+  [K in NoticeKind]: {
+    kind: K
+    path: string
+    params: NoticeParams<K>
+    mail: NoticeMail
+    aboutId?: string
+  }
 }[NoticeKind]
 
 /**
@@ -81,6 +90,11 @@ export interface Notices {
   tell(userIds: readonly string[], notice: Notice): readonly string[]
   /** What a notice asked of these persons is done, by them or by somebody else: it no longer awaits them. */
   settle(userIds: readonly string[], kind: NoticeKind, path: string): void
+  /**
+   * What was told of something is told no more to those who have not read it, neither in the centre nor by a mail that
+   * has not left. `noticeFor`: as each was told, for the mail that still has something else to say.
+   */
+  takeBack(aboutId: string, noticeFor: (userId: string) => Notice): void
 }
 
 /** The ways that may be chosen for a kind. */

@@ -39,6 +39,8 @@ export function databaseOutbox(db: Database, clock: Clock): Outbox {
       })
     },
 
+    waitingSince: (to, groupKey) => store.waitingOf(to, groupKey)?.createdAt ?? null,
+
     takeBack(to, groupKey) {
       db.write(() => {
         const waiting = store.waitingOf(to, groupKey)

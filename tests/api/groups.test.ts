@@ -264,6 +264,8 @@ describe('what is done together in a group', () => {
     expectProblem(await as.farm.delete(at(id, `/messages/${body.id}`)), 'forbidden')
     await as.dairy.delete(at(id, `/messages/${body.id}`)).expect(204)
     expect((await read(as.farm, id, '/messages')).items).toMatchObject([{ text: null }])
+    const waiting = house.db.sqlite.prepare('select count(*) from mails where group_key = ?').pluck()
+    expect(waiting.get(`group-message /groupes/${id}`), 'nobody is told of it any more').toBe(0)
   })
 
   it('is shared as documents, once each, opened by those of it alone', async () => {

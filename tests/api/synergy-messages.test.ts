@@ -157,6 +157,44 @@ describe('mails of a thread', () => {
       .expect(200)
     expect(await mailsTo(as.farm, id)).toMatchObject([{ state: 'sent' }])
   })
+
+  it('count no more what its author took back, and leave for nothing else', async () => {
+    const id = await introduced()
+    const written = async (text: string) => (await write(as.dairy, id, text).expect(201)).body.id
+    const takeBack = (messageId: string) => as.dairy.delete(`${at(id)}/${messageId}`).expect(204)
+    const unread = async (agent: Agent) => {
+      const { items } = (await agent.get('/api/v1/notices?limit=200').expect(200)).body
+      const isOfThread = ({ kind, path }: { kind: string; path: string }) =>
+        kind === 'synergy-message' && path === `/synergies/${id}`
+      return items.filter(isOfThread).length
+    }
+    const first = await written('Bonjour')
+    const [alone] = await mailsTo(as.farm, id)
+    const second = await written('Bonjour à tous les deux')
+    await takeBack(second)
+    expect(await mailsTo(as.farm, id)).toEqual([alone])
+    expect(await unread(as.farm)).toBe(1)
+    await takeBack(first)
+    for (const agent of [as.farm, as.worker, as.facilitator]) {
+      expect(await mailsTo(agent, id)).toEqual([])
+      expect(await unread(agent)).toBe(0)
+    }
+    // What one mail told already is unread still, but no other mail leaves for it alone.
+    await written('Rendez-vous lundi')
+    house.db.sqlite
+      .prepare("update mails set state = 'sent', attempts = 1 where action_path = ?")
+      .run(`/synergies/${id}`)
+    await house.clock.later(0.1, async () => {
+      const last = await written('Ou mardi')
+      expect(await mailsTo(as.farm, id)).toMatchObject([
+        { state: 'sent' },
+        { subject: '2 messages vous attendent dans une synergie' },
+      ])
+      await takeBack(last)
+    })
+    expect(await mailsTo(as.farm, id)).toMatchObject([{ state: 'sent' }])
+    expect(await unread(as.farm)).toBe(1)
+  })
 })
 
 describe('DELETE /synergies/:id/messages/:messageId', () => {

@@ -21,7 +21,7 @@ import type { NoticeList, NoticeQuery, PreferenceList, PreferencesInput, ReadInp
 import { noticesDigest } from './digest.ts'
 import { PREFERENCES_PATH } from './paths.ts'
 import { wayFor } from './rules.ts'
-import { noticesStore, type Which } from './store.ts'
+import { type About, noticesStore, type Which } from './store.ts'
 
 export type NoticesService = ReturnType<typeof noticesService>
 
@@ -38,27 +38,45 @@ export function noticesService(db: Database, clock: Clock, below: NoticesBelow) 
   const nowIso = () => clock.now().toISOString()
 
   /** Tells one person in the way they chose; false when it is not at all. */
-  function tellOne({ id: userId, email, language }: User, { kind, path, params, mail }: Notice): boolean {
-    const way = wayFor(kind, store.preferencesOf(userId).get(kind))
+  function tellOne(person: User, notice: Notice): boolean {
+    const { kind, path, params, aboutId = null } = notice
+    const way = wayFor(kind, store.preferencesOf(person.id).get(kind))
     if (way === 'none') return false
-    store.insert({ id: newId(), userId, kind, path, params, way, createdAt: nowIso() })
-    if (way === 'mail') {
-      const words = inLanguage(mail, language, store.unreadAbout(userId, { kind, path }))
-      const group = isGrouped(kind) ? { key: groupKey(kind, path), minutes: minutes() } : undefined
-      outbox.add({ to: email, ...words, preferencesPath: PREFERENCES_PATH, group })
-    }
+    // The mail first: what it tells of is never older than itself.
+    if (way === 'mail') queue(person, notice, store.unreadAbout(person.id, { kind, path }) + 1)
+    store.insert({ id: newId(), userId: person.id, kind, path, params, aboutId, way, createdAt: nowIso() })
     return true
   }
 
-  const minutes = () => settings.territory().messageMailMinutes
+  /** A mail of its own, or the words of the one that waits for the same page. */
+  function queue({ email, language }: User, { kind, path, mail }: Notice, unread: number): void {
+    const minutes = settings.territory().messageMailMinutes
+    const group = isGrouped(kind) ? { key: groupKey(kind, path), minutes } : undefined
+    outbox.add({
+      to: email,
+      ...inLanguage(mail, language, unread),
+      preferencesPath: PREFERENCES_PATH,
+      group,
+    })
+  }
+
+  /**
+   * A mail that waits is of no more use once nothing that came since it was queued is unread: what came before, another
+   * told. Returns whether one still waits.
+   */
+  function stillWaits({ id, email }: User, { kind, path }: About): boolean {
+    const since = isGrouped(kind) ? outbox.waitingSince(email, groupKey(kind, path)) : null
+    if (since === null) return false
+    if (store.unreadAbout(id, { kind, path }, since) > 0) return true
+    outbox.takeBack(email, groupKey(kind, path))
+    return false
+  }
 
   /** Marks as read; a mail that was to tell only of that has no more to say. Returns whether anything was unread. */
   function markRead(userId: string, which: Which): boolean {
     const read = store.markRead(userId, which, nowIso())
     const person = accounts.person(userId)
-    for (const { kind, path } of read)
-      if (person && isGrouped(kind) && store.unreadAbout(userId, { kind, path }) === 0)
-        outbox.takeBack(person.email, groupKey(kind, path))
+    for (const about of read) if (person) stillWaits(person, about)
     return read.length > 0
   }
 
@@ -80,6 +98,17 @@ export function noticesService(db: Database, clock: Clock, below: NoticesBelow) 
       db.write((announce) => {
         const settled = userIds.filter((userId) => markRead(userId, { path, kind }))
         if (settled.length > 0) announce({ type: 'notices-read', userIds: settled })
+      })
+    },
+
+    takeBack(aboutId, noticeFor) {
+      db.write((announce) => {
+        const told = store.removeUnread(aboutId)
+        for (const userId of told) {
+          const [person, notice] = [accounts.person(userId), noticeFor(userId)]
+          if (person && stillWaits(person, notice)) queue(person, notice, store.unreadAbout(userId, notice))
+        }
+        if (told.length > 0) announce({ type: 'notices-read', userIds: told })
       })
     },
   }

@@ -1,10 +1,14 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
 import { askingKinds, type NoticeKind, type Way } from '../../kernel/notices.ts'
 import { noticeDigests, noticePreferences, notices } from './tables.ts'
 
 export type NoticeRow = typeof notices.$inferSelect
 
+export interface About {
+  kind: NoticeKind
+  path: string
+}
 export type Which = { ids: readonly string[] } | { until: string } | { path: string; kind?: NoticeKind }
 
 function chosenBy(which: Which) {
@@ -35,13 +39,22 @@ export function noticesStore({ orm }: Database) {
     unread: (userId: string): number =>
       orm.select({ n: count() }).from(notices).where(unreadOf(userId)).get()?.n ?? 0,
 
-    /** How many of a kind about a page are unread. */
-    unreadAbout: (userId: string, { kind, path }: { kind: NoticeKind; path: string }): number =>
+    /** How many of a kind about a page are unread; of those since an instant, if it is given. */
+    unreadAbout: (userId: string, { kind, path }: About, since = ''): number =>
       orm
         .select({ n: count() })
         .from(notices)
-        .where(and(unreadOf(userId), chosenBy({ kind, path })))
+        .where(and(unreadOf(userId), chosenBy({ kind, path }), gte(notices.createdAt, since)))
         .get()?.n ?? 0,
+
+    /** Forgets what nobody read yet of something. Returns whom it had been told. */
+    removeUnread: (aboutId: string): string[] =>
+      orm
+        .delete(notices)
+        .where(and(eq(notices.aboutId, aboutId), isNull(notices.readAt)))
+        .returning({ userId: notices.userId })
+        .all()
+        .map(({ userId }) => userId),
 
     /** What became read: these, all those about a page, or all up to an instant. */
     markRead: (userId: string, which: Which, at: string): Pick<NoticeRow, 'kind' | 'path'>[] =>

@@ -15,6 +15,8 @@ export const notices = sqliteTable(
     path: text().notNull(),
     /** What its sentence says; the sentence is made by whoever shows it. */
     params: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    /** What it tells of, when that may be taken back: an id, without reference. */
+    aboutId: text(),
     /** As the person had chosen when it happened. */
     way: text({ enum: ways }).notNull(),
     createdAt: text().notNull(),
@@ -25,6 +27,7 @@ export const notices = sqliteTable(
   (table) => [
     index('notices_by_user').on(table.userId, table.readAt),
     index('notices_by_time').on(table.createdAt),
+    index('notices_by_about').on(table.aboutId),
   ],
 )
 

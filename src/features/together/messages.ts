@@ -91,23 +91,25 @@ export function circleMessages<G extends Gathered>(
       checkAudience(reading.audiences, audience, REFUSED)
       return db.write(() => {
         const message = place(actor, reading, { audience, text })
-        tell(reading, audience, actor.userId, (label) => notices.message(id, label))
+        const aboutId = message.id
+        tell(reading, audience, actor.userId, (label) => ({ ...notices.message(id, label), aboutId }))
         const isInternal = audience === 'facilitators'
         note('message-written', id, actor.userId, { after: toWhom(audience), isInternal })
         return viewsOf(actor, [message])[0] as MessageView
       })
     },
 
-    /** Its author takes it back: its words are deleted, its place stays. */
+    /** Its author takes it back: its words are deleted, its place stays, and who did not read of it is told no more. */
     withdraw(actor: Actor, id: string, messageId: string): void {
-      const { sight } = read(actor, id)
+      const reading = read(actor, id)
       const message = store.byId(id, messageId)
-      if (!message || !canReadWords(sight, message)) notFound('Message')
+      if (!message || !canReadWords(reading.sight, message)) notFound('Message')
       if (message.authorId !== actor.userId) fail('forbidden', 'Seul son auteur retire un message.')
       if (message.documentId !== null) fail('conflict', 'Retirez plutôt le document lui-même.')
       if (message.withdrawnAt !== null) return
       db.write(() => {
         store.withdraw(messageId, clock.now().toISOString())
+        people.takeBack(reading, messageId, (label) => notices.message(id, label))
         const { audience } = message
         const isInternal = audience === 'facilitators'
         note('message-withdrawn', id, actor.userId, { after: toWhom(audience), isInternal })

@@ -58,6 +58,14 @@ export function circlePeople<G extends Gathered>(
       }
     },
 
+    /** What was told of something that is taken back, and is unread, is told no more. */
+    takeBack(gathered: G, aboutId: string, noticeFor: (label: string) => Notice): void {
+      notices.takeBack(aboutId, (userId) => {
+        const actor = accounts.actorById(userId)
+        return noticeFor(actor ? circle.labelFor(actor, gathered) : '')
+      })
+    },
+
     settle: notices.settle,
   }
 }
