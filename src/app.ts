@@ -29,6 +29,8 @@ import { peopleRoutes } from './features/people/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
 import { registersRoutes } from './features/registers/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
+import { serviceFactRoutes } from './features/shared-services/fact-routes.ts'
+import { sharedServicesRoutes } from './features/shared-services/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLegalRoutes } from './features/synergies/legal/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
@@ -176,6 +178,8 @@ export async function buildApp({
       await api.register(successStoryRoutes(rooms.synergies))
       await api.register(synergyWorkRoutes(rooms.synergies))
       await api.register(groupsRoutes(rooms.groups))
+      await api.register(sharedServicesRoutes(rooms.sharedServices))
+      await api.register(serviceFactRoutes(rooms.sharedServices))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(eventsRoutes(rooms.events))
       await api.register(eventRegistrationRoutes(rooms.events))

@@ -11,6 +11,7 @@ import { noticesPersonalData } from './features/notices/personal-data.ts'
 import { organisationsPersonalData } from './features/organisations/personal-data.ts'
 import { peoplePersonalData } from './features/people/personal-data.ts'
 import { privacyPersonalData } from './features/privacy/personal-data.ts'
+import { sharedServicesPersonalData } from './features/shared-services/personal-data.ts'
 import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
 import { synergiesPersonalData } from './features/synergies/personal-data.ts'
 import { workshopsPersonalData } from './features/workshops/personal-data.ts'
@@ -27,6 +28,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...workshopsPersonalData,
   ...synergiesPersonalData,
   ...groupsPersonalData,
+  ...sharedServicesPersonalData,
   ...auditsPersonalData,
   ...eventsPersonalData,
   ...importsPersonalData,

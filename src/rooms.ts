@@ -8,6 +8,7 @@ import { houseLists } from './features/exports/house-lists.ts'
 import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
 import { exportsService } from './features/exports/service.ts'
+import { sharedServiceLists } from './features/exports/shared-service-lists.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
 import { synergyLists } from './features/exports/synergy-lists.ts'
 import { attachmentsService } from './features/flows/attachments/service.ts'
@@ -28,6 +29,7 @@ import { peopleService } from './features/people/service.ts'
 import { privacyService } from './features/privacy/service.ts'
 import { registersService } from './features/registers/service.ts'
 import { settingsService } from './features/settings/service.ts'
+import { sharedServicesService } from './features/shared-services/service.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import { synergiesService } from './features/synergies/service.ts'
 import { workshopsService } from './features/workshops/service.ts'
@@ -78,6 +80,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const groups = groupsService(db, clock, {
     ...{ accounts, organisations, matching, synergies, settings, notices },
   })
+  const sharedServices = sharedServicesService(db, clock, {
+    ...{ accounts, organisations, matching, synergies, notices },
+  })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials, notices, outbox })
   const events = eventsService(db, clock, {
     ...{ accounts, organisations, workshops, matching, synergies, groups, settings, notices, outbox, secret },
@@ -117,6 +122,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...peopleLists({ accounts, people, synergies }),
       ...synergyLists(synergies),
       ...groupLists(groups),
+      ...sharedServiceLists(sharedServices),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,
@@ -142,6 +148,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     workshops,
     synergies,
     groups,
+    sharedServices,
     audits,
     events,
     spreadsheets,

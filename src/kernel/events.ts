@@ -40,6 +40,8 @@ export type DomainEvent =
   | { type: 'group-changed'; ids: string[]; organisationIds: string[] }
   /** An event of the network, or who comes to it. */
   | { type: 'event-changed'; ids: string[] }
+  /** Something moved in a shared service: for its facilitators and these structures’ people. */
+  | { type: 'shared-service-changed'; ids: string[]; organisationIds: string[] }
   /** How far the preview of an import has come, for who sent it; `token`: theirs. */
   | { type: 'import-progress'; userId: string; token: string; step: ImportStep; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */

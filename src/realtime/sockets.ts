@@ -17,6 +17,7 @@ export interface ChangeNotice {
     | 'synergies'
     | 'groups'
     | 'events'
+    | 'shared-services'
     | 'notices'
   at: string
 }
@@ -141,6 +142,8 @@ export function registerRealtime(
     if (event.type === 'group-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'groups')
     if (event.type === 'event-changed') return notify([NETWORK], 'events')
+    if (event.type === 'shared-service-changed')
+      return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'shared-services')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

@@ -257,6 +257,27 @@ PATCH  /api/v1/groups/:id/meetings/:meetingId 401 403   403     404   ok        
 DELETE /api/v1/groups/:id/meetings/:meetingId 401 403   403     404   ok          404     404       ok
 GET    /api/v1/group-meetings/:id/calendar.ics 401 ok   ok      404   ok          404     404       ok
 
+GET    /api/v1/shared-services         401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/shared-services         401       403    403     403   ok          404     403       ok
+GET    /api/v1/shared-services/counts  401       403    403     403   ok          ok      ok        ok
+GET    /api/v1/shared-services/:id     401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/shared-services/:id     401       403    403     404   ok          404     404       ok
+PUT    /api/v1/shared-services/:id/sheet 401     403    403     404   ok          404     404       ok
+POST   /api/v1/shared-services/:id/steps 401     403    403     404   ok          404     404       ok
+POST   /api/v1/shared-services/:id/parties 401   403    403     403   ok          404     403       ok
+POST   /api/v1/shared-services/:id/requests 401  403    ok      404   404         404     404       404
+POST   /api/v1/shared-services/:id/parties/:organisationId/answer 401 403 ok 404 ok 404   404       ok
+PUT    /api/v1/shared-services/:id/parties/:organisationId/volume 401 403 ok 404 ok 404   404       ok
+DELETE /api/v1/shared-services/:id/parties/:organisationId 401 403 ok 404 ok      404     404       ok
+POST   /api/v1/shared-services/:id/jobs 401      403    403     404   ok          404     404       ok
+PATCH  /api/v1/shared-services/:id/jobs/:jobId 401 403  403     404   ok          404     404       ok
+DELETE /api/v1/shared-services/:id/jobs/:jobId 401 403  403     404   ok          404     404       ok
+POST   /api/v1/shared-services/:id/structures 401 403   403     404   ok          404     404       ok
+DELETE /api/v1/shared-services/:id/structures/:structureId 401 403 403 404 ok     404     404       ok
+POST   /api/v1/shared-services/:id/supports 401  403    403     404   ok          404     404       ok
+POST   /api/v1/shared-services/:id/supports/:supportId/answer 401 403 403 404 ok  404     ok        ok
+DELETE /api/v1/shared-services/:id/supports/:supportId 401 403 403 404 ok         404     404       ok
+
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 GET    /api/v1/audit-campaigns/:id     401       403    403     403   ok          ok      403       ok
@@ -326,6 +347,7 @@ GET    /api/v1/exports/accounts        401       403    403     403   403       
 GET    /api/v1/exports/people          401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/exports/membership-requests 401   403    403     403   ok          ok      403       ok
 GET    /api/v1/exports/groups          401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/shared-services 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/synergies       401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok

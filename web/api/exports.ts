@@ -22,6 +22,7 @@ export type ExportedList =
   | 'introductions'
   | 'synergies'
   | 'groups'
+  | 'shared-services'
   | 'journal'
   | 'structure-journal'
   | 'mails'

@@ -12,6 +12,7 @@ const BURST_MS = 400
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   synergies: ['/synergies', '/introductions'],
   groups: ['/groups'],
+  'shared-services': ['/shared-services'],
 }
 
 function isTouched(key: unknown, types: ReadonlySet<string>): boolean {

@@ -100,6 +100,11 @@ export function canFacilitate({ can }: SessionView): boolean {
   return can.facilitate
 }
 
+/** Counts for the territory: facilitators and the authority. */
+export function canCount({ can, user }: SessionView): boolean {
+  return can.facilitate || user.role === 'authority'
+}
+
 export function isAdministrator({ can }: SessionView): boolean {
   return can.administer
 }

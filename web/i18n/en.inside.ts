@@ -17,6 +17,8 @@ import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
 import { enRequests } from './en.requests.ts'
 import { enResults } from './en.results.ts'
+import { enServiceCosts } from './en.service-costs.ts'
+import { enSharedServices } from './en.shared-services.ts'
 import { enSight } from './en.sight.ts'
 import { enStoryDesk } from './en.story-desk.ts'
 import { enSynergies } from './en.synergies.ts'
@@ -40,6 +42,8 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enArrangements,
   ...enDeclaring,
   ...enDecision,
+  ...enServiceCosts,
+  ...enSharedServices,
   ...enSight,
   ...enPublication,
   ...enFreshness,

@@ -17,6 +17,8 @@ import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frRequests } from './fr.requests.ts'
 import { frResults } from './fr.results.ts'
+import { frServiceCosts } from './fr.service-costs.ts'
+import { frSharedServices } from './fr.shared-services.ts'
 import { frSight } from './fr.sight.ts'
 import { frStoryDesk } from './fr.story-desk.ts'
 import { frSynergies } from './fr.synergies.ts'
@@ -38,6 +40,8 @@ export const frInside = {
   ...frArrangements,
   ...frDeclaring,
   ...frDecision,
+  ...frServiceCosts,
+  ...frSharedServices,
   ...frSight,
   ...frPublication,
   ...frFreshness,

@@ -30,7 +30,10 @@ const INTRODUCTIONS: Room = {
 }
 const NETWORK: RoomGroup = {
   label: 'nav.network',
-  rooms: [{ to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }],
+  rooms: [
+    { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ },
+    { to: '/services', label: 'nav.services', under: /^\/services/ },
+  ],
 }
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',

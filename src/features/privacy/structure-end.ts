@@ -12,6 +12,7 @@ import { attachments, flows } from '../flows/tables.ts'
 import { eraseGroupDocumentsOf } from '../groups/document-erasure.ts'
 import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
 import { registerAnswers } from '../registers/tables.ts'
+import { forgetSharedServicesOf } from '../shared-services/personal-data.ts'
 import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
 import { forgetIntroductionRequests } from '../synergies/requests/anonymisation.ts'
 import { eraseStoriesOf } from '../synergies/stories/erasure.ts'
@@ -77,6 +78,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     eraseGroupDocumentsOf(db, organisationId)
     forgetIntroductionRequests(db, organisationId)
     eraseStoriesOf(db, organisationId)
+    forgetSharedServicesOf(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 
