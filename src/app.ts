@@ -9,6 +9,9 @@ import { ownAccountRoutes } from './features/accounts/own-account-routes.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { auditsRoutes } from './features/audits/routes.ts'
+import { mailingRecipientsRoutes } from './features/campaigns/recipient-routes.ts'
+import { mailingsRoutes } from './features/campaigns/routes.ts'
+import { oneClickRoute, unsubscribeRoutes } from './features/campaigns/unsubscribe-routes.ts'
 import { eventCalendarRoutes, eventDocumentRoutes } from './features/events/file-routes.ts'
 import { eventAttendanceRoutes, eventRegistrationRoutes } from './features/events/registration-routes.ts'
 import { eventsRoutes } from './features/events/routes.ts'
@@ -139,6 +142,12 @@ export async function buildApp({
   app.addHook('onListen', async () => sender.start(siteAddress(config, app.server)))
   app.addHook('onClose', () => sender.stop())
 
+  const { pace } = rooms.campaigns
+  app.addHook('onListen', async () =>
+    pace.start((err) => app.log.error({ err }, 'a mailing could not go on')),
+  )
+  app.addHook('onClose', async () => pace.stop())
+
   app.addHook('onClose', async () => rooms.matching.stop())
 
   registerHealth(app, () => db.sqlite.open && !isClosing())
@@ -186,6 +195,9 @@ export async function buildApp({
       await api.register(eventAttendanceRoutes(rooms.events))
       await api.register(eventDocumentRoutes(rooms.events))
       await api.register(eventCalendarRoutes(rooms.events))
+      await api.register(mailingsRoutes(rooms.campaigns))
+      await api.register(mailingRecipientsRoutes(rooms.campaigns))
+      await api.register(unsubscribeRoutes(rooms.campaigns))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))
       await api.register(journalRoutes(rooms.journal))
@@ -193,6 +205,7 @@ export async function buildApp({
     },
     { prefix: '/api/v1' },
   )
+  await app.register(oneClickRoute(rooms.campaigns))
   await registerFront(app as unknown as FastifyInstance, projectPath('dist/web'))
   await app.ready()
   return app

@@ -1,10 +1,13 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { auditsService } from './features/audits/service.ts'
+import { campaignsService } from './features/campaigns/service.ts'
+import { engagementService } from './features/engagement/service.ts'
 import { eventsService } from './features/events/service.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
 import { groupLists } from './features/exports/group-lists.ts'
 import { houseLists } from './features/exports/house-lists.ts'
+import { mailingLists } from './features/exports/mailing-lists.ts'
 import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
 import { exportsService } from './features/exports/service.ts'
@@ -87,6 +90,13 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const events = eventsService(db, clock, {
     ...{ accounts, organisations, workshops, matching, synergies, groups, settings, notices, outbox, secret },
   })
+  const engagement = engagementService(db, { settings })
+  const campaigns = campaignsService(
+    db,
+    clock,
+    { accounts, organisations, flows, engagement, settings, notices, outbox, outcomesOf: mails.outcomesOf },
+    secret,
+  )
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
     flows,
@@ -123,6 +133,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...synergyLists(synergies),
       ...groupLists(groups),
       ...sharedServiceLists(sharedServices),
+      ...mailingLists(campaigns),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,
@@ -151,6 +162,8 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     sharedServices,
     audits,
     events,
+    engagement,
+    campaigns,
     spreadsheets,
     journal,
     consultations,

@@ -17,6 +17,7 @@ const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
 const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
+const UnsubscribePage = lazy(() => import('./campaigns/UnsubscribePage.tsx'))
 const RenewalLinkPage = lazy(() => import('./flows/RenewalLinkPage.tsx'))
 /** It shows a flow as the platform does: its texts come with it. */
 const IntroductionLinkPage = lazy(
@@ -55,6 +56,12 @@ const PUBLIC_PAGES: Record<string, ReactNode> = {
   '/reussites': <StoriesPage />,
 }
 const ONE_STORY = '/reussites/:id'
+
+/** Where the link of a communication leads: its token is in the path, since mail readers post to that very address. */
+function unsubscribePage(path: string): ReactNode {
+  const [, token] = /^\/desabonnement\/([^/]+)$/.exec(path) ?? []
+  return token && <UnsubscribePage token={token} />
+}
 
 function publicPage(path: string): ReactNode {
   if (!/^\/reussites\/[^/]+$/.test(path)) return PUBLIC_PAGES[path]
@@ -95,7 +102,8 @@ export function App() {
 function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['session'] }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (ANSWERS[path]) return ANSWERS[path]
+  const answer = ANSWERS[path] ?? unsubscribePage(path)
+  if (answer) return answer
   if (path === '/installation' || ARRIVALS[path]) return <Redirect to={afterSignIn(search)} replace />
   return <SignedIn session={session} />
 }
@@ -106,7 +114,7 @@ function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const open = publicPage(path)
   if (open) return <VisitorFrame>{open}</VisitorFrame>
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
-  const page = ANSWERS[path] ?? ARRIVALS[path]
+  const page = ANSWERS[path] ?? unsubscribePage(path) ?? ARRIVALS[path]
   if (page) return page
   const wanted = path === '/' || path === '/installation' ? '' : path
   const next = wanted || search ? `${wanted || '/'}${search && `?${search}`}` : ''

@@ -145,6 +145,16 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     fr: 'Appui de la collectivité à « {label} » : une demande ou une réponse vous attend.',
     en: 'Support of the authority for “{label}”: a request or an answer awaits you.',
   },
+  'mailing-ended': {
+    fr: {
+      one: 'La campagne « {label} » est partie : un message envoyé.',
+      other: 'La campagne « {label} » est partie : {number} messages envoyés.',
+    },
+    en: {
+      one: 'The campaign “{label}” has left: one message sent.',
+      other: 'The campaign “{label}” has left: {number} messages sent.',
+    },
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

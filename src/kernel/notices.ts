@@ -50,6 +50,7 @@ export const noticeKinds = {
   'story-asked': { way: 'mail', params: ['label'], asksConsent: true },
   'story-answered': { way: 'live', params: ['label'] },
   'visit-planned': { way: 'live', params: ['day'] },
+  'mailing-ended': { way: 'live', params: ['label', 'number'] },
   'renewal-due': { way: 'mail', params: ['number'] },
 } as const satisfies Record<string, NoticeRule>
 

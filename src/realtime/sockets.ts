@@ -18,6 +18,7 @@ export interface ChangeNotice {
     | 'groups'
     | 'events'
     | 'shared-services'
+    | 'mailings'
     | 'notices'
   at: string
 }
@@ -62,6 +63,7 @@ const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
 /** What nobody's screen shows. */
 const SILENT: ReadonlySet<DomainEvent['type']> = new Set([
   'mail-queued',
+  'mail-settled',
   'settings-changed',
   // Weights change no list yet: it is told once they are worked out again.
   'weights-changed',
@@ -144,6 +146,7 @@ export function registerRealtime(
     if (event.type === 'event-changed') return notify([NETWORK], 'events')
     if (event.type === 'shared-service-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'shared-services')
+    if (event.type === 'mailing-changed') return notify([FACILITATION], 'mailings')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

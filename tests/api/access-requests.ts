@@ -14,6 +14,7 @@ import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
+import { campaignRequests } from './access-of-campaigns.ts'
 import { eventRequests } from './access-of-events.ts'
 import { serviceOfA, sharedServiceRequests } from './access-of-shared-services.ts'
 import { call, type Person, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
@@ -21,6 +22,7 @@ import { call, type Person, type Prepare, SIRET_OF_A, type World } from './acces
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
 export const requests: Record<string, Prepare> = {
   ...eventRequests,
+  ...campaignRequests,
   'PATCH /api/v1/settings': () => ({ body: { anonymityThreshold: 3 } }),
 
   'POST /api/v1/setup': () => ({

@@ -134,6 +134,9 @@ describe('access', () => {
       'post /api/v1/session/refresh',
       'post /api/v1/session/second-factor',
       'post /api/v1/setup',
+      'post /api/v1/unsubscriptions',
+      'post /api/v1/unsubscriptions/open',
+      'post /api/v1/unsubscriptions/undo',
     ])
   })
 })

@@ -23,6 +23,8 @@ export type ExportedList =
   | 'synergies'
   | 'groups'
   | 'shared-services'
+  | 'mailings'
+  | 'mailing-recipients'
   | 'journal'
   | 'structure-journal'
   | 'mails'

@@ -13,6 +13,7 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   synergies: ['/synergies', '/introductions'],
   groups: ['/groups'],
   'shared-services': ['/shared-services'],
+  mailings: ['/mailings'],
 }
 
 function isTouched(key: unknown, types: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import { enArrangements } from './en.arrangements.ts'
 import { enAudits } from './en.audits.ts'
+import { enCampaigns } from './en.campaigns.ts'
 import { enDecision } from './en.decision.ts'
 import { enDeclaring } from './en.declaring.ts'
 import { enEvents } from './en.events.ts'
@@ -34,6 +35,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enEvents,
   ...enExports,
   ...enAudits,
+  ...enCampaigns,
   ...enGroups,
   ...enJournal,
   ...enKnowledge,

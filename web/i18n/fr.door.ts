@@ -3,6 +3,7 @@ import { frLookup } from './fr.lookup.ts'
 import { frOpenData } from './fr.openData.ts'
 import { frPrivacy } from './fr.privacy.ts'
 import { frStories } from './fr.stories.ts'
+import { frUnsubscribe } from './fr.unsubscribe.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -14,6 +15,7 @@ export const frDoor = {
   ...frPrivacy,
   ...frOpenData,
   ...frStories,
+  ...frUnsubscribe,
   ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',

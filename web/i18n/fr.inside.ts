@@ -1,5 +1,6 @@
 import { frArrangements } from './fr.arrangements.ts'
 import { frAudits } from './fr.audits.ts'
+import { frCampaigns } from './fr.campaigns.ts'
 import { frDecision } from './fr.decision.ts'
 import { frDeclaring } from './fr.declaring.ts'
 import { frEvents } from './fr.events.ts'
@@ -32,6 +33,7 @@ export const frInside = {
   ...frEvents,
   ...frExports,
   ...frAudits,
+  ...frCampaigns,
   ...frGroups,
   ...frJournal,
   ...frKnowledge,

@@ -2,6 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'r
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useLiveRefresh } from '../api/live.ts'
 import {
+  canCount,
   canDeclare,
   canFacilitate,
   isAdministrator,
@@ -143,6 +144,26 @@ const PAGES: readonly Entry[] = [
   { path: '/services', Page: lazy(() => import('../shared-services/ServicesPage.tsx')) },
   { path: '/services/:id', Page: lazy(() => import('../shared-services/ServicePage.tsx')) },
   { path: '/groupes/:id', Page: lazy(() => import('../groups/GroupPage.tsx')) },
+  {
+    path: '/communication',
+    Page: lazy(() => import('../campaigns/MailingsPage.tsx')),
+    open: canCount,
+  },
+  {
+    path: '/communication/nouvelle',
+    Page: lazy(() => import('../campaigns/NewMailingPage.tsx')),
+    open: canFacilitate,
+  },
+  {
+    path: '/communication/modeles',
+    Page: lazy(() => import('../campaigns/TemplatesPage.tsx')),
+    open: canFacilitate,
+  },
+  {
+    path: '/communication/:id',
+    Page: lazy(() => import('../campaigns/MailingPage.tsx')),
+    open: canCount,
+  },
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
   { path: '/audits', Page: lazy(() => import('../audits/AuditsPage.tsx')), open: canFacilitate },

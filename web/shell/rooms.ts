@@ -1,4 +1,4 @@
-import type { SessionView } from '../api/session.ts'
+import { canCount, type SessionView } from '../api/session.ts'
 import type { Key } from '../i18n/messages.ts'
 
 /** A page that the header leads to. */
@@ -28,13 +28,13 @@ const INTRODUCTIONS: Room = {
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
-const NETWORK: RoomGroup = {
+const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
+const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
+const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\/communication/ }
+const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
-  rooms: [
-    { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ },
-    { to: '/services', label: 'nav.services', under: /^\/services/ },
-  ],
-}
+  rooms: [GROUPS, SERVICES, ...(canCount(session) ? [MAILINGS] : [])],
+})
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
@@ -67,14 +67,19 @@ const ADMINISTRATION: RoomGroup = {
 const WAITING: readonly Room[] = [{ to: '/', label: 'nav.waiting', under: /^\/$/ }]
 
 /** What the header shows this person; the server decides again on every request. */
-export function roomsOf({ can, mustEnrol }: SessionView): {
+export function roomsOf(session: SessionView): {
   rooms: readonly Room[]
   groups: readonly RoomGroup[]
 } {
+  const { can, mustEnrol } = session
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
     rooms: can.facilitate ? [MATCHES, ...SHARED] : [MATCHES, POOLINGS, ...SHARED, INTRODUCTIONS],
-    groups: [NETWORK, ...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
+    groups: [
+      networkOf(session),
+      ...(can.facilitate ? [FACILITATION] : []),
+      ...(can.administer ? [ADMINISTRATION] : []),
+    ],
   }
 }

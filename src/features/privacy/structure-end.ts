@@ -7,6 +7,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { memberships } from '../accounts/tables.ts'
 import { anonymiseAudits } from '../audits/anonymisation.ts'
+import { eraseRecipientsOf } from '../campaigns/erasure.ts'
 import type { FlowsService } from '../flows/service.ts'
 import { attachments, flows } from '../flows/tables.ts'
 import { eraseGroupDocumentsOf } from '../groups/document-erasure.ts'
@@ -79,6 +80,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     forgetIntroductionRequests(db, organisationId)
     eraseStoriesOf(db, organisationId)
     forgetSharedServicesOf(db, organisationId)
+    eraseRecipientsOf(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 
