@@ -21,6 +21,9 @@ import { openDataRoutes } from './features/flows/open-data/routes.ts'
 import { renewalRoutes } from './features/flows/renewal/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { groupsRoutes } from './features/groups/routes.ts'
+import { informationImageRoutes } from './features/information/image-routes.ts'
+import { publicInformationRoutes } from './features/information/public-routes.ts'
+import { informationRoutes } from './features/information/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { entriesRoutes } from './features/materials/entries/routes.ts'
@@ -198,6 +201,9 @@ export async function buildApp({
       await api.register(mailingsRoutes(rooms.campaigns))
       await api.register(mailingRecipientsRoutes(rooms.campaigns))
       await api.register(unsubscribeRoutes(rooms.campaigns))
+      await api.register(informationRoutes(rooms.information))
+      await api.register(informationImageRoutes(rooms.information))
+      await api.register(publicInformationRoutes(rooms.information, config))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(exportsRoutes(rooms.listExports))
       await api.register(journalRoutes(rooms.journal))

@@ -5,6 +5,7 @@ import { campaignsPersonalData } from './features/campaigns/personal-data.ts'
 import { eventsPersonalData } from './features/events/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { groupsPersonalData } from './features/groups/personal-data.ts'
+import { informationPersonalData } from './features/information/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
 import { matchingPersonalData } from './features/matching/personal-data.ts'
 import { materialsPersonalData } from './features/materials/personal-data.ts'
@@ -33,6 +34,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...auditsPersonalData,
   ...eventsPersonalData,
   ...campaignsPersonalData,
+  ...informationPersonalData,
   ...importsPersonalData,
   ...noticesPersonalData,
   ...mailPersonalData,

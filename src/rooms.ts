@@ -7,6 +7,7 @@ import { eventsService } from './features/events/service.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
 import { groupLists } from './features/exports/group-lists.ts'
 import { houseLists } from './features/exports/house-lists.ts'
+import { informationLists } from './features/exports/information-lists.ts'
 import { mailingLists } from './features/exports/mailing-lists.ts'
 import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
@@ -19,6 +20,7 @@ import { openDataService } from './features/flows/open-data/service.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { groupsService } from './features/groups/service.ts'
+import { informationService } from './features/information/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
@@ -97,6 +99,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     { accounts, organisations, flows, engagement, settings, notices, outbox, outcomesOf: mails.outcomesOf },
     secret,
   )
+  const information = informationService(db, clock, {
+    ...{ accounts, organisations, materials, flows, matching, settings, notices },
+  })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
     flows,
@@ -111,6 +116,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     flows: (ids) => nameOf(flows.rowsOf(ids), ({ label }) => label),
     knowledge: knowledge.namesOfEntries,
     workshops: workshops.namesOf,
+    information: information.reading.namesOf,
   })
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
@@ -134,6 +140,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...groupLists(groups),
       ...sharedServiceLists(sharedServices),
       ...mailingLists(campaigns),
+      ...informationLists(information),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,
@@ -164,6 +171,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     events,
     engagement,
     campaigns,
+    information,
     spreadsheets,
     journal,
     consultations,

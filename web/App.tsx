@@ -27,6 +27,8 @@ const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
 const StoriesPage = lazy(() => import('./stories/StoriesPage.tsx'))
 const StoryPage = lazy(() => import('./stories/StoryPage.tsx'))
+const PublicInformationPage = lazy(() => import('./information/PublicInformationPage.tsx'))
+const PublicArticlePage = lazy(() => import('./information/PublicArticlePage.tsx'))
 const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
 
 /** Pages for who comes in: somebody signed in goes on from there. */
@@ -54,8 +56,13 @@ const PUBLIC_PAGES: Record<string, ReactNode> = {
   '/confidentialite': <PrivacyPage />,
   '/donnees-ouvertes': <OpenDataPage />,
   '/reussites': <StoriesPage />,
+  '/informations': <PublicInformationPage />,
 }
-const ONE_STORY = '/reussites/:id'
+/** One of them, by its id. */
+const PUBLIC_ITEMS: readonly (readonly [route: string, page: ReactNode])[] = [
+  ['/reussites/:id', <StoryPage key="story" />],
+  ['/informations/:id', <PublicArticlePage key="article" />],
+]
 
 /** Where the link of a communication leads: its token is in the path, since mail readers post to that very address. */
 function unsubscribePage(path: string): ReactNode {
@@ -64,12 +71,10 @@ function unsubscribePage(path: string): ReactNode {
 }
 
 function publicPage(path: string): ReactNode {
-  if (!/^\/reussites\/[^/]+$/.test(path)) return PUBLIC_PAGES[path]
-  return (
-    <Route path={ONE_STORY}>
-      <StoryPage />
-    </Route>
-  )
+  const one = PUBLIC_ITEMS.find(([route]) => new RegExp(`^${route.replace(':id', '[^/]+')}$`).test(path))
+  if (!one) return PUBLIC_PAGES[path]
+  const [route, page] = one
+  return <Route path={route}>{page}</Route>
 }
 
 /** Who is there decides what is shown: the set-up, the sign-in, or the platform. */

@@ -46,6 +46,8 @@ export type DomainEvent =
   | { type: 'shared-service-changed'; ids: string[]; organisationIds: string[] }
   /** A mailing moved: a message left, somebody answered. For facilitators. */
   | { type: 'mailing-changed'; ids: string[] }
+  /** What the network is told was written, published, checked or withdrawn. */
+  | { type: 'information-changed'; ids: string[] }
   /** How far the preview of an import has come, for who sent it; `token`: theirs. */
   | { type: 'import-progress'; userId: string; token: string; step: ImportStep; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */

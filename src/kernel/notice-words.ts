@@ -155,6 +155,10 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
       other: 'The campaign “{label}” has left: {number} messages sent.',
     },
   },
+  'information-to-check': {
+    fr: 'Toujours vrai ? L’information « {label} » est à revérifier.',
+    en: 'Is it still true? The article “{label}” is to be checked again.',
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

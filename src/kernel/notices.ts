@@ -46,6 +46,7 @@ export const noticeKinds = {
   'service-joined': { way: 'digest', params: ['label'] },
   'service-stage': { way: 'digest', params: ['label'] },
   'service-support': { way: 'mail', params: ['label'] },
+  'information-to-check': { way: 'mail', params: ['label'] },
   'match-found': { way: 'digest', params: ['label', 'number'] },
   'story-asked': { way: 'mail', params: ['label'], asksConsent: true },
   'story-answered': { way: 'live', params: ['label'] },

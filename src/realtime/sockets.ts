@@ -19,6 +19,7 @@ export interface ChangeNotice {
     | 'events'
     | 'shared-services'
     | 'mailings'
+    | 'information'
     | 'notices'
   at: string
 }
@@ -147,6 +148,7 @@ export function registerRealtime(
     if (event.type === 'shared-service-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'shared-services')
     if (event.type === 'mailing-changed') return notify([FACILITATION], 'mailings')
+    if (event.type === 'information-changed') return notify([NETWORK], 'information')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

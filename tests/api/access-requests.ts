@@ -16,6 +16,7 @@ import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
 import { campaignRequests } from './access-of-campaigns.ts'
 import { eventRequests } from './access-of-events.ts'
+import { informationRequests } from './access-of-information.ts'
 import { serviceOfA, sharedServiceRequests } from './access-of-shared-services.ts'
 import { call, type Person, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
 
@@ -23,6 +24,8 @@ import { call, type Person, type Prepare, SIRET_OF_A, type World } from './acces
 export const requests: Record<string, Prepare> = {
   ...eventRequests,
   ...campaignRequests,
+  ...informationRequests,
+
   'PATCH /api/v1/settings': () => ({ body: { anonymityThreshold: 3 } }),
 
   'POST /api/v1/setup': () => ({

@@ -255,6 +255,22 @@ GET    /api/v1/groups/:id/meetings     401       ok     ok      404   ok        
 POST   /api/v1/groups/:id/meetings     401       ok     ok      404   ok          404     404       ok
 PATCH  /api/v1/groups/:id/meetings/:meetingId 401 403   403     404   ok          404     404       ok
 DELETE /api/v1/groups/:id/meetings/:meetingId 401 403   403     404   ok          404     404       ok
+
+GET    /api/v1/information             401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/information             401       403    403     403   ok          ok      ok        ok
+GET    /api/v1/information/:id         401       ok     ok      ok    ok          ok      ok        ok
+PATCH  /api/v1/information/:id         401       403    403     403   ok          ok      ok        ok
+DELETE /api/v1/information/:id         401       403    403     403   ok          ok      ok        ok
+POST   /api/v1/information/:id/steps   401       403    403     403   ok          ok      ok        ok
+POST   /api/v1/information/:id/checks  401       403    403     403   ok          ok      ok        ok
+GET    /api/v1/information/:id/versions 401      403    403     403   ok          ok      ok        ok
+POST   /api/v1/information/:id/images  401       403    403     403   ok          ok      ok        ok
+GET    /api/v1/information/:id/images/:imageId 401 ok   ok      ok    ok          ok      ok        ok
+DELETE /api/v1/information/:id/images/:imageId 401 403  403     403   ok          ok      ok        ok
+GET    /api/v1/public-information      ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/public-information/:id  ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/public-information/:id/images/:imageId ok ok ok  ok    ok          ok      ok        ok
+GET    /api/v1/information.atom        ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/group-meetings/:id/calendar.ics 401 ok   ok      404   ok          404     404       ok
 
 GET    /api/v1/shared-services         401       ok     ok      ok    ok          ok      ok        ok
@@ -376,6 +392,7 @@ GET    /api/v1/exports/groups          401       ok     ok      ok    ok        
 GET    /api/v1/exports/shared-services 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/mailings        401       403    403     403   ok          ok      ok        ok
 GET    /api/v1/exports/mailing-recipients 401    403    403     403   ok          404     403       ok
+GET    /api/v1/exports/information     401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/synergies       401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok

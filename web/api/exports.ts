@@ -25,6 +25,7 @@ export type ExportedList =
   | 'shared-services'
   | 'mailings'
   | 'mailing-recipients'
+  | 'information'
   | 'journal'
   | 'structure-journal'
   | 'mails'

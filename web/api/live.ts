@@ -14,6 +14,7 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   groups: ['/groups'],
   'shared-services': ['/shared-services'],
   mailings: ['/mailings'],
+  information: ['/information', '/public-information', '/training'],
 }
 
 function isTouched(key: unknown, types: ReadonlySet<string>): boolean {

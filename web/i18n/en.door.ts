@@ -1,4 +1,5 @@
 import { enAccount } from './en.account.ts'
+import { enInformationPublic } from './en.information-public.ts'
 import { enLookup } from './en.lookup.ts'
 import { enOpenData } from './en.openData.ts'
 import { enPrivacy } from './en.privacy.ts'
@@ -15,6 +16,7 @@ export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enOpenData,
   ...enStories,
   ...enUnsubscribe,
+  ...enInformationPublic,
   ...enLookup,
   ...enWords,
   'brand.tagline': 'What some have left, others are looking for',

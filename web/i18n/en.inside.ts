@@ -8,6 +8,7 @@ import { enExports } from './en.exports.ts'
 import { enFiles } from './en.files.ts'
 import { enFreshness } from './en.freshness.ts'
 import { enGroups } from './en.groups.ts'
+import { enInformation } from './en.information.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enLegal } from './en.legal.ts'
@@ -37,6 +38,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enAudits,
   ...enCampaigns,
   ...enGroups,
+  ...enInformation,
   ...enJournal,
   ...enKnowledge,
   ...enLegal,

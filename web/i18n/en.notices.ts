@@ -66,6 +66,7 @@ export const enNotices = {
   'noticeKind.service-joined': 'An organisation joins one of my shared services',
   'noticeKind.service-stage': 'One of my shared services moves to another stage',
   'noticeKind.service-support': 'Support of the authority for a service is asked or answered',
+  'noticeKind.information-to-check': 'Something I wrote or checked is to be checked again',
   'noticeKind.match-found': 'First matches are proposed for one of my flows',
   'noticeKind.story-asked': 'A success story awaits my agreement',
   'noticeKind.story-answered': 'An organisation answers about a success story',

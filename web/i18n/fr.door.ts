@@ -1,4 +1,5 @@
 import { frAccount } from './fr.account.ts'
+import { frInformationPublic } from './fr.information-public.ts'
 import { frLookup } from './fr.lookup.ts'
 import { frOpenData } from './fr.openData.ts'
 import { frPrivacy } from './fr.privacy.ts'
@@ -16,6 +17,7 @@ export const frDoor = {
   ...frOpenData,
   ...frStories,
   ...frUnsubscribe,
+  ...frInformationPublic,
   ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',

@@ -22,6 +22,7 @@ export const frExports = {
   'exports.list.membership-requests': 'Demandes d’adhésion',
   'exports.list.introductions': 'Mises en relation',
   'exports.list.synergies': 'Synergies',
+  'exports.list.information': 'Informations',
   'exports.list.journal': 'Journal',
   'exports.list.structure-journal': 'Journal d’une structure',
   'exports.list.mails': 'Courriers',

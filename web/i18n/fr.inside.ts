@@ -8,6 +8,7 @@ import { frExports } from './fr.exports.ts'
 import { frFiles } from './fr.files.ts'
 import { frFreshness } from './fr.freshness.ts'
 import { frGroups } from './fr.groups.ts'
+import { frInformation } from './fr.information.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frLegal } from './fr.legal.ts'
@@ -35,6 +36,7 @@ export const frInside = {
   ...frAudits,
   ...frCampaigns,
   ...frGroups,
+  ...frInformation,
   ...frJournal,
   ...frKnowledge,
   ...frLegal,

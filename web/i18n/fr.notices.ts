@@ -67,6 +67,7 @@ export const frNotices = {
   'noticeKind.service-joined': 'Une structure rejoint un de mes services mutualisés',
   'noticeKind.service-stage': 'Un de mes services mutualisés change d’étape',
   'noticeKind.service-support': 'Un appui de la collectivité à un service est demandé ou répondu',
+  'noticeKind.information-to-check': 'Une information que j’ai écrite ou vérifiée est à revérifier',
   'noticeKind.match-found': 'De premières pistes sont proposées pour un de mes flux',
   'noticeKind.story-asked': 'Un récit de réussite attend mon accord',
   'noticeKind.story-answered': 'Une structure répond à propos d’un récit de réussite',

@@ -5,6 +5,7 @@ import {
   canCount,
   canDeclare,
   canFacilitate,
+  canWrite,
   isAdministrator,
   SessionContext,
   type SessionView,
@@ -43,6 +44,11 @@ const STORIES: readonly Entry[] = [
   { path: '/reussites', Page: lazy(() => import('../stories/StoriesPage.tsx')) },
   { path: '/reussites/:id', Page: lazy(() => import('../stories/StoryPage.tsx')) },
 ]
+/** As visitors read it, for who is not in the network yet. */
+const PUBLIC_INFORMATION: readonly Entry[] = [
+  { path: '/informations', Page: lazy(() => import('../information/PublicInformationPage.tsx')) },
+  { path: '/informations/:id', Page: lazy(() => import('../information/PublicArticlePage.tsx')) },
+]
 const OWN_DATA: Entry = {
   path: '/mes-donnees',
   Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
@@ -63,6 +69,7 @@ const WAITING_PAGES: readonly Entry[] = [
   PRIVACY,
   OPEN_DATA,
   ...STORIES,
+  ...PUBLIC_INFORMATION,
 ]
 
 const PAGES: readonly Entry[] = [
@@ -166,6 +173,13 @@ const PAGES: readonly Entry[] = [
   },
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
+  { path: '/informations', Page: lazy(() => import('../information/InformationPage.tsx')) },
+  { path: '/informations/:id', Page: lazy(() => import('../information/ArticlePage.tsx')) },
+  {
+    path: '/informations/:id/modifier',
+    Page: lazy(() => import('../information/EditArticlePage.tsx')),
+    open: canWrite,
+  },
   { path: '/audits', Page: lazy(() => import('../audits/AuditsPage.tsx')), open: canFacilitate },
   {
     path: '/audits/campagnes/:id',
@@ -211,7 +225,7 @@ const PAGES: readonly Entry[] = [
 
 /** Without the second factor that the role requires, nothing opens but one's own account and what is public. */
 function pagesOf({ mustEnrol, can }: SessionView): readonly Entry[] {
-  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA, ...STORIES]
+  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA, ...STORIES, ...PUBLIC_INFORMATION]
   return can.readNetwork ? PAGES : WAITING_PAGES
 }
 

@@ -30,10 +30,11 @@ const INTRODUCTIONS: Room = {
 }
 const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
 const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
+const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
 const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\/communication/ }
 const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
-  rooms: [GROUPS, SERVICES, ...(canCount(session) ? [MAILINGS] : [])],
+  rooms: [GROUPS, SERVICES, INFORMATION, ...(canCount(session) ? [MAILINGS] : [])],
 })
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
