@@ -17,9 +17,7 @@ export interface ChangeNotice {
     | 'synergies'
     | 'groups'
     | 'events'
-    | 'shared-services'
-    | 'mailings'
-    | 'information'
+    | 'plan'
     | 'notices'
   at: string
 }
@@ -51,6 +49,8 @@ const MAX_MESSAGE_BYTES = 1024
 const NETWORK = 'network'
 /** The room of those who change the knowledge base and run workshops, and see what it sets in motion. */
 const FACILITATION = 'facilitation'
+/** The room of those who read the climate plan. */
+const PLAN = 'plan'
 /** The room of all the browsers of one person. */
 const personRoom = (userId: string) => `person:${userId}`
 /** The room of the people of one structure. */
@@ -64,7 +64,6 @@ const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
 /** What nobody's screen shows. */
 const SILENT: ReadonlySet<DomainEvent['type']> = new Set([
   'mail-queued',
-  'mail-settled',
   'settings-changed',
   // Weights change no list yet: it is told once they are worked out again.
   'weights-changed',
@@ -102,6 +101,7 @@ export function registerRealtime(
     const rooms = [
       ...(hears ? [NETWORK] : []),
       ...(actor && isFacilitator(actor) ? [FACILITATION] : []),
+      ...(actor && actor.role !== 'member' ? [PLAN] : []),
       ...(actor?.memberships ?? []).map(({ organisationId }) => peopleOf(organisationId)),
     ]
     return read && actor && !mustEnrol(actor) ? { ...read, userId: actor.userId, rooms } : null
@@ -145,10 +145,7 @@ export function registerRealtime(
     if (event.type === 'group-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'groups')
     if (event.type === 'event-changed') return notify([NETWORK], 'events')
-    if (event.type === 'shared-service-changed')
-      return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'shared-services')
-    if (event.type === 'mailing-changed') return notify([FACILITATION], 'mailings')
-    if (event.type === 'information-changed') return notify([NETWORK], 'information')
+    if (event.type === 'plan-changed') return notify([PLAN], 'plan')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

@@ -19,7 +19,6 @@ const ROOMS = [
   'shared-services',
   'projects',
   'events',
-  'engagement',
   'campaigns',
   'directory',
   'potential',

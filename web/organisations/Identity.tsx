@@ -1,5 +1,4 @@
 import type { OrganisationView } from '../api/organisations.ts'
-import { AddressState } from '../campaigns/AddressState.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Card } from '../ui/Card.tsx'
@@ -43,7 +42,7 @@ export function Identity({ organisation }: { organisation: OrganisationView }) {
       {organisation.contacts.length > 0 && (
         <Card>
           <h2>{t('organisation.contacts')}</h2>
-          <Contacts organisationId={organisation.id} contacts={organisation.contacts} />
+          <Contacts contacts={organisation.contacts} />
         </Card>
       )}
     </div>
@@ -77,13 +76,7 @@ function Sites({ organisation }: { organisation: OrganisationView }) {
   )
 }
 
-function Contacts({
-  organisationId,
-  contacts,
-}: {
-  organisationId: string
-  contacts: OrganisationView['contacts']
-}) {
+function Contacts({ contacts }: { contacts: OrganisationView['contacts'] }) {
   return (
     <ul className={styles.list}>
       {contacts.map((contact) => (
@@ -94,7 +87,6 @@ function Contacts({
               <a href={`mailto:${contact.email}`}>{contact.email}</a>
             </p>
           )}
-          {contact.email && <AddressState organisationId={organisationId} email={contact.email} />}
           {contact.phone && (
             <p>
               <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>

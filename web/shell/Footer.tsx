@@ -14,11 +14,6 @@ export function Footer() {
         <Link to="/confidentialite" look="plain">
           {t('footer.privacy')}
         </Link>
-        {!session && (
-          <Link to="/informations" look="plain">
-            {t('footer.information')}
-          </Link>
-        )}
         {session && !session.mustEnrol && (
           <Link to="/mes-donnees" look="plain">
             {t('footer.ownData')}

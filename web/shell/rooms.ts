@@ -1,4 +1,5 @@
-import { canCount, type SessionView } from '../api/session.ts'
+import { readsPlan } from '../api/plan.ts'
+import type { SessionView } from '../api/session.ts'
 import type { Key } from '../i18n/messages.ts'
 
 /** A page that the header leads to. */
@@ -28,14 +29,11 @@ const INTRODUCTIONS: Room = {
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
-const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
-const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
-const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
-const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\/communication/ }
-const networkOf = (session: SessionView): RoomGroup => ({
+const NETWORK: RoomGroup = {
   label: 'nav.network',
-  rooms: [GROUPS, SERVICES, INFORMATION, ...(canCount(session) ? [MAILINGS] : [])],
-})
+  rooms: [{ to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }],
+}
+const PLAN: Room = { to: '/plan', label: 'nav.plan', under: /^\/plan/ }
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
   rooms: [
@@ -75,12 +73,9 @@ export function roomsOf(session: SessionView): {
   const { can, mustEnrol } = session
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
+  const network = readsPlan(session) ? { ...NETWORK, rooms: [...NETWORK.rooms, PLAN] } : NETWORK
   return {
     rooms: can.facilitate ? [MATCHES, ...SHARED] : [MATCHES, POOLINGS, ...SHARED, INTRODUCTIONS],
-    groups: [
-      networkOf(session),
-      ...(can.facilitate ? [FACILITATION] : []),
-      ...(can.administer ? [ADMINISTRATION] : []),
-    ],
+    groups: [network, ...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
   }
 }

@@ -8,13 +8,13 @@ export function noticeOf(
 ): PrivacyNotice {
   const { inactiveAccountMonths, endedSessionMonths, consultationMonths } = settings
   const { sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths } = settings
-  const { eventContactMonths, mailingMonths } = settings
+  const { eventContactMonths } = settings
   return {
     territory,
     controller: { name: settings.controllerName || null, contact: settings.controllerContact || null },
     months: {
       ...{ inactiveAccountMonths, endedSessionMonths, consultationMonths },
-      ...{ eventContactMonths, mailingMonths },
+      eventContactMonths,
       ...{ sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
     },
     openData: settings.openDataRegister,
