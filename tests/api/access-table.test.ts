@@ -192,6 +192,7 @@ DELETE /api/v1/synergies/:id/story     401       403    403     403   ok        
 POST   /api/v1/synergies/:id/story/request 401   403    403     403   ok          404     403       ok
 POST   /api/v1/synergies/:id/story/answers 401   403    ok      404   404         404     404       404
 GET    /api/v1/stories                 ok        ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/stories/any             ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/stories/:id             ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/synergies/:id/legal     401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/legal/lifts 401       403    403    403   ok          404     403       ok

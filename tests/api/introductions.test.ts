@@ -357,7 +357,33 @@ describe('POST /introductions/link', () => {
       preview: { name: 'Fromagerie Zibelinque', flows: [{ quantity: 71.375 }] },
     })
     expect(text(body)).not.toMatch(/ornicarle/i)
+    expect(body.theirs).toEqual([{ role: 'receives', flows: [] }])
     await open(linkOf(DAIRY)).expect(200)
+  })
+
+  it('tells what the other brings and from how far, as the network reads it: its resource and commune, not its name', async () => {
+    const base = { unit: 't', period: 'year', visibility: 'network' } as const
+    const stockId = house.flow({
+      ...base,
+      organisationId: ids.dairy,
+      kind: 'stock',
+      label: 'Lactosérum doux',
+    })
+    const needId = house.flow({
+      ...base,
+      organisationId: ids.farm,
+      kind: 'need',
+      label: 'Petit-lait pour porcs',
+    })
+    await as.facilitator.post('/api/v1/introductions').send({ stockId, needId }).expect(201)
+    const { body } = await open(linkOf(DAIRY)).expect(200)
+    const [{ role, flows }] = body.theirs
+    expect({ role, flows }).toMatchObject({
+      role: 'receives',
+      flows: [{ id: needId, kind: 'need', communeName: 'Montaut-les-Créneaux', km: expect.any(Number) }],
+    })
+    expect(flows[0].km).toBeGreaterThan(1)
+    expect(text(body.theirs)).not.toMatch(/Élevage|ornicarle/i)
   })
 })
 

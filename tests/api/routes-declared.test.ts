@@ -109,6 +109,7 @@ describe('access', () => {
       'get /api/v1/session',
       'get /api/v1/setup',
       'get /api/v1/stories',
+      'get /api/v1/stories/any',
       'get /api/v1/stories/{id}',
       'get /api/v1/territory',
       'get /health/live',

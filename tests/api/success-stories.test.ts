@@ -207,6 +207,19 @@ describe('GET /stories', () => {
   })
 })
 
+describe('GET /stories/any', () => {
+  it('tells anybody whether there is one to read, and of a closed page nothing', async () => {
+    const any = async () => (await as.anonymous.get('/api/v1/stories/any').expect(200)).body
+    house.rooms.settings.change({ successStories: true }, 'test')
+    const { total } = (await as.anonymous.get('/api/v1/stories').expect(200)).body
+    expect(await any()).toEqual({ any: total > 0 })
+    expect(total, 'those of the tests above').toBeGreaterThan(0)
+    house.rooms.settings.change({ successStories: false }, 'test')
+    expect(await any()).toEqual({ any: false })
+    house.rooms.settings.change({ successStories: true }, 'test')
+  })
+})
+
 describe('GET /stories/:id', () => {
   it('is the same page, under an id that leads to nothing else, until somebody leaves, joins or changes its name', async () => {
     const { id, publicId } = await agreed()

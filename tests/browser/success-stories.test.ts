@@ -80,13 +80,15 @@ describe('a success story', TEST_LIMIT, () => {
 
     const visitor = await site.visit('/reussites')
     await sees(visitor.getByText('Pas encore de récit'))
+    await seesNot(visitor.getByRole('contentinfo').getByRole('link', { name: 'Réussites' }))
     const digest = rooms.synergies.stories.of(personOf(otherId), id).story?.digest ?? ''
     rooms.synergies.stories.answer(personOf(otherId), id, { organisationId: otherId, answer: 'yes', digest })
     await sees(story(facilitator).getByText('Publié', { exact: true }))
     await story(facilitator).scrollIntoViewIfNeeded()
     await picture(facilitator, 'récit publié')
 
-    await visitor.reload()
+    await visitor.goto(new URL('/connexion', visitor.url()).href)
+    await visitor.getByRole('contentinfo').getByRole('link', { name: 'Réussites' }).click()
     await sees(visitor.getByRole('link', { name: 'Un gardien de nuit pour deux ateliers' }))
     await picture(visitor, 'réussites')
     await expectFitsPhone(visitor, 'the success stories')

@@ -11,6 +11,16 @@ export function usePublicStories() {
   })
 }
 
+/** Whether there is one to read. */
+export function useAnyStory(): boolean {
+  const { data } = useQuery({
+    queryKey: ['/stories', 'any'],
+    queryFn: () => request<{ any: boolean }>('GET', '/stories/any'),
+    staleTime: 300_000,
+  })
+  return data?.any ?? false
+}
+
 export function usePublicStory(id: string) {
   return useQuery({
     queryKey: ['/stories', id],

@@ -2,6 +2,7 @@
 export const enPrivacy = {
   'footer.label': 'About this site',
   'footer.privacy': 'Privacy',
+  'footer.stories': 'Success stories',
   'footer.ownData': 'My data',
   'privacy.title': 'Privacy',
   'privacy.lead': 'What Boucle keeps of you and of your organisation, why, how long, and your rights.',

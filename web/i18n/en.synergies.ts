@@ -53,6 +53,17 @@ export const enSynergies = {
   'introductionLink.none': 'This link is incomplete. Open it again from the message you received.',
   'introductionLink.over':
     'There is nothing left to answer here: an answer was given, or the proposal has ended.',
+  'introductionLink.proposed': 'What is proposed',
+  'introductionLink.your.stock': 'Your stock',
+  'introductionLink.your.need': 'Your need',
+  'introductionLink.their.stock': 'The stock of another structure',
+  'introductionLink.their.need': 'The need of another structure',
+  'introductionLink.hidden': {
+    one: 'Another structure of the network: nothing of it is shown before its agreement and yours.',
+    other:
+      '{count} other structures of the network: nothing of them is shown before their agreement and yours.',
+  },
+  'introductionLink.about': 'about {distance} away',
   'introductionLink.open': 'Open in Boucle',
   'introductionLink.said.yes': 'Your agreement is noted. Nothing is shown before every structure has agreed.',
   'introductionLink.said.no': 'Your refusal is noted. Nothing of you is shown.',

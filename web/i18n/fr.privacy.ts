@@ -2,6 +2,7 @@
 export const frPrivacy = {
   'footer.label': 'À propos de ce site',
   'footer.privacy': 'Confidentialité',
+  'footer.stories': 'Réussites',
   'footer.ownData': 'Mes données',
   'privacy.title': 'Confidentialité',
   'privacy.lead':

@@ -54,6 +54,16 @@ export const frSynergies = {
   'introductionLink.none': 'Ce lien est incomplet. Ouvrez-le de nouveau depuis le message reçu.',
   'introductionLink.over':
     'Il n’y a plus rien à répondre ici : une réponse a été donnée, ou la proposition a pris fin.',
+  'introductionLink.proposed': 'Ce qui est proposé',
+  'introductionLink.your.stock': 'Votre gisement',
+  'introductionLink.your.need': 'Votre besoin',
+  'introductionLink.their.stock': 'Le gisement d’une autre structure',
+  'introductionLink.their.need': 'Le besoin d’une autre structure',
+  'introductionLink.hidden': {
+    one: 'Une autre structure du réseau : rien n’en est montré avant son accord et le vôtre.',
+    other: '{count} autres structures du réseau : rien n’en est montré avant leur accord et le vôtre.',
+  },
+  'introductionLink.about': 'à environ {distance}',
   'introductionLink.open': 'Ouvrir dans Boucle',
   'introductionLink.said.yes':
     'Votre accord est noté. Rien n’est montré avant celui de toutes les structures.',

@@ -7,6 +7,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Loading } from '../ui/Spinner.tsx'
 import { Answering } from './Answering.tsx'
 import styles from './Introduction.module.css'
+import { Proposed } from './Proposed.tsx'
 
 /** Where the mail that asks a structure leads: what would be shown first, then one press, without signing in. */
 export default function IntroductionLinkPage() {
@@ -66,6 +67,7 @@ function Proposal({ link, token, answer }: ProposalProps) {
   }
   return (
     <>
+      <Proposed link={link} preview={preview} />
       <p>{t('introduction.opened', { name: openedBy, date: formats.date(openedAt) })}</p>
       {message && <p className={styles.message}>{message}</p>}
       <p>{t('introductionLink.lead', { count: link.others })}</p>

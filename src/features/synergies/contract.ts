@@ -118,6 +118,23 @@ export const introductionLink = z.object({
   organisationName: z.string(),
   /** How many other structures are. */
   others: z.number(),
+  /** Whom it is asked about: what each brings as far as the person may know it, and from how far. */
+  theirs: z.array(
+    z.object({
+      role: z.enum(partyRoles),
+      /** Empty: nothing of it is shown before all have agreed, or it brings no flow. */
+      flows: z.array(
+        z.object({
+          ...flowView.pick({ id: true, kind: true }).shape,
+          resource: z.string(),
+          /** As the flow is shown: where it hides its structure, the smallest place that does. */
+          communeName: z.string().nullable(),
+          /** By road, from the first of one’s own flows to that place; null: not known. */
+          km: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
   /** The structure knows the others already: what is asked is about what came to the synergy since. */
   isAgain: z.boolean(),
   /** Exactly what a yes would show; null once there is nothing more to say by this link. */

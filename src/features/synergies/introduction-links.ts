@@ -2,9 +2,20 @@ import type { Database } from '../../db/connection.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail } from '../../kernel/errors.ts'
+import { pointOf, roadKm } from '../../kernel/geo.ts'
 import { type MailToken, mailTokens } from '../accounts/mail-tokens.ts'
 import type { AccountsService } from '../accounts/service.ts'
+import type { FlowView } from '../flows/contract.ts'
 import type { AnswerInput, IntroductionLink, IntroductionView, LinkAnswer } from './contract.ts'
+
+/** What a flow is and where, in the words of the knowledge base: enough to know what one answers about. */
+function briefOf({ id, kind, label, resourceLabel, party }: FlowView, own: FlowView | undefined) {
+  const [here, there] = [own && pointOf(own.party), pointOf(party)]
+  return {
+    ...{ id, kind, resource: resourceLabel ?? label, communeName: party.communeName },
+    km: here && there ? roadKm(here, there) : null,
+  }
+}
 
 /** A link stays good for a while and a holiday: what it asks about may wait that long. */
 const LINK_DAYS = 60
@@ -61,6 +72,9 @@ export function introductionLinks(
         ...{ introductionId, state, message, openedBy, openedAt },
         organisationName: nameOf(organisationId),
         others: sides.length - 1,
+        theirs: sides
+          .filter((side) => side !== own)
+          .map(({ role, flows }) => ({ role, flows: flows.map((flow) => briefOf(flow, own?.flows[0])) })),
         isAgain: synergyId !== null,
         preview: own?.preview ?? null,
         flows: own?.flows ?? [],

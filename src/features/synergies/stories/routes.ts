@@ -93,6 +93,19 @@ export function successStoryRoutes({ stories }: SynergiesService): FastifyPlugin
     )
 
     app.get(
+      '/stories/any',
+      {
+        config: anybody,
+        schema: {
+          tags,
+          description: 'Whether there is a success story to read: to lead to the page or not.',
+          response: { 200: z.object({ any: z.boolean() }), ...problemResponses },
+        },
+      },
+      async () => ({ any: stories.hasAny() }),
+    )
+
+    app.get(
       '/stories/:id',
       {
         config: anybody,

@@ -251,6 +251,9 @@ export function successStories(
       return this.of(actor, synergyId)
     },
 
+    /** Whether there is one to read. */
+    hasAny: (): boolean => isOpen() && store.asked().some((row) => publicOf(row).length > 0),
+
     /** All that are published; not found while the territory keeps no such page. */
     published(): { total: number; items: PublicStory[] } {
       if (!isOpen()) notFound('Réussites')
