@@ -107,4 +107,14 @@ describe('the weekly mail', () => {
     expect(paragraphs[2]).toContain('• et 2 autres')
     expect(action?.path).toBe('/avis')
   })
+
+  it('says once what happened several times', () => {
+    const paragraph = (language: 'fr' | 'en') =>
+      digestMail([stage('Sciure'), stage('Drêches'), stage('Sciure'), stage('Sciure')], language)
+        .paragraphs[1]
+    expect(paragraph('fr')).toBe(
+      `• ${noticeSentence('synergy-stage', { label: 'Sciure' }, 'fr').replace('.', ' (3 fois).')}\n• ${noticeSentence('synergy-stage', { label: 'Drêches' }, 'fr')}`,
+    )
+    expect(paragraph('en')).toMatch(/\(3 times\)\.\n/)
+  })
 })

@@ -49,7 +49,13 @@ export function useLiveRefresh(enabled: boolean): void {
       socket.on('flows-reread', ({ share }: { share: number }) => client.setQueryData(REREAD_KEY, share))
       socket.on('import-progress', (notice: ImportNotice) => client.setQueryData(IMPORT_PROGRESS_KEY, notice))
       comeBack(socket, client, () => askAgain())
-      close = () => socket.disconnect()
+      // The library waits longer and longer between its tries: the line is back, so it tries now.
+      const hurry = () => socket.connected || socket.disconnect().connect()
+      window.addEventListener('online', hurry)
+      close = () => {
+        window.removeEventListener('online', hurry)
+        socket.disconnect()
+      }
     })
     return () => {
       isGone = true

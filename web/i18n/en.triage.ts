@@ -4,6 +4,10 @@ export const enTriage = {
   'triage.title': 'Triage of matches',
   'triage.count': { one: '{count} match to sort', other: '{count} matches to sort' },
   'triage.candidates': { one: '{count} match', other: '{count} matches' },
+  'triage.first': {
+    one: '{count} match listed of {total}: the others come as you go.',
+    other: 'The first {count} of {total} are listed, and counted by group: the others come as you go.',
+  },
   'triage.list': 'Matches to sort, in groups',
   'triage.by': 'Group by',
   'triage.by.structure': 'Organisation',

@@ -4,6 +4,11 @@ export const frTriage = {
   'triage.title': 'Trier les pistes',
   'triage.count': { one: '{count} piste à trier', other: '{count} pistes à trier' },
   'triage.candidates': { one: '{count} piste', other: '{count} pistes' },
+  'triage.first': {
+    one: '{count} piste listée sur {total} : les autres viennent à mesure.',
+    other:
+      'Les {count} premières sur {total} sont listées, et comptées par groupe : les autres viennent à mesure.',
+  },
   'triage.list': 'Pistes à trier, par groupe',
   'triage.by': 'Grouper par',
   'triage.by.structure': 'Structure',

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type CandidateView, type QueueView, useQueue } from '../api/triage.ts'
-import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -36,7 +36,7 @@ function groupingOf(address: TriageAddress): Grouping {
 }
 
 function Queue({ queue, address }: { queue: QueueView; address: TriageAddress }) {
-  const t = useTranslate()
+  const { t, formats } = useLanguage()
   const by = groupingOf(address)
   const groups = useMemo(() => groupsOf(queue.items, by), [queue.items, by])
   const order = useMemo(() => groups.flatMap(({ items }) => items), [groups])
@@ -47,7 +47,7 @@ function Queue({ queue, address }: { queue: QueueView; address: TriageAddress })
   const at = order.findIndex(({ id }) => id === open?.id)
   const show = (candidate: CandidateView | undefined) =>
     address.set({ piste: candidate?.id }, { replace: isWide || openId !== undefined })
-  const triage = useTriage({ order, open, onOpen: show })
+  const triage = useTriage({ order, total: queue.total, open, onOpen: show })
   const [asking, setAsking] = useState<Asking | null>(null)
   const [withKeys, setWithKeys] = useKeysWanted()
   const list = useFollowingFocus(open?.id)
@@ -78,6 +78,11 @@ function Queue({ queue, address }: { queue: QueueView; address: TriageAddress })
       <div className={styles.panes}>
         {showsList && (
           <div ref={list} className={styles.list}>
+            {order.length < queue.total && (
+              <p className={styles.first}>
+                {t('triage.first', { count: order.length, total: formats.number(queue.total) })}
+              </p>
+            )}
             {order.length === 0 && <EmptyState title={t('triage.none')}>{t('triage.noneText')}</EmptyState>}
             <CandidateList
               {...{ groups, by, openId: open?.id, marked: triage.marked }}

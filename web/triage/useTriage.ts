@@ -13,12 +13,14 @@ interface Done {
 interface TriageOptions {
   /** Candidates as they are listed. */
   order: readonly CandidateView[]
+  /** Of all that are to sort, how many: more than are listed when they are very many. */
+  total: number
   open: CandidateView | undefined
   onOpen(candidate: CandidateView | undefined): void
 }
 
 /** The acts of the triage on the marked candidates, or on the open one; what came of them in words, and the way back. */
-export function useTriage({ order, open, onOpen }: TriageOptions) {
+export function useTriage({ order, total, open, onOpen }: TriageOptions) {
   const { t, formats } = useLanguage()
   const acts = useTriageActs()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
@@ -31,7 +33,7 @@ export function useTriage({ order, open, onOpen }: TriageOptions) {
   /** Says what came of an act, takes away what it settled, and goes on with the next. */
   function settle(words: string, { gone, ...act }: Done & { gone: readonly string[] }): void {
     const away = new Set(gone)
-    const left = order.length - away.size
+    const left = total - away.size
     const next = away.size > 0 ? afterLeaving(order, open?.id, away) : open
     acts.leave(gone)
     setMarked(new Set())

@@ -13,6 +13,9 @@ const words = {
   fr: {
     subject: (count: number) => `Votre semaine sur Boucle : ${count} avis`,
     lead: 'Voici ce qui vous attend et que vous n’avez pas encore lu.',
+    /** A thing that happened several times is said once. */
+    times: (sentence: string, count: number) =>
+      count === 1 ? sentence : `${sentence.replace(/\.$/, '')} (${count} fois).`,
     more: (rest: number) => `et ${rest} autre${rest > 1 ? 's' : ''}`,
     action: 'Voir mes avis',
     because: 'Vous recevez ce résumé une fois par semaine au plus, quand quelque chose vous attend.',
@@ -20,6 +23,8 @@ const words = {
   en: {
     subject: (count: number) => `Your week on Boucle: ${count} notice${count > 1 ? 's' : ''}`,
     lead: 'Here is what awaits you and that you have not read yet.',
+    times: (sentence: string, count: number) =>
+      count === 1 ? sentence : `${sentence.replace(/\.$/, '')} (${count} times).`,
     more: (rest: number) => `and ${rest} more`,
     action: 'See my notices',
     because: 'You receive this summary once a week at most, when something awaits you.',
@@ -43,10 +48,13 @@ export function digestMail(notices: readonly Told[], language: User['language'])
 }
 
 function lines(ofKind: readonly Told[], language: User['language']): string {
-  const told = ofKind.slice(0, MOST_LINES)
-  const rest = ofKind.length - told.length
-  const sentences = told.map(({ kind, params }) => noticeSentence(kind, params, language))
-  return [...sentences, ...(rest > 0 ? [words[language].more(rest)] : [])]
+  const sentences = [...groupBy(ofKind, ({ kind, params }) => noticeSentence(kind, params, language))]
+  const told = sentences.slice(0, MOST_LINES)
+  const rest = ofKind.length - told.reduce((sum, [, same]) => sum + same.length, 0)
+  return [
+    ...told.map(([sentence, { length }]) => words[language].times(sentence, length)),
+    ...(rest > 0 ? [words[language].more(rest)] : []),
+  ]
     .map((line) => `• ${line}`)
     .join('\n')
 }
