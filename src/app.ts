@@ -9,6 +9,9 @@ import { ownAccountRoutes } from './features/accounts/own-account-routes.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { sessionRoutes } from './features/accounts/session-routes.ts'
 import { auditsRoutes } from './features/audits/routes.ts'
+import { mailingRecipientsRoutes } from './features/campaigns/recipient-routes.ts'
+import { mailingsRoutes } from './features/campaigns/routes.ts'
+import { oneClickRoute, unsubscribeRoutes } from './features/campaigns/unsubscribe-routes.ts'
 import { eventCalendarRoutes, eventDocumentRoutes } from './features/events/file-routes.ts'
 import { eventAttendanceRoutes, eventRegistrationRoutes } from './features/events/registration-routes.ts'
 import { eventsRoutes } from './features/events/routes.ts'
@@ -18,6 +21,9 @@ import { openDataRoutes } from './features/flows/open-data/routes.ts'
 import { renewalRoutes } from './features/flows/renewal/routes.ts'
 import { flowsRoutes } from './features/flows/routes.ts'
 import { groupsRoutes } from './features/groups/routes.ts'
+import { informationImageRoutes } from './features/information/image-routes.ts'
+import { publicInformationRoutes } from './features/information/public-routes.ts'
+import { informationRoutes } from './features/information/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { matchingRoutes } from './features/matching/routes.ts'
 import { entriesRoutes } from './features/materials/entries/routes.ts'
@@ -32,6 +38,8 @@ import { planFollowRoutes } from './features/reporting/plan/follow-routes.ts'
 import { planIndicatorRoutes } from './features/reporting/plan/indicator-routes.ts'
 import { planRoutes } from './features/reporting/plan/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
+import { serviceFactRoutes } from './features/shared-services/fact-routes.ts'
+import { sharedServicesRoutes } from './features/shared-services/routes.ts'
 import { spreadsheetsRoutes } from './features/spreadsheets/routes.ts'
 import { synergyLegalRoutes } from './features/synergies/legal/routes.ts'
 import { synergyLifeRoutes } from './features/synergies/life-routes.ts'
@@ -140,6 +148,12 @@ export async function buildApp({
   app.addHook('onListen', async () => sender.start(siteAddress(config, app.server)))
   app.addHook('onClose', () => sender.stop())
 
+  const { pace } = rooms.campaigns
+  app.addHook('onListen', async () =>
+    pace.start((err) => app.log.error({ err }, 'a mailing could not go on')),
+  )
+  app.addHook('onClose', async () => pace.stop())
+
   app.addHook('onClose', async () => rooms.matching.stop())
 
   registerHealth(app, () => db.sqlite.open && !isClosing())
@@ -179,12 +193,20 @@ export async function buildApp({
       await api.register(successStoryRoutes(rooms.synergies))
       await api.register(synergyWorkRoutes(rooms.synergies))
       await api.register(groupsRoutes(rooms.groups))
+      await api.register(sharedServicesRoutes(rooms.sharedServices))
+      await api.register(serviceFactRoutes(rooms.sharedServices))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(eventsRoutes(rooms.events))
       await api.register(eventRegistrationRoutes(rooms.events))
       await api.register(eventAttendanceRoutes(rooms.events))
       await api.register(eventDocumentRoutes(rooms.events))
       await api.register(eventCalendarRoutes(rooms.events))
+      await api.register(mailingsRoutes(rooms.campaigns))
+      await api.register(mailingRecipientsRoutes(rooms.campaigns))
+      await api.register(unsubscribeRoutes(rooms.campaigns))
+      await api.register(informationRoutes(rooms.information))
+      await api.register(informationImageRoutes(rooms.information))
+      await api.register(publicInformationRoutes(rooms.information, config))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(planRoutes(rooms.plan))
       await api.register(planFollowRoutes(rooms.plan))
@@ -195,6 +217,7 @@ export async function buildApp({
     },
     { prefix: '/api/v1' },
   )
+  await app.register(oneClickRoute(rooms.campaigns))
   await registerFront(app as unknown as FastifyInstance, projectPath('dist/web'))
   await app.ready()
   return app

@@ -1,9 +1,11 @@
 import type { PersonalDataTable } from './db/personal-data.ts'
 import { accountsPersonalData } from './features/accounts/personal-data.ts'
 import { auditsPersonalData } from './features/audits/personal-data.ts'
+import { campaignsPersonalData } from './features/campaigns/personal-data.ts'
 import { eventsPersonalData } from './features/events/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { groupsPersonalData } from './features/groups/personal-data.ts'
+import { informationPersonalData } from './features/information/personal-data.ts'
 import { journalPersonalData } from './features/journal/personal-data.ts'
 import { matchingPersonalData } from './features/matching/personal-data.ts'
 import { materialsPersonalData } from './features/materials/personal-data.ts'
@@ -12,6 +14,7 @@ import { organisationsPersonalData } from './features/organisations/personal-dat
 import { peoplePersonalData } from './features/people/personal-data.ts'
 import { privacyPersonalData } from './features/privacy/personal-data.ts'
 import { planPersonalData } from './features/reporting/plan/personal-data.ts'
+import { sharedServicesPersonalData } from './features/shared-services/personal-data.ts'
 import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
 import { synergiesPersonalData } from './features/synergies/personal-data.ts'
 import { workshopsPersonalData } from './features/workshops/personal-data.ts'
@@ -28,8 +31,11 @@ export const personalData: readonly PersonalDataTable[] = [
   ...workshopsPersonalData,
   ...synergiesPersonalData,
   ...groupsPersonalData,
+  ...sharedServicesPersonalData,
   ...auditsPersonalData,
   ...eventsPersonalData,
+  ...campaignsPersonalData,
+  ...informationPersonalData,
   ...planPersonalData,
   ...importsPersonalData,
   ...noticesPersonalData,

@@ -1,14 +1,19 @@
 import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { auditsService } from './features/audits/service.ts'
+import { campaignsService } from './features/campaigns/service.ts'
+import { engagementService } from './features/engagement/service.ts'
 import { eventsService } from './features/events/service.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
 import { groupLists } from './features/exports/group-lists.ts'
 import { houseLists } from './features/exports/house-lists.ts'
+import { informationLists } from './features/exports/information-lists.ts'
+import { mailingLists } from './features/exports/mailing-lists.ts'
 import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
 import { planLists } from './features/exports/plan-lists.ts'
 import { exportsService } from './features/exports/service.ts'
+import { sharedServiceLists } from './features/exports/shared-service-lists.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
 import { synergyLists } from './features/exports/synergy-lists.ts'
 import { attachmentsService } from './features/flows/attachments/service.ts'
@@ -16,6 +21,7 @@ import { openDataService } from './features/flows/open-data/service.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
 import { type FlowsService, flowsService } from './features/flows/service.ts'
 import { groupsService } from './features/groups/service.ts'
+import { informationService } from './features/information/service.ts'
 import { consultationRecorder } from './features/journal/consultations.ts'
 import { journalService } from './features/journal/service.ts'
 import { matchingService } from './features/matching/service.ts'
@@ -30,6 +36,7 @@ import { privacyService } from './features/privacy/service.ts'
 import { registersService } from './features/registers/service.ts'
 import { planService } from './features/reporting/plan/service.ts'
 import { settingsService } from './features/settings/service.ts'
+import { sharedServicesService } from './features/shared-services/service.ts'
 import { readWorkbook } from './features/spreadsheets/read-workbook.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import { synergiesService } from './features/synergies/service.ts'
@@ -81,9 +88,22 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const groups = groupsService(db, clock, {
     ...{ accounts, organisations, matching, synergies, settings, notices },
   })
+  const sharedServices = sharedServicesService(db, clock, {
+    ...{ accounts, organisations, matching, synergies, notices },
+  })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials, notices, outbox })
   const events = eventsService(db, clock, {
     ...{ accounts, organisations, workshops, matching, synergies, groups, settings, notices, outbox, secret },
+  })
+  const engagement = engagementService(db, { settings })
+  const campaigns = campaignsService(
+    db,
+    clock,
+    { accounts, organisations, flows, engagement, settings, notices, outbox, outcomesOf: mails.outcomesOf },
+    secret,
+  )
+  const information = informationService(db, clock, {
+    ...{ accounts, organisations, materials, flows, matching, settings, notices },
   })
   const plan = planService(db, clock, { accounts, settings, readSheets: readWorkbook })
   const spreadsheets = spreadsheetsService(db, clock, {
@@ -100,6 +120,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     flows: (ids) => nameOf(flows.rowsOf(ids), ({ label }) => label),
     knowledge: knowledge.namesOfEntries,
     workshops: workshops.namesOf,
+    information: information.reading.namesOf,
   })
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
@@ -121,6 +142,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...peopleLists({ accounts, people, synergies }),
       ...synergyLists(synergies),
       ...groupLists(groups),
+      ...sharedServiceLists(sharedServices),
+      ...mailingLists(campaigns),
+      ...informationLists(information),
       ...planLists(plan),
       ...houseLists({ journal, knowledge, mails }),
     ],
@@ -147,8 +171,12 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     workshops,
     synergies,
     groups,
+    sharedServices,
     audits,
     events,
+    engagement,
+    campaigns,
+    information,
     plan,
     spreadsheets,
     journal,

@@ -35,6 +35,7 @@ try {
   daily(rooms.synergies.reminders.daily, (err) => app.log.error({ err }, 'what is due could not be told'))
   daily(rooms.synergies.followUp.daily, (err) => app.log.error({ err }, 'the silences could not be told'))
   hourly(rooms.events.reminders.hourly, (err) => app.log.error({ err }, 'the reminders could not be sent'))
+  daily(rooms.information.checks.daily, (err) => app.log.error({ err }, 'checks could not be asked for'))
   hourly(rooms.notices.digest, (err) => app.log.error({ err }, 'the weekly mails could not be written'))
   daily(
     () => rooms.organisations.refreshFromRegister(SITES_READ_A_DAY),

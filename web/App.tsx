@@ -17,6 +17,7 @@ const SetupPage = lazy(() => import('./accounts/SetupPage.tsx'))
 const RegistrationPage = lazy(() => import('./people/RegistrationPage.tsx'))
 const ConfirmAddressPage = lazy(() => import('./people/ConfirmAddressPage.tsx'))
 const InvitationPage = lazy(() => import('./people/InvitationPage.tsx'))
+const UnsubscribePage = lazy(() => import('./campaigns/UnsubscribePage.tsx'))
 const RenewalLinkPage = lazy(() => import('./flows/RenewalLinkPage.tsx'))
 /** It shows a flow as the platform does: its texts come with it. */
 const IntroductionLinkPage = lazy(
@@ -26,6 +27,8 @@ const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
 const StoriesPage = lazy(() => import('./stories/StoriesPage.tsx'))
 const StoryPage = lazy(() => import('./stories/StoryPage.tsx'))
+const PublicInformationPage = lazy(() => import('./information/PublicInformationPage.tsx'))
+const PublicArticlePage = lazy(() => import('./information/PublicArticlePage.tsx'))
 const SignedIn = lazy(async () => (await Promise.all([import('./shell/SignedIn.tsx'), openInside()]))[0])
 
 /** Pages for who comes in: somebody signed in goes on from there. */
@@ -53,16 +56,25 @@ const PUBLIC_PAGES: Record<string, ReactNode> = {
   '/confidentialite': <PrivacyPage />,
   '/donnees-ouvertes': <OpenDataPage />,
   '/reussites': <StoriesPage />,
+  '/informations': <PublicInformationPage />,
 }
-const ONE_STORY = '/reussites/:id'
+/** One of them, by its id. */
+const PUBLIC_ITEMS: readonly (readonly [route: string, page: ReactNode])[] = [
+  ['/reussites/:id', <StoryPage key="story" />],
+  ['/informations/:id', <PublicArticlePage key="article" />],
+]
+
+/** Where the link of a communication leads: its token is in the path, since mail readers post to that very address. */
+function unsubscribePage(path: string): ReactNode {
+  const [, token] = /^\/desabonnement\/([^/]+)$/.exec(path) ?? []
+  return token && <UnsubscribePage token={token} />
+}
 
 function publicPage(path: string): ReactNode {
-  if (!/^\/reussites\/[^/]+$/.test(path)) return PUBLIC_PAGES[path]
-  return (
-    <Route path={ONE_STORY}>
-      <StoryPage />
-    </Route>
-  )
+  const one = PUBLIC_ITEMS.find(([route]) => new RegExp(`^${route.replace(':id', '[^/]+')}$`).test(path))
+  if (!one) return PUBLIC_PAGES[path]
+  const [route, page] = one
+  return <Route path={route}>{page}</Route>
 }
 
 /** Who is there decides what is shown: the set-up, the sign-in, or the platform. */
@@ -95,7 +107,8 @@ export function App() {
 function SignedInRoutes({ session }: { session: Parameters<typeof SignedIn>[0]['session'] }) {
   const [path] = useLocation()
   const search = useSearch()
-  if (ANSWERS[path]) return ANSWERS[path]
+  const answer = ANSWERS[path] ?? unsubscribePage(path)
+  if (answer) return answer
   if (path === '/installation' || ARRIVALS[path]) return <Redirect to={afterSignIn(search)} replace />
   return <SignedIn session={session} />
 }
@@ -106,7 +119,7 @@ function VisitorRoutes({ needsSetup }: { needsSetup: boolean }) {
   const open = publicPage(path)
   if (open) return <VisitorFrame>{open}</VisitorFrame>
   if (needsSetup) return path === '/installation' ? <SetupPage /> : <Redirect to="/installation" replace />
-  const page = ANSWERS[path] ?? ARRIVALS[path]
+  const page = ANSWERS[path] ?? unsubscribePage(path) ?? ARRIVALS[path]
   if (page) return page
   const wanted = path === '/' || path === '/installation' ? '' : path
   const next = wanted || search ? `${wanted || '/'}${search && `?${search}`}` : ''

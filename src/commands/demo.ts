@@ -12,6 +12,7 @@ import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
 import { demoAudits } from './demo-audits.ts'
+import { demoInformation } from './demo-information.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 import { DEMO_DAYS, demoSynergies } from './demo-synergies.ts'
 import { demoWorkshop } from './demo-workshop.ts'
@@ -126,6 +127,7 @@ async function load(rooms: Rooms, goTo: (daysAgo: number) => void): Promise<void
     for (const { organisationId, role } of actor.memberships)
       if (role === 'manager') managers.set(organisationId, actor)
   if (facilitator) await demoSynergies(rooms, facilitator, { managers, goTo, password: PASSWORD })
+  if (facilitator) demoInformation(rooms, { facilitator, goTo })
   // What was mailed in that past was read and answered in it.
   for (const { id } of rooms.mails.list({ state: 'waiting', limit: 200, offset: 0 }).items)
     rooms.mails.drop(id, 'demo')

@@ -19,6 +19,7 @@ const LABELS: Record<keyof RetentionCounts, string> = {
   noticesDeleted: 'avis à effacer',
   eventContactsDeleted: 'coordonnées données pour une rencontre passée à effacer',
   flowsStripped: 'flux retirés dont les champs sensibles sont à effacer',
+  recipientsErased: 'destinataires de campagnes dont le nom et l’adresse sont à effacer',
   consultationsErased: 'consultations du journal dont le détail est à effacer',
 }
 

@@ -18,6 +18,8 @@ export type DomainEvent =
   | { type: 'actor-changed'; userIds: string[] }
   | { type: 'session-ended'; sessionIds: string[] }
   | { type: 'mail-queued' }
+  /** A mail left, or will not: sent, refused, or nobody knows. */
+  | { type: 'mail-settled'; id: string }
   /** Something was put in the centre of notices of these persons, read there, or taken back. */
   | { type: 'notice-added'; userIds: string[] }
   | { type: 'notices-read'; userIds: string[] }
@@ -40,6 +42,12 @@ export type DomainEvent =
   | { type: 'group-changed'; ids: string[]; organisationIds: string[] }
   /** An event of the network, or who comes to it. */
   | { type: 'event-changed'; ids: string[] }
+  /** Something moved in a shared service: for its facilitators and these structures’ people. */
+  | { type: 'shared-service-changed'; ids: string[]; organisationIds: string[] }
+  /** A mailing moved: a message left, somebody answered. For facilitators. */
+  | { type: 'mailing-changed'; ids: string[] }
+  /** What the network is told was written, published, checked or withdrawn. */
+  | { type: 'information-changed'; ids: string[] }
   /** Something moved in the climate plan: for who reads it. */
   | { type: 'plan-changed' }
   /** How far the preview of an import has come, for who sent it; `token`: theirs. */

@@ -13,6 +13,15 @@ export interface MailContent {
   preferencesPath?: string
   /** An iCalendar file that goes with it. */
   calendar?: string
+  /** Set when the paragraphs hold light formatting (`light-format.ts`); left out, they are words and nothing else. */
+  format?: 'light'
+  /** Whom an answer goes to, when it is not the sender. */
+  replyTo?: string
+  /**
+   * Where this person has no more mails of this kind: a page of this site, whose address also takes the press of a mail
+   * reader's own button (RFC 8058). Service mails have none.
+   */
+  unsubscribePath?: string
 }
 
 export interface Mail extends MailContent {
@@ -30,9 +39,21 @@ export interface Mail extends MailContent {
 
 /** Where rooms leave their mails: called inside the transaction of what causes them, so that both happen or neither. */
 export interface Outbox {
-  add(mail: Mail): void
+  /** Returns the id of the mail: of the one that waits, when its words were replaced. */
+  add(mail: Mail): string
   /** Since when a mail of a group waits for this person, an ISO instant; null when none does, or it has left. */
   waitingSince(to: string, groupKey: string): string | null
   /** A mail of a group that has not left yet is of no more use to its person. */
   takeBack(to: string, groupKey: string): void
+  /** Takes out those of these mails that are still to leave; returns their ids. One that is leaving, leaves. */
+  cancel(mailIds: readonly string[]): string[]
+}
+
+/** How a mail ended: `failed` is told apart by what the server refused, `null` when it only never came through. */
+export interface MailOutcome {
+  id: string
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'expired'
+  refused: 'address' | 'message' | null
+  lastError: string | null
+  at: string | null
 }

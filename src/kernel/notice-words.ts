@@ -121,6 +121,44 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     fr: 'Le compte rendu ou des documents de « {label} » vous attendent.',
     en: 'Minutes or documents of “{label}” await you.',
   },
+  'service-invited': {
+    fr: 'Votre structure est invitée à prendre part au service mutualisé « {label} ».',
+    en: 'Your organisation is invited to take part in the shared service “{label}”.',
+  },
+  'service-requested': {
+    fr: 'Une structure demande à prendre part à « {label} ».',
+    en: 'An organisation asks to take part in “{label}”.',
+  },
+  'service-answered': {
+    fr: 'Du nouveau sur la participation de votre structure à « {label} ».',
+    en: 'News of your organisation’s part in “{label}”.',
+  },
+  'service-joined': {
+    fr: 'Le service mutualisé « {label} » compte une structure de plus.',
+    en: 'The shared service “{label}” has one more organisation.',
+  },
+  'service-stage': {
+    fr: 'Le service mutualisé « {label} » a changé d’étape.',
+    en: 'The shared service “{label}” has moved to another stage.',
+  },
+  'service-support': {
+    fr: 'Appui de la collectivité à « {label} » : une demande ou une réponse vous attend.',
+    en: 'Support of the authority for “{label}”: a request or an answer awaits you.',
+  },
+  'mailing-ended': {
+    fr: {
+      one: 'La campagne « {label} » est partie : un message envoyé.',
+      other: 'La campagne « {label} » est partie : {number} messages envoyés.',
+    },
+    en: {
+      one: 'The campaign “{label}” has left: one message sent.',
+      other: 'The campaign “{label}” has left: {number} messages sent.',
+    },
+  },
+  'information-to-check': {
+    fr: 'Toujours vrai ? L’information « {label} » est à revérifier.',
+    en: 'Is it still true? The article “{label}” is to be checked again.',
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

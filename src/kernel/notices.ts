@@ -40,10 +40,18 @@ export const noticeKinds = {
   'event-cancelled': { way: 'mail', params: ['label', 'day'] },
   'event-reminder': { way: 'mail', params: ['label', 'day'] },
   'event-shared': { way: 'digest', params: ['label'] },
+  'service-invited': { way: 'mail', params: ['label'] },
+  'service-requested': { way: 'live', params: ['label'] },
+  'service-answered': { way: 'mail', params: ['label'] },
+  'service-joined': { way: 'digest', params: ['label'] },
+  'service-stage': { way: 'digest', params: ['label'] },
+  'service-support': { way: 'mail', params: ['label'] },
+  'information-to-check': { way: 'mail', params: ['label'] },
   'match-found': { way: 'digest', params: ['label', 'number'] },
   'story-asked': { way: 'mail', params: ['label'], asksConsent: true },
   'story-answered': { way: 'live', params: ['label'] },
   'visit-planned': { way: 'live', params: ['day'] },
+  'mailing-ended': { way: 'live', params: ['label', 'number'] },
   'renewal-due': { way: 'mail', params: ['number'] },
 } as const satisfies Record<string, NoticeRule>
 

@@ -1,3 +1,4 @@
+import { type LightPiece, lightBlocks, lightText } from '../kernel/light-format.ts'
 import type { Mail } from '../kernel/mail.ts'
 
 /** The words around what a room says. */
@@ -7,12 +8,16 @@ const frames = {
     colon: '\u00a0:',
     automatic: 'Message automatique de Boucle',
     choose: 'Choisir les messages que vous recevez',
+    unsubscribe: 'Ne plus recevoir ces messages',
+    sentBy: 'Envoyé par Boucle',
   },
   en: {
     copy: 'If the button does not open, copy this address into your browser:',
     colon: ':',
     automatic: 'Automatic message from Boucle',
     choose: 'Choose which messages you receive',
+    unsubscribe: 'Stop receiving these messages',
+    sentBy: 'Sent by Boucle',
   },
 } as const
 
@@ -24,19 +29,28 @@ const BUTTON =
 
 export type Words = Pick<
   Mail,
-  'language' | 'subject' | 'paragraphs' | 'action' | 'because' | 'preferencesPath'
+  | 'language'
+  | 'subject'
+  | 'paragraphs'
+  | 'action'
+  | 'because'
+  | 'preferencesPath'
+  | 'format'
+  | 'unsubscribePath'
 >
 
 /** The text part: the words, the address to open, why it was sent. `site` is the address of the installation. */
 export function asText(
-  { language, paragraphs, action, because, preferencesPath }: Words,
+  { language, paragraphs, action, because, preferencesPath, format, unsubscribePath }: Words,
   site: string,
 ): string {
   const link = action ? [`${action.label}${frames[language].colon}\n${linkOf(action.path, site)}`] : []
-  const { automatic, choose, colon } = frames[language]
+  const { automatic, choose, colon, unsubscribe, sentBy } = frames[language]
+  const end = unsubscribePath ? `\n${unsubscribe}${colon} ${linkOf(unsubscribePath, site)}` : ''
   const choice = preferencesPath ? `\n${choose}${colon} ${linkOf(preferencesPath, site)}` : ''
-  const foot = `-- \n${because}\n${automatic}, ${site}${choice}`
-  return `${[...paragraphs, ...link, foot].join('\n\n')}\n`
+  const foot = `-- \n${because}\n${unsubscribePath ? sentBy : automatic}, ${site}${choice}${end}`
+  const said = format === 'light' ? paragraphs.map(lightText) : paragraphs
+  return `${[...said, ...link, foot].join('\n\n')}\n`
 }
 
 /**
@@ -44,11 +58,14 @@ export function asText(
  * value is escaped: the words may hold what somebody typed.
  */
 export function asHtml(
-  { language, subject, paragraphs, action, because, preferencesPath }: Words,
+  { language, subject, paragraphs, action, because, preferencesPath, format, unsubscribePath }: Words,
   site: string,
 ): string {
   const frame = frames[language]
-  const said = paragraphs.map((text) => `<p style="margin:0 0 16px">${broken(text)}</p>`)
+  const said =
+    format === 'light'
+      ? paragraphs.map(formatted)
+      : paragraphs.map((text) => `<p style="margin:0 0 16px">${broken(text)}</p>`)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -62,7 +79,7 @@ export function asHtml(
 ${said.join('\n')}
 ${action ? button(action.label, linkOf(action.path, site), frame.copy) : ''}
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e0d9ca;font-size:14px;color:${MUTED}">${broken(because)}<br>
-${frame.automatic}, <a href="${escaped(site)}" style="color:${MUTED}">${escaped(site)}</a>${preferencesPath ? quietLink(frame.choose, linkOf(preferencesPath, site)) : ''}</p>
+${unsubscribePath ? frame.sentBy : frame.automatic}, <a href="${escaped(site)}" style="color:${MUTED}">${escaped(site)}</a>${preferencesPath ? quietLink(frame.choose, linkOf(preferencesPath, site)) : ''}${unsubscribePath ? quietLink(frame.unsubscribe, linkOf(unsubscribePath, site)) : ''}</p>
 </div>
 </body>
 </html>
@@ -74,6 +91,29 @@ function button(label: string, link: string, copy: string): string {
   return `<p style="margin:24px 0"><a href="${address}" style="${BUTTON}">${escaped(label)}</a></p>
 <p style="margin:0;font-size:14px;color:${MUTED}">${copy}<br>
 <a href="${address}" style="color:${MUTED};word-break:break-all">${address}</a></p>`
+}
+
+function formatted(text: string): string {
+  return lightBlocks(text)
+    .map((block) =>
+      block.kind === 'list'
+        ? `<ul style="margin:0 0 16px;padding-left:24px">${block.items.map((item) => `<li>${pieces(item)}</li>`).join('\n')}</ul>`
+        : `<p style="margin:0 0 16px">${block.lines.map(pieces).join('<br>\n')}</p>`,
+    )
+    .join('\n')
+}
+
+function pieces(line: readonly LightPiece[]): string {
+  return line
+    .map((piece) => {
+      const words = escaped(piece.text)
+      if (piece.kind === 'strong') return `<strong>${words}</strong>`
+      if (piece.kind === 'emphasis') return `<em>${words}</em>`
+      return piece.kind === 'link'
+        ? `<a href="${escaped(piece.href)}" style="color:#1f5f45">${words}</a>`
+        : words
+    })
+    .join('')
 }
 
 function quietLink(label: string, link: string): string {

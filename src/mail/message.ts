@@ -1,4 +1,4 @@
-import { asHtml, asText, type Words } from './layout.ts'
+import { asHtml, asText, linkOf, type Words } from './layout.ts'
 import type { Mailbox } from './mailbox.ts'
 import { oneLine } from './outcome.ts'
 import type { MailRow } from './store.ts'
@@ -13,6 +13,9 @@ export interface Message {
   date: Date
   text: string
   html: string
+  replyTo?: string
+  /** RFC 2369 and RFC 8058: the mail reader's own button, whose press is a POST to this address. */
+  headers?: Record<string, string>
   icalEvent?: { method: string; filename: string; content: string }
 }
 
@@ -25,6 +28,8 @@ export function messageOf(
     subject: oneLine(row.subject),
     paragraphs: row.paragraphs,
     because: row.because,
+    ...(row.format !== null && { format: row.format }),
+    ...(row.unsubscribePath !== null && { unsubscribePath: row.unsubscribePath }),
     ...(row.preferencesPath !== null && { preferencesPath: row.preferencesPath }),
     ...(row.actionLabel !== null &&
       row.actionPath !== null && { action: { label: row.actionLabel, path: row.actionPath } }),
@@ -37,6 +42,13 @@ export function messageOf(
     date,
     text: asText(words, site),
     html: asHtml(words, site),
+    ...(row.replyTo !== null && { replyTo: row.replyTo }),
+    ...(row.unsubscribePath !== null && {
+      headers: {
+        'List-Unsubscribe': `<${linkOf(row.unsubscribePath, site)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    }),
     ...(row.calendar !== null && { icalEvent: eventOf(row.calendar) }),
   }
 }

@@ -10,10 +10,14 @@ const MINUTE_MS = 60_000
 export function databaseOutbox(db: Database, clock: Clock): Outbox {
   const store = mailStore(db)
 
-  function insert({ to, usefulUntil, group, ...mail }: Mail): void {
+  function insert({ to, usefulUntil, group, ...mail }: Mail): string {
     const now = clock.now()
+    const id = newId()
     store.insert({
-      ...{ id: newId(), recipient: to, ...wordsOf(mail) },
+      ...{ id, recipient: to, ...wordsOf(mail) },
+      format: mail.format ?? null,
+      replyTo: mail.replyTo ?? null,
+      unsubscribePath: mail.unsubscribePath ?? null,
       language: mail.language,
       calendar: mail.calendar ?? null,
       preferencesPath: mail.preferencesPath ?? null,
@@ -24,18 +28,20 @@ export function databaseOutbox(db: Database, clock: Clock): Outbox {
       nextAttemptAt: new Date(now.getTime() + (group?.minutes ?? 0) * MINUTE_MS).toISOString(),
       createdAt: now.toISOString(),
     })
+    return id
   }
 
   return {
     add(mail) {
       if (!db.sqlite.inTransaction)
         throw new Error('A mail is queued within the db.write of what causes it: both happen or neither.')
-      db.write((announce) => {
+      return db.write((announce) => {
         // It leaves when the first of its group said it would: what follows does not put it off for ever.
         const waiting = mail.group && store.waitingOf(mail.to, mail.group.key)
-        if (waiting) store.update(waiting.id, wordsOf(mail))
-        else insert(mail)
         announce({ type: 'mail-queued' })
+        if (!waiting) return insert(mail)
+        store.update(waiting.id, wordsOf(mail))
+        return waiting.id
       })
     },
 
@@ -47,6 +53,8 @@ export function databaseOutbox(db: Database, clock: Clock): Outbox {
         if (waiting) store.remove(waiting.id)
       })
     },
+
+    cancel: (mailIds) => db.write(() => store.removeWaiting(mailIds)),
   }
 }
 

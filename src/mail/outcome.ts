@@ -2,7 +2,7 @@
 export type Outcome =
   | { result: 'sent' }
   /** The mail itself was refused: asking again would be refused again. */
-  | { result: 'refused'; reason: string }
+  | { result: 'refused'; reason: string; refused?: 'address' | 'message' }
   /** The mail was certainly not taken; later may do. */
   | { result: 'later'; reason: string }
   /** It was handed over whole, and the answer never came: sent or not, nobody knows. */
@@ -37,10 +37,15 @@ export function outcomeOf(failure: Failure, handedOver: boolean): Outcome {
   const { code = '', responseCode } = failure
   const reason = reasonOf(failure)
   const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+  const refusal = {
+    result: 'refused',
+    reason,
+    refused: code === 'EENVELOPE' ? 'address' : 'message',
+  } as const
   if (responseCode !== undefined && responseCode >= 400)
-    return { result: aboutMail && responseCode >= 500 ? 'refused' : 'later', reason }
+    return aboutMail && responseCode >= 500 ? refusal : { result: 'later', reason }
   if (handedOver) return { result: 'unknown', reason }
-  return { result: aboutMail ? 'refused' : 'later', reason }
+  return aboutMail ? refusal : { result: 'later', reason }
 }
 
 function reasonOf({ code = '', response, originalCode }: Failure): string {

@@ -77,7 +77,10 @@ export function mailSender({ db, clock, transport, log }: SenderOptions) {
     // Cut at the end of the process and too late: the row stays `sending`, and the next start calls it uncertain.
     if (!db.sqlite.open) return
     const changes = changesFor(mail, outcome, clock.now())
-    db.write(() => store.update(mail.id, changes))
+    db.write((announce) => {
+      store.update(mail.id, changes)
+      if (changes.state !== 'waiting') announce({ type: 'mail-settled', id: mail.id })
+    })
     log.info({ mail: mail.id, state: changes.state, reason: changes.lastError }, 'mail')
   }
 
@@ -116,7 +119,8 @@ export function changesFor(
   const lastError = outcome.reason
   if (outcome.result === 'unknown') return { state: 'uncertain', attempts, lastError }
   const wait = outcome.result === 'later' ? waitAfter(attempts, mail.id) : null
-  if (wait === null) return { state: 'failed', attempts, lastError }
+  const refused = outcome.result === 'refused' ? (outcome.refused ?? null) : null
+  if (wait === null) return { state: 'failed', attempts, lastError, refused }
   return {
     state: 'waiting',
     attempts,

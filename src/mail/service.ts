@@ -3,7 +3,8 @@ import { record } from '../db/journal.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { fail, notFound } from '../kernel/errors.ts'
 import type { JournalAction } from '../kernel/journal-actions.ts'
-import type { Mail, Outbox } from '../kernel/mail.ts'
+import { lightText } from '../kernel/light-format.ts'
+import type { Mail, MailOutcome, Outbox } from '../kernel/mail.ts'
 import type { MailList, MailQuery, MailSummary, MailView } from './contract.ts'
 import { canDrop, canRetry } from './policy.ts'
 import { type MailRow, mailStore } from './store.ts'
@@ -65,8 +66,9 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
           requireProof()
           journal('mail.link-read', by, row)
         }
-        const { language, paragraphs, actionLabel, actionPath, because } = row
+        const { language, format, actionLabel, actionPath, because } = row
         const action = actionLabel === null ? null : { label: actionLabel, path: actionPath }
+        const paragraphs = format === 'light' ? row.paragraphs.map(lightText) : row.paragraphs
         return { ...summaryOf(row), language, paragraphs, action, because }
       })
     },
@@ -103,6 +105,12 @@ export function mailsService(db: Database, clock: Clock, outbox: Outbox) {
         record(db, { at: clock.now(), actorId: by, ...about, after: { to } })
       })
     },
+
+    /** How these mails stand; one that was dropped or forgotten is left out. */
+    outcomesOf: (ids: readonly string[]): MailOutcome[] =>
+      store.byIds(ids).map(({ id, state, refused, lastError, sentAt }) => ({
+        ...{ id, state, refused, lastError, at: sentAt },
+      })),
 
     /** How many mails `forgetSentBefore` would forget. */
     countSentBefore: (date: Date): number => store.countSentBefore(date.toISOString()),

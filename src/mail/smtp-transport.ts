@@ -34,7 +34,10 @@ export function smtpTransport(
     kind: 'smtp',
     async deliver(mail, site) {
       if (!isOneAddress(mail.recipient))
-        return { result: 'refused', reason: 'Cette adresse électronique n’en est pas une.' }
+        return {
+          ...{ result: 'refused', refused: 'address' },
+          reason: 'Cette adresse électronique n’en est pas une.',
+        }
       const { from: sender, ...message } = messageOf(mail, { from, site, date: clock.now() })
       try {
         await pool.sendMail({
@@ -42,7 +45,8 @@ export function smtpTransport(
           from: { name: sender.name ?? '', address: sender.address },
           to: { name: '', address: message.to },
           envelope: { from: sender.address, to: [message.to] },
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          // A message that a person wrote and that awaits answers is no automatic one (RFC 3834, 5).
+          headers: message.headers ?? { 'Auto-Submitted': 'auto-generated' },
           signal: AbortSignal.timeout(patience.deliveryMs),
           xMailer: false,
         })

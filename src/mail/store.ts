@@ -78,6 +78,22 @@ export function mailStore({ orm }: Database) {
     orphan: (lastError: string) =>
       void orm.update(mails).set({ state: 'uncertain', lastError }).where(eq(mails.state, 'sending')).run(),
 
+    /** Those of these that wait, removed; returns their ids. */
+    removeWaiting: (ids: readonly string[]): string[] =>
+      orm
+        .delete(mails)
+        .where(and(inArray(mails.id, [...ids]), eq(mails.state, 'waiting')))
+        .returning({ id: mails.id })
+        .all()
+        .map(({ id }) => id),
+
+    byIds: (ids: readonly string[]): MailRow[] =>
+      orm
+        .select()
+        .from(mails)
+        .where(inArray(mails.id, [...ids]))
+        .all(),
+
     remove: (id: string) => void orm.delete(mails).where(eq(mails.id, id)).run(),
 
     countSentBefore: (instant: string): number =>

@@ -8,6 +8,9 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'uncertain', 'expired'] as const
 export type MailState = (typeof mailStates)[number]
 
+/** What a mail server refuses for good. */
+export const refusals = ['address', 'message'] as const
+
 /** The outbox: each mail beside what caused it, in words; how it looks is worked out when it leaves. */
 export const mails = sqliteTable(
   'mails',
@@ -25,6 +28,11 @@ export const mails = sqliteTable(
     calendar: text(),
     /** Where this person chooses which mails they get. */
     preferencesPath: text(),
+    /** `light`: the paragraphs hold light formatting. */
+    format: text({ enum: ['light'] }),
+    replyTo: text(),
+    /** Where this person says that they want no more of these. */
+    unsubscribePath: text(),
     usefulUntil: text(),
     /** What it is about, for mails that wait so that what follows goes in them; null for the others. */
     groupKey: text(),
@@ -32,6 +40,8 @@ export const mails = sqliteTable(
     /** Tries since it was written, or since an administrator asked to send it again. */
     attempts: integer().notNull(),
     lastError: text(),
+    /** Of one that the server refused for good: the address itself, or this message. */
+    refused: text({ enum: refusals }),
     /** When to try next, while `waiting`. */
     nextAttemptAt: text().notNull(),
     createdAt: text().notNull(),

@@ -17,6 +17,9 @@ export interface ChangeNotice {
     | 'synergies'
     | 'groups'
     | 'events'
+    | 'shared-services'
+    | 'mailings'
+    | 'information'
     | 'plan'
     | 'notices'
   at: string
@@ -64,6 +67,7 @@ const MATCHES_MOVED: ReadonlySet<DomainEvent['type']> = new Set([
 /** What nobody's screen shows. */
 const SILENT: ReadonlySet<DomainEvent['type']> = new Set([
   'mail-queued',
+  'mail-settled',
   'settings-changed',
   // Weights change no list yet: it is told once they are worked out again.
   'weights-changed',
@@ -145,6 +149,10 @@ export function registerRealtime(
     if (event.type === 'group-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'groups')
     if (event.type === 'event-changed') return notify([NETWORK], 'events')
+    if (event.type === 'shared-service-changed')
+      return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'shared-services')
+    if (event.type === 'mailing-changed') return notify([FACILITATION], 'mailings')
+    if (event.type === 'information-changed') return notify([NETWORK], 'information')
     if (event.type === 'plan-changed') return notify([PLAN], 'plan')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')

@@ -14,13 +14,19 @@ import { newUnorderedId } from '../../src/kernel/ids.ts'
 import { personOf } from '../../src/kernel/visibility.ts'
 import { PASSWORD } from '../support/app.ts'
 import { aMail } from '../support/mail.ts'
+import { campaignRequests } from './access-of-campaigns.ts'
 import { eventRequests } from './access-of-events.ts'
+import { informationRequests } from './access-of-information.ts'
 import { planRequests } from './access-of-plan.ts'
+import { serviceOfA, sharedServiceRequests } from './access-of-shared-services.ts'
 import { call, type Person, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
 
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
 export const requests: Record<string, Prepare> = {
   ...eventRequests,
+  ...campaignRequests,
+  ...informationRequests,
+
   ...planRequests,
   'PATCH /api/v1/settings': () => ({ body: { anonymityThreshold: 3 } }),
 
@@ -472,6 +478,12 @@ export const requests: Record<string, Prepare> = {
   'DELETE /api/v1/groups/:id/meetings/:meetingId': (world) => ({ params: groupMeetingOfA(world) }),
   'GET /api/v1/group-meetings/:id/calendar.ics': (world) => ({
     params: { id: groupMeetingOfA(world).meetingId },
+  }),
+
+  ...sharedServiceRequests,
+  'POST /api/v1/shared-services/:id/parties': async (world) => ({
+    params: { id: serviceOfA(world) },
+    body: { organisationId: await structureOfFacilitator(world) },
   }),
 
   'POST /api/v1/audit-campaigns': () => ({ body: aCampaign }),

@@ -38,8 +38,9 @@ export interface Sent {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: object
-  /** Contents of files sent as multipart, by name. */
-  files?: Record<string, string>
+  /** Contents of files sent as multipart, by name, and the words beside them. */
+  files?: Record<string, string | Buffer>
+  fields?: Record<string, string>
   /** Other ids of structure A's objects that the query or the body holds; A's own is known. */
   names?: string[]
   /** Sent by this agent instead of the person's own: for what ends a session. */
@@ -125,7 +126,8 @@ export async function call(world: World, title: string, person: Person, sent: Se
   const agent = sent.by ?? world.as[person]
   const request = agent[method.toLowerCase() as 'get'](address).query(sent.query ?? {})
   for (const [name, content] of Object.entries(sent.files ?? {}))
-    request.attach('fichier', Buffer.from(content), name)
+    request.attach('fichier', Buffer.from(content as string), name)
+  for (const [name, text] of Object.entries(sent.fields ?? {})) request.field(name, text)
   return sent.files ? request : request.send(sent.body)
 }
 

@@ -136,6 +136,7 @@ describe('the retention', () => {
       accountsWarned: 0,
       accountsDeleted: 0,
       accountsHeld: 2,
+      recipientsErased: 0,
     })
     expect(nameOf(house, id)).toBe('Ana')
   })

@@ -101,9 +101,13 @@ describe('access', () => {
       'get /api/v1/events/{id}/calendar.ics',
       'get /api/v1/events/{id}/documents',
       'get /api/v1/events/{id}/documents/{documentId}',
+      'get /api/v1/information.atom',
       'get /api/v1/open-data/resources.csv',
       'get /api/v1/open-data/resources.schema.json',
       'get /api/v1/privacy',
+      'get /api/v1/public-information',
+      'get /api/v1/public-information/{id}',
+      'get /api/v1/public-information/{id}/images/{imageId}',
       'get /api/v1/registers',
       'get /api/v1/registers/companies/{siret}',
       'get /api/v1/session',
@@ -135,6 +139,9 @@ describe('access', () => {
       'post /api/v1/session/refresh',
       'post /api/v1/session/second-factor',
       'post /api/v1/setup',
+      'post /api/v1/unsubscriptions',
+      'post /api/v1/unsubscriptions/open',
+      'post /api/v1/unsubscriptions/undo',
     ])
   })
 })

@@ -13,6 +13,7 @@ import {
   sharedSite,
   TEST_LIMIT,
 } from '../support/browser.ts'
+import { png } from '../support/pictures.ts'
 
 const site = sharedSite()
 
@@ -86,6 +87,24 @@ function aGroup(): string {
     ownerId: null,
     dueOn: '2026-11-02',
   })
+  return id
+}
+
+/** Published, with a table, an image and links, and to be checked again. */
+function anArticle(): string {
+  const { reading, writing, images } = site.server.rooms.information
+  const [standing] = reading.list(facilitator(), { q: 'Chaleur', limit: 1, offset: 0 }).items
+  if (standing) return standing.id
+  const written = { category: 'guide', title: 'Partager sa chaleur', audience: 'public' } as const
+  const { id } = writing.create(facilitator(), {
+    ...{ ...written, summary: 'Entre voisins, à courte distance.', themes: ['energy'] },
+    ...{ sourceName: 'ADEME', sourceUrl: 'https://www.ademe.fr', resourceIds: ['heat'] },
+  })
+  const imageId = images.add(facilitator(), id, { name: 'four.png', content: png() }, 'Un four').id
+  const body = `## Mesurer\n\nAvec [l’ADEME](https://www.ademe.fr) et [vos flux](/gisements-besoins).\n\n| four | °C |\n|---|---|\n| un | 80 |\n\n![Un four](image:${imageId})`
+  writing.change(facilitator(), id, { body, version: 1 })
+  writing.step(facilitator(), id, 'published')
+  site.server.db.sqlite.prepare("update information_items set checked_on = '2024-01-10'").run()
   return id
 }
 
@@ -270,6 +289,20 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'a working group': {
     path: () => `/groupes/${aGroup()}`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Décisions' })),
+  },
+  'the information': {
+    path: () => (anArticle() ? '/informations' : ''),
+    ready: (page) =>
+      sees(heading(page, 'Informations'), page.getByText('À revérifier', { exact: true }).last()),
+  },
+  'an article': {
+    path: () => `/informations/${anArticle()}`,
+    ready: (page) =>
+      sees(page.getByRole('heading', { name: 'Versions publiées' }), page.getByText(/^Version 2, /)),
+  },
+  'the editor of an article': {
+    path: () => `/informations/${anArticle()}/modifier`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Aperçu' }), page.getByRole('combobox').first()),
   },
   'the introductions': {
     path: () => '/mises-en-relation',

@@ -12,6 +12,9 @@ const BURST_MS = 400
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   synergies: ['/synergies', '/introductions'],
   groups: ['/groups'],
+  'shared-services': ['/shared-services'],
+  mailings: ['/mailings'],
+  information: ['/information', '/public-information', '/training'],
   plan: ['/plan'],
 }
 

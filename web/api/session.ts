@@ -100,6 +100,16 @@ export function canFacilitate({ can }: SessionView): boolean {
   return can.facilitate
 }
 
+/** Counts for the territory: facilitators and the authority. */
+export function canCount({ can, user }: SessionView): boolean {
+  return can.facilitate || user.role === 'authority'
+}
+
+/** Writes what the network is told: everybody but members. */
+export function canWrite({ user }: SessionView): boolean {
+  return user.role !== 'member'
+}
+
 export function isAdministrator({ can }: SessionView): boolean {
   return can.administer
 }

@@ -15,6 +15,10 @@ interface SendFileProps {
   /** What is said once it is there. */
   added: string
   maxMegabytes: number
+  /** Kinds of files; left out: images and PDF. */
+  accept?: string
+  /** What is said of them beside the button. */
+  accepted?: string
   sending: {
     isPending: boolean
     isSuccess: boolean
@@ -31,8 +35,10 @@ interface SendFileProps {
 }
 
 /** A file is chosen, described, then sent; one that is refused says why and leaves the place to another. */
-export function SendFile({ choose, added, maxMegabytes, sending, send, onEmpty, children }: SendFileProps) {
+export function SendFile(props: SendFileProps) {
+  const { choose, added, maxMegabytes, accept = ACCEPTED, sending, send, onEmpty, children } = props
   const { t, formats } = useLanguage()
+  const accepted = props.accepted ?? t('files.accepted', { max: maxMegabytes })
   const [file, setFile] = useState<File | null>(null)
   const take = ([chosen]: readonly File[]) => {
     sending.reset()
@@ -59,8 +65,8 @@ export function SendFile({ choose, added, maxMegabytes, sending, send, onEmpty, 
       {sending.isError && <ProblemAlert error={sending.error} />}
       {tooLarge && <TooLarge file={file} maxMegabytes={maxMegabytes} />}
       {!isReady && (
-        <FileDrop small choose={choose} accept={ACCEPTED} onFiles={take}>
-          {t('files.accepted', { max: maxMegabytes })}
+        <FileDrop small choose={choose} accept={accept} onFiles={take}>
+          {accepted}
         </FileDrop>
       )}
       {isReady && (

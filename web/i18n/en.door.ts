@@ -1,8 +1,10 @@
 import { enAccount } from './en.account.ts'
+import { enInformationPublic } from './en.information-public.ts'
 import { enLookup } from './en.lookup.ts'
 import { enOpenData } from './en.openData.ts'
 import { enPrivacy } from './en.privacy.ts'
 import { enStories } from './en.stories.ts'
+import { enUnsubscribe } from './en.unsubscribe.ts'
 import { enWords } from './en.words.ts'
 import type { frDoor } from './fr.door.ts'
 import type { Dictionary } from './messages.ts'
@@ -13,6 +15,8 @@ export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enPrivacy,
   ...enOpenData,
   ...enStories,
+  ...enUnsubscribe,
+  ...enInformationPublic,
   ...enLookup,
   ...enWords,
   'brand.tagline': 'What some have left, others are looking for',

@@ -23,6 +23,7 @@ export const enExports: Record<keyof typeof frExports, string> = {
   'exports.list.membership-requests': 'Membership requests',
   'exports.list.introductions': 'Introductions',
   'exports.list.synergies': 'Synergies',
+  'exports.list.information': 'Information',
   'exports.list.plan': 'Climate plan',
   'exports.list.plan-workbook': 'Climate plan, national workbook',
   'exports.list.journal': 'Journal',

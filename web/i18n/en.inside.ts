@@ -1,5 +1,6 @@
 import { enArrangements } from './en.arrangements.ts'
 import { enAudits } from './en.audits.ts'
+import { enCampaigns } from './en.campaigns.ts'
 import { enDecision } from './en.decision.ts'
 import { enDeclaring } from './en.declaring.ts'
 import { enEvents } from './en.events.ts'
@@ -7,6 +8,7 @@ import { enExports } from './en.exports.ts'
 import { enFiles } from './en.files.ts'
 import { enFreshness } from './en.freshness.ts'
 import { enGroups } from './en.groups.ts'
+import { enInformation } from './en.information.ts'
 import { enJournal } from './en.journal.ts'
 import { enKnowledge } from './en.knowledge.ts'
 import { enLegal } from './en.legal.ts'
@@ -18,6 +20,8 @@ import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
 import { enRequests } from './en.requests.ts'
 import { enResults } from './en.results.ts'
+import { enServiceCosts } from './en.service-costs.ts'
+import { enSharedServices } from './en.shared-services.ts'
 import { enSight } from './en.sight.ts'
 import { enStoryDesk } from './en.story-desk.ts'
 import { enSynergies } from './en.synergies.ts'
@@ -33,7 +37,9 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enEvents,
   ...enExports,
   ...enAudits,
+  ...enCampaigns,
   ...enGroups,
+  ...enInformation,
   ...enJournal,
   ...enKnowledge,
   ...enLegal,
@@ -41,6 +47,8 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enArrangements,
   ...enDeclaring,
   ...enDecision,
+  ...enServiceCosts,
+  ...enSharedServices,
   ...enSight,
   ...enPlan,
   ...enPublication,

@@ -58,6 +58,14 @@ export const enPrivacy = {
   'privacy.mails.why': 'To know whether they left, and to answer “I received nothing”.',
   'privacy.mails.long': '{period} after they were sent.',
   'privacy.mails.who': 'The administration.',
+  'privacy.mailings':
+    'Communications of the network sent to a work address, answer noted, failed delivery, objection',
+  'privacy.mailings.why':
+    'To inform the professionals of the territory, without chasing those who no longer want it.',
+  'privacy.mailings.basis':
+    'Legitimate interest; you may object by the link of each message or in your account (GDPR, articles 6.1.f and 21.2; French code of posts and electronic communications, article L34-5)',
+  'privacy.mailings.long': '{period} after sending; the objection, as long as it must be respected.',
+  'privacy.mailings.who': 'The facilitators in charge of your organisation.',
   'privacy.notices': 'Notices given to you, and your choices about them',
   'privacy.notices.why': 'To tell you what concerns you, in the way you chose.',
   'privacy.notices.long': '{period}. Choices, as long as the account exists.',

@@ -1,8 +1,10 @@
 import { frAccount } from './fr.account.ts'
+import { frInformationPublic } from './fr.information-public.ts'
 import { frLookup } from './fr.lookup.ts'
 import { frOpenData } from './fr.openData.ts'
 import { frPrivacy } from './fr.privacy.ts'
 import { frStories } from './fr.stories.ts'
+import { frUnsubscribe } from './fr.unsubscribe.ts'
 import { frWords } from './fr.words.ts'
 
 /**
@@ -14,6 +16,8 @@ export const frDoor = {
   ...frPrivacy,
   ...frOpenData,
   ...frStories,
+  ...frUnsubscribe,
+  ...frInformationPublic,
   ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',

@@ -22,6 +22,7 @@ export const frExports = {
   'exports.list.membership-requests': 'Demandes d’adhésion',
   'exports.list.introductions': 'Mises en relation',
   'exports.list.synergies': 'Synergies',
+  'exports.list.information': 'Informations',
   'exports.list.plan': 'Plan climat',
   'exports.list.plan-workbook': 'Plan climat, classeur national',
   'exports.list.journal': 'Journal',

@@ -1,5 +1,6 @@
 import { frArrangements } from './fr.arrangements.ts'
 import { frAudits } from './fr.audits.ts'
+import { frCampaigns } from './fr.campaigns.ts'
 import { frDecision } from './fr.decision.ts'
 import { frDeclaring } from './fr.declaring.ts'
 import { frEvents } from './fr.events.ts'
@@ -7,6 +8,7 @@ import { frExports } from './fr.exports.ts'
 import { frFiles } from './fr.files.ts'
 import { frFreshness } from './fr.freshness.ts'
 import { frGroups } from './fr.groups.ts'
+import { frInformation } from './fr.information.ts'
 import { frJournal } from './fr.journal.ts'
 import { frKnowledge } from './fr.knowledge.ts'
 import { frLegal } from './fr.legal.ts'
@@ -18,6 +20,8 @@ import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frRequests } from './fr.requests.ts'
 import { frResults } from './fr.results.ts'
+import { frServiceCosts } from './fr.service-costs.ts'
+import { frSharedServices } from './fr.shared-services.ts'
 import { frSight } from './fr.sight.ts'
 import { frStoryDesk } from './fr.story-desk.ts'
 import { frSynergies } from './fr.synergies.ts'
@@ -31,7 +35,9 @@ export const frInside = {
   ...frEvents,
   ...frExports,
   ...frAudits,
+  ...frCampaigns,
   ...frGroups,
+  ...frInformation,
   ...frJournal,
   ...frKnowledge,
   ...frLegal,
@@ -39,6 +45,8 @@ export const frInside = {
   ...frArrangements,
   ...frDeclaring,
   ...frDecision,
+  ...frServiceCosts,
+  ...frSharedServices,
   ...frSight,
   ...frPlan,
   ...frPublication,

@@ -59,6 +59,13 @@ export const frPrivacy = {
   'privacy.mails.why': 'Savoir s’ils sont partis, et répondre à « je n’ai rien reçu ».',
   'privacy.mails.long': '{period} après l’envoi.',
   'privacy.mails.who': 'L’administration.',
+  'privacy.mailings':
+    'Communications du réseau envoyées à une adresse professionnelle, réponse notée, retour en erreur, opposition',
+  'privacy.mailings.why': 'Informer les professionnels du territoire, sans relancer qui ne le veut plus.',
+  'privacy.mailings.basis':
+    'Intérêt légitime ; vous pouvez vous y opposer par le lien de chaque message ou dans votre compte (RGPD, articles 6.1.f et 21.2 ; code des postes et des communications électroniques, article L34-5)',
+  'privacy.mailings.long': '{period} après l’envoi ; l’opposition, tant qu’elle doit être respectée.',
+  'privacy.mailings.who': 'L’animation en charge de votre structure.',
   'privacy.notices': 'Avis qui vous ont été donnés, et vos choix d’avis',
   'privacy.notices.why': 'Vous dire ce qui vous concerne, comme vous l’avez choisi.',
   'privacy.notices.long': '{period}. Les choix, tant que le compte existe.',

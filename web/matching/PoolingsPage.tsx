@@ -5,6 +5,7 @@ import { Party } from '../flows/Party.tsx'
 import { ProvenanceBadge } from '../flows/Provenance.tsx'
 import { GroupFromPooling } from '../groups/GroupFromPooling.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { ServiceFromPooling } from '../shared-services/ServiceFromPooling.tsx'
 import { TakeUp } from '../synergies/TakeUp.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -82,6 +83,7 @@ function PoolingCard({ pooling }: { pooling: PoolingView }) {
       <p className={styles.facts}>
         <TakeUp kind="pooling" flows={pooling.members} />
         <GroupFromPooling pooling={pooling} />
+        <ServiceFromPooling pooling={pooling} />
       </p>
     </Card>
   )

@@ -1,6 +1,7 @@
 import { type NoticeKind, noticeKinds, type Way, ways } from '../../src/kernel/notices.ts'
 import { useChooseWay, usePreferences } from '../api/notices.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
+import { CommunicationsChoice } from '../campaigns/CommunicationsChoice.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { FetchedPage } from '../ui/FetchedPage.tsx'
@@ -12,7 +13,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Notices.module.css'
 
 /** What only facilitators are told of. */
-const FACILITATORS_ONLY: readonly NoticeKind[] = ['introduction-answered', 'visit-planned']
+const FACILITATORS_ONLY: readonly NoticeKind[] = ['introduction-answered', 'visit-planned', 'mailing-ended']
 
 /** How one is told of each kind: a choice is kept as soon as it is made. */
 export default function PreferencesPage() {
@@ -32,6 +33,7 @@ export default function PreferencesPage() {
               </Link>
             }
           />
+          <CommunicationsChoice />
           <dl className={styles.ways}>
             {ways.map((way) => (
               <div key={way} className={styles.way}>

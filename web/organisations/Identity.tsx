@@ -1,4 +1,5 @@
 import type { OrganisationView } from '../api/organisations.ts'
+import { AddressState } from '../campaigns/AddressState.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Card } from '../ui/Card.tsx'
@@ -42,7 +43,7 @@ export function Identity({ organisation }: { organisation: OrganisationView }) {
       {organisation.contacts.length > 0 && (
         <Card>
           <h2>{t('organisation.contacts')}</h2>
-          <Contacts contacts={organisation.contacts} />
+          <Contacts organisationId={organisation.id} contacts={organisation.contacts} />
         </Card>
       )}
     </div>
@@ -76,7 +77,13 @@ function Sites({ organisation }: { organisation: OrganisationView }) {
   )
 }
 
-function Contacts({ contacts }: { contacts: OrganisationView['contacts'] }) {
+function Contacts({
+  organisationId,
+  contacts,
+}: {
+  organisationId: string
+  contacts: OrganisationView['contacts']
+}) {
   return (
     <ul className={styles.list}>
       {contacts.map((contact) => (
@@ -87,6 +94,7 @@ function Contacts({ contacts }: { contacts: OrganisationView['contacts'] }) {
               <a href={`mailto:${contact.email}`}>{contact.email}</a>
             </p>
           )}
+          {contact.email && <AddressState organisationId={organisationId} email={contact.email} />}
           {contact.phone && (
             <p>
               <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>

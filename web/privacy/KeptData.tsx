@@ -68,6 +68,14 @@ export function KeptData({ months }: { months: PrivacyNotice['months'] }) {
       who: t('privacy.mails.who'),
     },
     {
+      key: 'mailings',
+      what: t('privacy.mailings'),
+      why: t('privacy.mailings.why'),
+      basis: t('privacy.mailings.basis'),
+      howLong: t('privacy.mailings.long', { period: period(months.mailingMonths) }),
+      who: t('privacy.mailings.who'),
+    },
+    {
       key: 'notices',
       what: t('privacy.notices'),
       why: t('privacy.notices.why'),

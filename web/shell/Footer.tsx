@@ -21,6 +21,11 @@ export function Footer() {
             {t('footer.stories')}
           </Link>
         )}
+        {!session && (
+          <Link to="/informations" look="plain">
+            {t('footer.information')}
+          </Link>
+        )}
         {session && !session.mustEnrol && (
           <Link to="/mes-donnees" look="plain">
             {t('footer.ownData')}

@@ -3,8 +3,10 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useLiveRefresh } from '../api/live.ts'
 import { readsPlan } from '../api/plan.ts'
 import {
+  canCount,
   canDeclare,
   canFacilitate,
+  canWrite,
   isAdministrator,
   SessionContext,
   type SessionView,
@@ -43,6 +45,11 @@ const STORIES: readonly Entry[] = [
   { path: '/reussites', Page: lazy(() => import('../stories/StoriesPage.tsx')) },
   { path: '/reussites/:id', Page: lazy(() => import('../stories/StoryPage.tsx')) },
 ]
+/** As visitors read it, for who is not in the network yet. */
+const PUBLIC_INFORMATION: readonly Entry[] = [
+  { path: '/informations', Page: lazy(() => import('../information/PublicInformationPage.tsx')) },
+  { path: '/informations/:id', Page: lazy(() => import('../information/PublicArticlePage.tsx')) },
+]
 const OWN_DATA: Entry = {
   path: '/mes-donnees',
   Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
@@ -63,6 +70,7 @@ const WAITING_PAGES: readonly Entry[] = [
   PRIVACY,
   OPEN_DATA,
   ...STORIES,
+  ...PUBLIC_INFORMATION,
 ]
 
 const PAGES: readonly Entry[] = [
@@ -141,11 +149,40 @@ const PAGES: readonly Entry[] = [
   { path: '/synergies/:id/fiche', Page: lazy(() => import('../synergies/SynergySheetPage.tsx')) },
   { path: '/synergies/:id', Page: lazy(() => import('../synergies/SynergyPage.tsx')) },
   { path: '/groupes', Page: lazy(() => import('../groups/GroupsPage.tsx')) },
+  { path: '/services', Page: lazy(() => import('../shared-services/ServicesPage.tsx')) },
+  { path: '/services/:id', Page: lazy(() => import('../shared-services/ServicePage.tsx')) },
   { path: '/groupes/:id', Page: lazy(() => import('../groups/GroupPage.tsx')) },
+  {
+    path: '/communication',
+    Page: lazy(() => import('../campaigns/MailingsPage.tsx')),
+    open: canCount,
+  },
+  {
+    path: '/communication/nouvelle',
+    Page: lazy(() => import('../campaigns/NewMailingPage.tsx')),
+    open: canFacilitate,
+  },
+  {
+    path: '/communication/modeles',
+    Page: lazy(() => import('../campaigns/TemplatesPage.tsx')),
+    open: canFacilitate,
+  },
+  {
+    path: '/communication/:id',
+    Page: lazy(() => import('../campaigns/MailingPage.tsx')),
+    open: canCount,
+  },
   { path: '/plan', Page: lazy(() => import('../plan/PlanPage.tsx')), open: readsPlan },
   { path: '/plan/fiches/:code', Page: lazy(() => import('../plan/PlanSheetPage.tsx')), open: readsPlan },
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
+  { path: '/informations', Page: lazy(() => import('../information/InformationPage.tsx')) },
+  { path: '/informations/:id', Page: lazy(() => import('../information/ArticlePage.tsx')) },
+  {
+    path: '/informations/:id/modifier',
+    Page: lazy(() => import('../information/EditArticlePage.tsx')),
+    open: canWrite,
+  },
   { path: '/audits', Page: lazy(() => import('../audits/AuditsPage.tsx')), open: canFacilitate },
   {
     path: '/audits/campagnes/:id',
@@ -191,7 +228,7 @@ const PAGES: readonly Entry[] = [
 
 /** Without the second factor that the role requires, nothing opens but one's own account and what is public. */
 function pagesOf({ mustEnrol, can }: SessionView): readonly Entry[] {
-  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA, ...STORIES]
+  if (mustEnrol) return [OWN_ACCOUNT, PRIVACY, OPEN_DATA, ...STORIES, ...PUBLIC_INFORMATION]
   return can.readNetwork ? PAGES : WAITING_PAGES
 }
 

@@ -1,5 +1,5 @@
 import { readsPlan } from '../api/plan.ts'
-import type { SessionView } from '../api/session.ts'
+import { canCount, type SessionView } from '../api/session.ts'
 import type { Key } from '../i18n/messages.ts'
 
 /** A page that the header leads to. */
@@ -29,10 +29,18 @@ const INTRODUCTIONS: Room = {
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
-const NETWORK: RoomGroup = {
+const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
+const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
+const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
+const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\/communication/ }
+const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
-  rooms: [{ to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }],
-}
+  rooms: [
+    ...[GROUPS, SERVICES, INFORMATION],
+    ...(canCount(session) ? [MAILINGS] : []),
+    ...(readsPlan(session) ? [PLAN] : []),
+  ],
+})
 const PLAN: Room = { to: '/plan', label: 'nav.plan', under: /^\/plan/ }
 const FACILITATION: RoomGroup = {
   label: 'nav.facilitation',
@@ -73,9 +81,12 @@ export function roomsOf(session: SessionView): {
   const { can, mustEnrol } = session
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
-  const network = readsPlan(session) ? { ...NETWORK, rooms: [...NETWORK.rooms, PLAN] } : NETWORK
   return {
     rooms: can.facilitate ? [MATCHES, ...SHARED] : [MATCHES, POOLINGS, ...SHARED, INTRODUCTIONS],
-    groups: [network, ...(can.facilitate ? [FACILITATION] : []), ...(can.administer ? [ADMINISTRATION] : [])],
+    groups: [
+      networkOf(session),
+      ...(can.facilitate ? [FACILITATION] : []),
+      ...(can.administer ? [ADMINISTRATION] : []),
+    ],
   }
 }

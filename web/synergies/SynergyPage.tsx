@@ -2,6 +2,7 @@ import { useParams } from 'wouter'
 import { type SynergyView, useSynergy } from '../api/synergies.ts'
 import { synergyPlace } from '../api/together.ts'
 import { GroupsOfSynergy } from '../groups/GroupsOfSynergy.tsx'
+import { ServiceOfSynergy } from '../shared-services/ServiceOfSynergy.tsx'
 import { Documents } from '../together/Documents.tsx'
 import { Meetings } from '../together/Meetings.tsx'
 import { Tasks } from '../together/Tasks.tsx'
@@ -9,7 +10,6 @@ import { Thread } from '../together/Thread.tsx'
 import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { NextAction } from './NextAction.tsx'
-import { StageLine } from './StageLine.tsx'
 import styles from './Synergy.module.css'
 import { SynergyHeader } from './SynergyHeader.tsx'
 import { SynergyHistory } from './SynergyHistory.tsx'
@@ -18,6 +18,7 @@ import { SynergyLegal } from './SynergyLegal.tsx'
 import { SynergyParties } from './SynergyParties.tsx'
 import { SynergyPlans } from './SynergyPlans.tsx'
 import { SynergyResults } from './SynergyResults.tsx'
+import { SynergyStages } from './SynergyStages.tsx'
 import { SynergySteps } from './SynergySteps.tsx'
 import { SynergyStory } from './SynergyStory.tsx'
 
@@ -33,7 +34,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
   return (
     <Page>
       <SynergyHeader synergy={synergy} />
-      <StageLine synergy={synergy} />
+      <SynergyStages synergy={synergy} />
       {synergy.can.lead && (
         <div className={styles.two}>
           <NextAction synergy={synergy} />
@@ -44,6 +45,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
       <SynergyLegal synergy={synergy} />
       <SynergyIntroductions synergy={synergy} />
       <GroupsOfSynergy synergy={synergy} />
+      <ServiceOfSynergy synergy={synergy} />
       <Tasks place={place} />
       <Meetings place={place} />
       <Thread place={place} />

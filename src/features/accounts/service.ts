@@ -265,6 +265,9 @@ export function accountsService(
     /** Everybody who works on structures, as they may do today. */
     facilitators: (): Actor[] => store.facilitation().map(actorFrom),
 
+    /** Open accounts of the authority. */
+    authorities: (): string[] => store.withRole('authority'),
+
     /** The mail address of an account. */
     addressOf: (userId: string): string => (store.userById(userId) ?? notFound('Compte')).email,
 

@@ -24,6 +24,16 @@ export function accountsStore({ orm }: Database) {
         .orderBy(users.email)
         .all(),
 
+    /** Open accounts of a role. */
+    withRole: (role: Role): string[] =>
+      orm
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.role, role), isNull(users.disabledAt)))
+        .orderBy(users.email)
+        .all()
+        .map(({ id }) => id),
+
     administrators: () => orm.select().from(users).where(eq(users.role, 'administrator')).all(),
 
     remove: (id: string) => void orm.delete(users).where(eq(users.id, id)).run(),

@@ -19,6 +19,7 @@ export interface Names {
   /** Entries of the knowledge base. */
   knowledge(ids: readonly string[]): Map<string, string>
   workshops(ids: readonly string[]): Map<string, string>
+  information(ids: readonly string[]): Map<string, string>
 }
 
 /** Names of what a consultation showed that are spelled out; the others are counted. */
@@ -71,11 +72,14 @@ export function journalService(db: Database, names: Names) {
     const flows = names.flows(of('flow'))
     const knowledge = names.knowledge(of('knowledge'))
     const workshops = names.workshops(of('workshop'))
+    const information = names.information(of('information'))
     const organisations = names.organisations([
       ...new Set([...idsOf(({ organisationIds }) => organisationIds), ...of('organisation')]),
     ])
     const nameOf = (id: string) =>
-      [flows, organisations, people, knowledge, workshops].map((each) => each.get(id)).find(Boolean) ?? null
+      [flows, organisations, people, knowledge, workshops, information]
+        .map((each) => each.get(id))
+        .find(Boolean) ?? null
     return items.map(({ actorId, entityId, organisationIds, shownIds, ...item }) => ({
       ...item,
       actor: { id: actorId, name: people.get(actorId) ?? null },

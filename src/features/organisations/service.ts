@@ -219,6 +219,10 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
       return this.placesHiding(structure, communeCode, k)[0]
     },
 
+    /** What a structure does, in a few words; null when its code is not known. */
+    activityOf: ({ nafCode }: Pick<OrganisationRow, 'nafCode'>): string | null =>
+      nafCode ? options.activityLabel(nafCode) : null,
+
     contactsOf: (organisationId: string) => store.contactsOf(organisationId),
     contactsByOrganisation: () => groupBy(store.allContacts(), ({ organisationId }) => organisationId),
 

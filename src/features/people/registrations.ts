@@ -38,7 +38,10 @@ export function registrations(db: Database, clock: Clock, { accounts, outbox, re
         tokens.sweep('registration')
         if (!limits.allows(`registration ${email}`, MOST_MAILS)) return
         const known = accounts.personByEmail(email)
-        if (known) return known.disabledAt ? undefined : outbox.add(alreadyRegisteredMail(known))
+        if (known) {
+          if (!known.disabledAt) outbox.add(alreadyRegisteredMail(known))
+          return
+        }
         const usefulUntil = new Date(clock.now().getTime() + DAYS * DAY_MINUTES * 60_000)
         const token = tokens.issue({
           purpose: 'registration',

@@ -34,6 +34,7 @@ export const privacyNotice = z.object({
     eventContactMonths: months,
     withdrawnFlowMonths: months,
     unconfirmedRegistrationMonths: months,
+    mailingMonths: months,
   }),
   /** Whether anybody may read the register of shared resources, at `/donnees-ouvertes`. */
   openData: z.boolean(),

@@ -8,13 +8,13 @@ export function noticeOf(
 ): PrivacyNotice {
   const { inactiveAccountMonths, endedSessionMonths, consultationMonths } = settings
   const { sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths } = settings
-  const { eventContactMonths } = settings
+  const { eventContactMonths, mailingMonths } = settings
   return {
     territory,
     controller: { name: settings.controllerName || null, contact: settings.controllerContact || null },
     months: {
       ...{ inactiveAccountMonths, endedSessionMonths, consultationMonths },
-      eventContactMonths,
+      ...{ eventContactMonths, mailingMonths },
       ...{ sentMailMonths, noticeMonths, withdrawnFlowMonths, unconfirmedRegistrationMonths },
     },
     openData: settings.openDataRegister,

@@ -3,6 +3,7 @@ import { record } from '../../db/journal.ts'
 import { eraseDetails } from '../../db/journal-erasure.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Outbox } from '../../kernel/mail.ts'
+import { countRecipientsBefore, eraseRecipientsBefore } from '../campaigns/erasure.ts'
 import type { SettingsService } from '../settings/service.ts'
 import { inactivityMail } from './mails.ts'
 import { accountStep, monthsBefore, WARNED_DAYS_BEFORE } from './retention-rules.ts'
@@ -24,6 +25,7 @@ export interface RetentionCounts {
   eventContactsDeleted: number
   flowsStripped: number
   consultationsErased: number
+  recipientsErased: number
 }
 
 export interface RetentionBelow {
@@ -59,6 +61,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
       eventContacts: before(months.eventContactMonths),
       flows: before(months.withdrawnFlowMonths),
       registrations: before(months.unconfirmedRegistrationMonths),
+      mailings: before(months.mailingMonths),
     }
   }
 
@@ -121,6 +124,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
         eventContactsDeleted: eventContacts.countBefore(new Date(until.eventContacts)),
         flowsStripped: store.countFlows(until.flows),
         consultationsErased: store.countConsultations(until.consultations),
+        recipientsErased: countRecipientsBefore(db, until.mailings),
       }
     },
 
@@ -158,6 +162,7 @@ export function retentionService(db: Database, clock: Clock, below: RetentionBel
         ),
         flowsStripped: await batches(() => stripFlows(until.flows)),
         consultationsErased: await batches(() => eraseConsultations(until.consultations)),
+        recipientsErased: db.write(() => eraseRecipientsBefore(db, until.mailings)),
       }
       const { accountsHeld: _held, ...done } = counts
       if (Object.values(done).some((count) => count > 0))

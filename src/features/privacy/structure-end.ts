@@ -7,11 +7,13 @@ import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { memberships } from '../accounts/tables.ts'
 import { anonymiseAudits } from '../audits/anonymisation.ts'
+import { eraseRecipientsOf } from '../campaigns/erasure.ts'
 import type { FlowsService } from '../flows/service.ts'
 import { attachments, flows } from '../flows/tables.ts'
 import { eraseGroupDocumentsOf } from '../groups/document-erasure.ts'
 import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
 import { registerAnswers } from '../registers/tables.ts'
+import { forgetSharedServicesOf } from '../shared-services/personal-data.ts'
 import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
 import { forgetIntroductionRequests } from '../synergies/requests/anonymisation.ts'
 import { eraseStoriesOf } from '../synergies/stories/erasure.ts'
@@ -77,6 +79,8 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     eraseGroupDocumentsOf(db, organisationId)
     forgetIntroductionRequests(db, organisationId)
     eraseStoriesOf(db, organisationId)
+    forgetSharedServicesOf(db, organisationId)
+    eraseRecipientsOf(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
 

@@ -45,6 +45,8 @@ export const retentionMonths = {
   unconfirmedRegistrationMonths: months(12),
   /** Names and addresses of people without an account, after the event they came to. */
   eventContactMonths: months(36),
+  /** CNIL, three years after the last contact from a prospect (référentiel « gestion commerciale », 3 February 2022). */
+  mailingMonths: months(36),
 } as const
 
 /**
@@ -92,6 +94,10 @@ export const territorySettings = z.object({
   /** How long before an event those who come are reminded, twice. */
   eventFirstReminderDays: z.number().int().min(2).max(60),
   eventLastReminderDays: z.number().int().min(0).max(14),
+  /** How many messages of mailings leave in an hour, all mailings together. */
+  mailingsPerHour: z.number().int().min(1).max(1200),
+  /** For how many days after a message what its structure did is said to follow it. */
+  mailingFollowDays: z.number().int().min(7).max(365),
   /** When the weekly mail of notices leaves, on mainland France's clock: 1 is Monday, 7 Sunday. */
   digestWeekday: z.number().int().min(1).max(7),
   digestHour: z.number().int().min(0).max(23),
@@ -128,6 +134,7 @@ export const settingDefaults: TerritorySettings = {
   withdrawnFlowMonths: 36,
   unconfirmedRegistrationMonths: 1,
   eventContactMonths: 12,
+  mailingMonths: 36,
   'freshMonths.material': 12,
   'freshMonths.waste': 12,
   'freshMonths.water': 12,
@@ -151,6 +158,8 @@ export const settingDefaults: TerritorySettings = {
   groupDormantDays: 90,
   eventFirstReminderDays: 7,
   eventLastReminderDays: 1,
+  mailingsPerHour: 60,
+  mailingFollowDays: 90,
   digestWeekday: 1,
   digestHour: 8,
   memberSessionDays: 30,

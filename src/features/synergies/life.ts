@@ -1,6 +1,7 @@
 import type { Database } from '../../db/connection.ts'
 import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -155,6 +156,12 @@ export function synergyLife(
         if (kind !== 'pooling' && kind !== 'transformation')
           for (const matchId of matchesIn(presentOf(partiesOf(id)))) matching.keep(actor, matchId)
       })
+    },
+
+    /** Whether a synergy was operational on a day (`2026-11-29`), as its steps tell. */
+    ranOn(id: string, day: string): boolean {
+      const last = store.stepsOf(id).findLast(({ at }) => dayOf(new Date(at)) <= day)
+      return last?.to === 'operational' || last?.to === 'recurring'
     },
 
     /** Ids of the matches that an open synergy holds. */
