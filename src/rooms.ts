@@ -121,6 +121,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     knowledge: knowledge.namesOfEntries,
     workshops: workshops.namesOf,
     information: information.reading.namesOf,
+    documents: (ids) => new Map([...synergies.work.documents.namesOf(ids), ...groups.documents.namesOf(ids)]),
   })
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),

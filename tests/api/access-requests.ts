@@ -381,6 +381,10 @@ export const requests: Record<string, Prepare> = {
     files: { 'bon.pdf': '%PDF-1.7\n%%EOF\n' },
   }),
   'GET /api/v1/synergies/:id/documents/:documentId': (world) => ({ params: documentOfA(world) }),
+  'PATCH /api/v1/synergies/:id/documents/:documentId': (world) => ({
+    params: documentOfA(world),
+    body: { description: 'Bon de pesée' },
+  }),
   'DELETE /api/v1/synergies/:id/documents/:documentId': (world) => ({ params: documentOfA(world) }),
   'GET /api/v1/synergies/:id/tasks': (world) => ({ params: { id: synergyOfA(world).id } }),
   'POST /api/v1/synergies/:id/tasks': (world) => ({
@@ -458,6 +462,10 @@ export const requests: Record<string, Prepare> = {
     files: { 'bon.pdf': '%PDF-1.7\n%%EOF\n' },
   }),
   'GET /api/v1/groups/:id/documents/:documentId': (world) => ({ params: groupDocumentOfA(world) }),
+  'PATCH /api/v1/groups/:id/documents/:documentId': (world) => ({
+    params: groupDocumentOfA(world),
+    body: { description: 'Bon de pesée' },
+  }),
   'DELETE /api/v1/groups/:id/documents/:documentId': (world) => ({ params: groupDocumentOfA(world) }),
   'GET /api/v1/groups/:id/tasks': (world) => ({ params: { id: groupOfA(world) } }),
   'POST /api/v1/groups/:id/tasks': (world) => ({

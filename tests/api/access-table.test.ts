@@ -217,6 +217,7 @@ DELETE /api/v1/synergies/:id/messages/:messageId 401       404    404    404   o
 GET    /api/v1/synergies/:id/documents 401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/documents 401       ok     ok     404   ok          404     404       ok
 GET    /api/v1/synergies/:id/documents/:documentId 401 ok ok   404   ok          404     404       ok
+PATCH  /api/v1/synergies/:id/documents/:documentId 401 403 403 404   ok          404     404       ok
 DELETE /api/v1/synergies/:id/documents/:documentId 401 403 403 404   ok          404     404       ok
 GET    /api/v1/synergies/:id/tasks     401       404    404    404   ok          404     404       ok
 POST   /api/v1/synergies/:id/tasks     401       404    404    404   ok          404     404       ok
@@ -278,6 +279,7 @@ DELETE /api/v1/groups/:id/messages/:messageId 401 403   403     404   ok        
 GET    /api/v1/groups/:id/documents    401       ok     ok      404   ok          404     404       ok
 POST   /api/v1/groups/:id/documents    401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/groups/:id/documents/:documentId 401 ok  ok      404   ok          404     404       ok
+PATCH  /api/v1/groups/:id/documents/:documentId 401 403 403      404   ok          404     404       ok
 DELETE /api/v1/groups/:id/documents/:documentId 401 403 403     404   ok          404     404       ok
 GET    /api/v1/groups/:id/tasks        401       ok     ok      404   ok          404     404       ok
 POST   /api/v1/groups/:id/tasks        401       ok     ok      404   ok          404     404       ok

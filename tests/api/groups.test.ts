@@ -277,10 +277,30 @@ describe('what is done together in a group', () => {
     expect(file.headers['content-disposition']).toContain('devis.pdf')
     expectProblem(await as.third.get(at(id, `/documents/${body.id}`)), 'not-found')
     expectProblem(await as.dairy.get(at(await living(), `/documents/${body.id}`)), 'not-found')
+    await expect.poll(() => actionsOf(body.id)).toEqual(['document.consulted'])
     expectProblem(await as.farm.delete(at(id, `/documents/${body.id}`)), 'forbidden')
     expect((await read(as.farm, id, '/messages')).items).toMatchObject([{ document: { name: 'devis.pdf' } }])
     await as.dairy.delete(at(id, `/documents/${body.id}`)).expect(204)
     expect((await read(as.farm, id, '/messages')).items).toMatchObject([{ document: { name: null } }])
+  })
+
+  it('has its documents described by who added them and who manages it, while it lives', async () => {
+    const id = await living()
+    const { body } = await as.dairy.post(at(id, '/documents')).attach('file', PDF, 'devis.pdf').expect(201)
+    const say = (agent: Agent, description: string | null) =>
+      agent.patch(at(id, `/documents/${body.id}`)).send({ description })
+    expectProblem(await say(as.farm, 'Le nôtre'), 'forbidden')
+    await say(as.dairy, 'Le devis des bacs').expect(200)
+    expect((await read(as.farm, id, '/documents')).items).toMatchObject([
+      { description: 'Le devis des bacs', can: { describe: false } },
+    ])
+    await say(as.facilitator, 'Le devis de juin').expect(200)
+    expect(actionsOf(id).filter((action) => action === 'group.document-described')).toHaveLength(2)
+    await as.facilitator.patch(at(id)).send({ isClosed: true }).expect(200)
+    expectProblem(await say(as.dairy, 'Encore'), 'conflict')
+    expect((await read(as.dairy, id, '/documents')).items).toMatchObject([
+      { description: 'Le devis de juin', can: { describe: false } },
+    ])
   })
 
   it('is given as tasks to people of it, marked late, done by their owner', async () => {
@@ -393,6 +413,8 @@ describe('POST /groups/:id/messages', () => isUnknownToStrangers('post', '/messa
 describe('DELETE /groups/:id/messages/:messageId', () => isUnknownToStrangers('delete', '/messages/x'))
 describe('GET /groups/:id/documents', () => isUnknownToStrangers('get', '/documents'))
 describe('GET /groups/:id/documents/:documentId', () => isUnknownToStrangers('get', '/documents/x'))
+describe('PATCH /groups/:id/documents/:documentId', () =>
+  isUnknownToStrangers('patch', '/documents/x', { description: null }))
 describe('DELETE /groups/:id/documents/:documentId', () => isUnknownToStrangers('delete', '/documents/x'))
 describe('GET /groups/:id/tasks', () => isUnknownToStrangers('get', '/tasks'))
 describe('POST /groups/:id/tasks', () => isUnknownToStrangers('post', '/tasks', { label: 'Peser' }))

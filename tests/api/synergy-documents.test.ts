@@ -184,6 +184,86 @@ describe('GET /synergies/:id/documents/:documentId', () => {
   })
 })
 
+describe('a document that is opened', () => {
+  it('is a consultation, in the journal of the structure that shared it; one’s own is none', async () => {
+    const id = await introduced()
+    const documentId = await added(as.dairy, id, { name: 'analyse.pdf' })
+    const opened = () => journalOf(house, documentId).filter(({ action }) => action === 'document.consulted')
+    for (const agent of [as.dairy, as.worker, as.farm, as.facilitator, as.farm])
+      await agent.get(at(id, documentId)).expect(200)
+    const [farm, facilitator] = [await userIdOf(as.farm), await userIdOf(as.facilitator)]
+    await expect.poll(() => opened().map(({ actorId }) => actorId)).toEqual([farm, facilitator])
+    const journal = `/api/v1/organisations/${ids.dairy}/journal?action=document.consulted`
+    const { items } = (await as.dairy.get(journal).expect(200)).body
+    expect(items[0]).toMatchObject({ label: 'analyse.pdf', shownCount: 1 })
+    const elsewhere = `/api/v1/organisations/${ids.farm}/journal?action=document.consulted`
+    expect((await as.farm.get(elsewhere).expect(200)).body.total).toBe(0)
+  })
+
+  it('is none when it is refused, and of what facilitators shared concerns no structure', async () => {
+    const id = await introduced()
+    const hidden = await added(as.facilitator, id, PRIVATE)
+    expectProblem(await as.farm.get(at(id, hidden)), 'not-found')
+    await as.colleague.get(at(id, hidden)).expect(200)
+    const colleague = await userIdOf(as.colleague)
+    await expect
+      .poll(() => journalOf(house, hidden))
+      .toEqual([{ action: 'document.consulted', actorId: colleague }])
+    const concerned = house.db.sqlite
+      .prepare('select count(*) from journal_subjects join journal using (seq) where entity_id = ?')
+      .pluck()
+      .get(hidden)
+    expect(concerned).toBe(0)
+  })
+})
+
+describe('PATCH /synergies/:id/documents/:documentId', () => {
+  const describeIt = (agent: Agent, id: string, documentId: string, description: unknown = 'Pesée du 12') =>
+    agent.patch(at(id, documentId)).send({ description })
+
+  it('is refused to an anonymous and to other readers, and hidden from who does not read it', async () => {
+    const id = await introduced()
+    const shown = await added(as.dairy, id)
+    const hidden = await added(as.facilitator, id, PRIVATE)
+    expectStranger(await describeIt(as.anonymous, id, shown))
+    for (const agent of [as.farm, as.worker]) expectProblem(await describeIt(agent, id, shown), 'forbidden')
+    for (const agent of [as.third, as.miller, as.authority])
+      expectProblem(await describeIt(agent, id, shown), 'not-found')
+    expectProblem(await describeIt(as.farm, id, hidden), 'not-found')
+    expectProblem(await describeIt(as.dairy, await introduced(), shown), 'not-found')
+    for (const wrong of ['x'.repeat(301), 3])
+      expectProblem(await describeIt(as.dairy, id, shown, wrong), 'invalid-input', {
+        pointers: ['/description'],
+      })
+    expect((await listFor(as.farm, id)).items).toMatchObject([{ description: null }])
+  })
+
+  it('says what it shows, by its author or a facilitator; its readers see it, and nobody is told', async () => {
+    const id = await introduced()
+    const documentId = await added(as.dairy, id, { fields: { description: 'Pesée du 11' } })
+    const { items } = await listFor(as.farm, id)
+    expect(items).toMatchObject([{ description: 'Pesée du 11', can: { describe: false } }])
+    const before = [countRows(house, 'notices'), countRows(house, 'mails')]
+    const described = await describeIt(as.dairy, id, documentId).expect(200)
+    expect(described.body).toMatchObject({ description: 'Pesée du 12', can: { describe: true } })
+    expect((await listFor(as.farm, id)).items).toMatchObject([{ description: 'Pesée du 12' }])
+    await describeIt(as.dairy, id, documentId).expect(200)
+    await describeIt(as.colleague, id, documentId, null).expect(200)
+    expect((await listFor(as.dairy, id)).items).toMatchObject([{ description: null }])
+    expect([countRows(house, 'notices'), countRows(house, 'mails')]).toEqual(before)
+    const entries = journalOf(house, id).filter(({ action }) => action === 'synergy.document-described')
+    const [dairy, colleague] = [await userIdOf(as.dairy), await userIdOf(as.colleague)]
+    expect(entries.map(({ actorId }) => actorId)).toEqual([dairy, colleague])
+    const details = house.db.sqlite
+      .prepare(
+        "select content from journal_details join journal using (seq) where entity_id = ? and action = 'synergy.document-described'",
+      )
+      .all(id)
+    expect(JSON.stringify(details), 'who comes later does not learn its words').not.toContain('Pesée')
+    expect(JSON.stringify(details)).toContain(documentId)
+  })
+})
+
 describe('DELETE /synergies/:id/documents/:documentId', () => {
   it('is refused to an anonymous and to other readers, and hidden from who does not read it', async () => {
     const id = await introduced()

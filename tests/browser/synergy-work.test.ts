@@ -111,6 +111,14 @@ describe('a document of a synergy', TEST_LIMIT, () => {
     ])
     expect(readFileSync(await download.path())).toEqual(PDF)
 
+    await member.getByRole('button', { name: 'Légende de bon de pesée.pdf' }).click()
+    const caption = member.getByRole('dialog')
+    await caption.getByLabel('Ce que montre ce fichier').fill('Pesée du 12 mars, deux bennes')
+    await picture(member, 'synergy-document-caption')
+    await expectNoAxeViolations(member, 'the caption of a document')
+    await caption.getByRole('button', { name: 'Enregistrer' }).click()
+    await sees(facilitator.getByText('Pesée du 12 mars, deux bennes'))
+
     await facilitator.getByRole('button', { name: 'Noter un échange' }).click()
     const dialog = facilitator.getByRole('dialog')
     await dialog.getByLabel('Jour de l’échange').fill('2026-03-12')

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type {
+  DocumentChange,
   DocumentList,
   DocumentView,
   MeetingChange,
@@ -88,6 +89,11 @@ export function useAddDocument(place: Workplace) {
   })
   return { ...mutation, progress }
 }
+
+export const useDescribeDocument = (place: Workplace, documentId: string) =>
+  useWork(place, (body: DocumentChange) =>
+    request<DocumentView>('PATCH', `${pathOf(place)}/documents/${at(documentId)}`, { body }),
+  )
 
 export const useRemoveDocument = (place: Workplace, documentId: string) =>
   useWork(place, () => request<null>('DELETE', `${pathOf(place)}/documents/${at(documentId)}`))

@@ -21,6 +21,7 @@ import { Section } from '../ui/Page.tsx'
 import { RadioCards } from '../ui/RadioCards.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Loading } from '../ui/Spinner.tsx'
+import { DescribeDocument } from './DescribeDocument.tsx'
 import styles from './Work.module.css'
 
 /** Files that those who work together share, and those that facilitators keep. */
@@ -82,16 +83,19 @@ function DocumentRow({ place, document }: { place: Workplace; document: Document
       <p className={styles.hint}>
         {t('workDocuments.by', { name: author, structure })} · {formats.moment(createdAt)}
       </p>
-      {document.can.remove && (
+      {(document.can.describe || document.can.remove) && (
         <div className={styles.actions}>
-          <ConfirmButton
-            label={t('workDocuments.remove')}
-            spoken={t('workDocuments.removeOne', { name })}
-            title={t('workDocuments.removeTitle')}
-            action={{ ...remove, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
-          >
-            {t('workDocuments.removeText', { name })}
-          </ConfirmButton>
+          {document.can.describe && <DescribeDocument place={place} document={document} />}
+          {document.can.remove && (
+            <ConfirmButton
+              label={t('workDocuments.remove')}
+              spoken={t('workDocuments.removeOne', { name })}
+              title={t('workDocuments.removeTitle')}
+              action={{ ...remove, mutate: (onSuccess) => mutate(undefined, { onSuccess }) }}
+            >
+              {t('workDocuments.removeText', { name })}
+            </ConfirmButton>
+          )}
         </div>
       )}
     </li>

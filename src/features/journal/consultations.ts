@@ -46,9 +46,10 @@ export function consultationRecorder(
     }
   }
 
-  /** Structure of each id: its owner for a flow, itself for a structure and its journal. */
-  function structuresOf(entity: Shown['entity'], ids: readonly string[]): Map<string, string> {
+  /** Structure of each id: its owner for a flow or a document, itself for a structure and its journal. */
+  function structuresOf({ entity, organisationId }: Shown, ids: readonly string[]): Map<string, string> {
     if (entity === 'flow') return ownersOf(ids)
+    if (organisationId) return new Map(ids.map((id) => [id, organisationId]))
     const own = entity === 'organisation' || entity === 'journal' ? ids.filter((id) => id !== '*') : []
     return new Map(own.map((id) => [id, id]))
   }
@@ -58,7 +59,7 @@ export function consultationRecorder(
     const at = clock.now()
     for (const each of all) {
       const ids = exported ? each.ids : unread(actor, each, at.getTime())
-      const structures = structuresOf(each.entity, ids)
+      const structures = structuresOf(each, ids)
       const others = ids.filter((id) => !isMemberOf(actor, structures.get(id) ?? ''))
       if (others.length === 0) continue
       const shown = Object.fromEntries(groupBy(others, (id) => structures.get(id) ?? ''))

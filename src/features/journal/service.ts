@@ -20,6 +20,8 @@ export interface Names {
   knowledge(ids: readonly string[]): Map<string, string>
   workshops(ids: readonly string[]): Map<string, string>
   information(ids: readonly string[]): Map<string, string>
+  /** Documents of synergies and groups. */
+  documents(ids: readonly string[]): Map<string, string>
 }
 
 /** Names of what a consultation showed that are spelled out; the others are counted. */
@@ -73,11 +75,12 @@ export function journalService(db: Database, names: Names) {
     const knowledge = names.knowledge(of('knowledge'))
     const workshops = names.workshops(of('workshop'))
     const information = names.information(of('information'))
+    const documents = names.documents(of('document'))
     const organisations = names.organisations([
       ...new Set([...idsOf(({ organisationIds }) => organisationIds), ...of('organisation')]),
     ])
     const nameOf = (id: string) =>
-      [flows, organisations, people, knowledge, workshops, information]
+      [flows, organisations, people, knowledge, workshops, information, documents]
         .map((each) => each.get(id))
         .find(Boolean) ?? null
     return items.map(({ actorId, entityId, organisationIds, shownIds, ...item }) => ({

@@ -36,6 +36,7 @@ export type Deed =
   | 'message-written'
   | 'message-withdrawn'
   | 'document-added'
+  | 'document-described'
   | 'document-removed'
   | 'task-added'
   | 'task-changed'

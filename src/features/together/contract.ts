@@ -149,6 +149,10 @@ export const documentWords = z.object({
 })
 export type DocumentWords = z.output<typeof documentWords>
 
+/** What it shows, said otherwise, or no more. */
+export const documentChange = z.object({ description: fileDescription.nullable() })
+export type DocumentChange = z.output<typeof documentChange>
+
 export const documentView = fileView.extend({
   audience: z.enum(audiences),
   author: z.string(),
@@ -156,7 +160,7 @@ export const documentView = fileView.extend({
   organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Days of the exchanges that it proves. */
   proves: z.array(z.string()),
-  can: z.object({ remove: z.boolean() }),
+  can: z.object({ describe: z.boolean(), remove: z.boolean() }),
 })
 export type DocumentView = z.output<typeof documentView>
 

@@ -5,7 +5,7 @@ import { giveOut } from '../../http/download.ts'
 import { problemResponses } from '../../http/problem.ts'
 import { receivedFile } from '../../http/upload.ts'
 import { mediaTypes } from '../files/file-format.ts'
-import { circleParams, documentList, documentView, documentWords } from './contract.ts'
+import { circleParams, documentChange, documentList, documentView, documentWords } from './contract.ts'
 import type { Address } from './routes.ts'
 import type { TogetherService } from './service.ts'
 
@@ -65,10 +65,30 @@ export function documentRoutes(
         },
       },
       async (request, reply) => {
+        const actor = actorOf(request)
         const { id, documentId } = request.params
-        const { content, name, format } = documents.open(actorOf(request), id, documentId)
+        const { content, name, format, authorId, organisationId } = documents.open(actor, id, documentId)
+        // A file passes by no serializer, where a consultation is told; one's own is none.
+        if (authorId !== actor.userId)
+          request.shown = [{ entity: 'document', ids: [documentId], organisationId }]
         return giveOut(reply, { name, content, mediaType: mediaTypes[format] })
       },
+    )
+
+    app.patch(
+      `${path}/:id/documents/:documentId`,
+      {
+        config: { access: 'signed-in' },
+        schema: {
+          tags,
+          description: 'What it shows, by who added it or a facilitator; null: no more words.',
+          params: documentParams,
+          body: documentChange,
+          response: { 200: documentView, ...problemResponses },
+        },
+      },
+      async (request) =>
+        documents.describe(actorOf(request), request.params.id, request.params.documentId, request.body),
     )
 
     app.delete(

@@ -6,10 +6,10 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import { newUnorderedId } from '../../kernel/ids.ts'
 import { cleaned } from '../files/cleaned.ts'
 import type { SettingsService } from '../settings/service.ts'
-import type { Circle, Gathered } from './circle.ts'
-import type { DocumentList, DocumentView, DocumentWords } from './contract.ts'
+import type { Circle, Gathered, Reading } from './circle.ts'
+import type { DocumentChange, DocumentList, DocumentView, DocumentWords } from './contract.ts'
 import type { circleMessages } from './messages.ts'
-import { canReadWords, canRemove, checkAudience, type Sight } from './policy.ts'
+import { canReadWords, canRemove, checkAudience } from './policy.ts'
 import { type SigningRooms, signaturesOf } from './signatures.ts'
 import { type DocumentRow, documentStore } from './store.ts'
 
@@ -30,14 +30,21 @@ export function circleDocuments<G extends Gathered>(
   const store = documentStore(db, tables)
   const maxMegabytes = () => rooms.settings.territory().attachmentMegabytes
 
-  function viewsOf(actor: Actor, sight: Sight, rows: readonly DocumentRow[]): DocumentView[] {
+  function viewsOf(
+    actor: Actor,
+    { sight, stopped }: Reading<G>,
+    rows: readonly DocumentRow[],
+  ): DocumentView[] {
     const signatureOf = signaturesOf(rooms, rows)
     return rows.map((row) => {
       const { id, name, format, sizeBytes, description, audience, at } = row
       return {
         ...{ id, name, format, sizeBytes, description, audience, createdAt: at, ...signatureOf(row) },
         proves: provedBy(id),
-        can: { remove: canRemove(actor, sight, row.authorId) },
+        can: {
+          describe: !stopped.changing && canRemove(actor, sight, row.authorId),
+          remove: canRemove(actor, sight, row.authorId),
+        },
       }
     })
   }
@@ -59,9 +66,12 @@ export function circleDocuments<G extends Gathered>(
     return reading
   }
 
-  /** Its name is told when it comes alone: who came after it is not to learn it when it goes. */
+  /**
+   * Its name is told when it comes alone, and its words never: who came after it reads the later entries, and is not to
+   * learn them there.
+   */
   function journal(
-    deed: 'document-added' | 'document-removed',
+    deed: 'document-added' | 'document-described' | 'document-removed',
     id: string,
     row: DocumentRow,
     by: string,
@@ -80,11 +90,12 @@ export function circleDocuments<G extends Gathered>(
     mayAdd: (actor: Actor, id: string): void => void adding(actor, id, null),
 
     list(actor: Actor, id: string): DocumentList {
-      const { sight, audiences, stopped } = read(actor, id)
+      const reading = read(actor, id)
+      const { sight, audiences, stopped } = reading
       const rows = store.of(id).filter((row) => canReadWords(sight, row))
       return {
         total: rows.length,
-        items: viewsOf(actor, sight, rows),
+        items: viewsOf(actor, reading, rows),
         maxMegabytes: maxMegabytes(),
         can: { addFor: stopped.writing ? [] : [...audiences] },
       }
@@ -106,7 +117,7 @@ export function circleDocuments<G extends Gathered>(
         const twin = all.find(
           (one) => one.sha256 === facts.sha256 && one.audience === audience && canReadWords(sight, one),
         )
-        if (twin) return viewsOf(actor, sight, [twin])[0] as DocumentView
+        if (twin) return viewsOf(actor, reading, [twin])[0] as DocumentView
         if (all.length >= MOST)
           fail('conflict', `${one} compte au plus ${MOST} documents : retirez-en un d’abord.`)
         const document: DocumentRow = {
@@ -117,8 +128,23 @@ export function circleDocuments<G extends Gathered>(
         messages.place(actor, reading, { audience, documentId: document.id })
         messages.tell(reading, audience, actor.userId, (label) => notices.document(id, label))
         journal('document-added', id, document, actor.userId)
-        return viewsOf(actor, sight, [document])[0] as DocumentView
+        return viewsOf(actor, reading, [document])[0] as DocumentView
       })
+    },
+
+    /** What it shows, by its author or who manages the circle. Who reads it sees it; nobody is told. */
+    describe(actor: Actor, id: string, documentId: string, { description }: DocumentChange): DocumentView {
+      const { reading, document } = readable(actor, id, documentId)
+      if (reading.stopped.changing) fail('conflict', reading.stopped.changing)
+      if (!canRemove(actor, reading.sight, document.authorId))
+        fail('forbidden', 'Seules l’animation et la personne qui l’a ajouté décrivent un document.')
+      const described = { ...document, description: description || null }
+      if (described.description !== document.description)
+        db.write(() => {
+          store.describe(documentId, described.description)
+          journal('document-described', id, document, actor.userId)
+        })
+      return viewsOf(actor, reading, [described])[0] as DocumentView
     },
 
     /** By its author or who manages the circle; never while it is the evidence of something. */
@@ -145,6 +171,9 @@ export function circleDocuments<G extends Gathered>(
       const { document } = readable(actor, id, documentId)
       return { ...document, content: store.contentOf(documentId) ?? notFound('Document') }
     },
+
+    /** Names of documents, for the journal: whoever may read them there. */
+    namesOf: store.namesOf,
 
     /** Of these documents, names of those that the actor may open. */
     namesFor(actor: Actor, id: string, documentIds: readonly string[]): Map<string, string> {

@@ -98,6 +98,8 @@ export function documentStore({ orm }: Database, { documents: table, contents, k
         .run()
       orm.insert(contents).values({ documentId: row.id, content }).run()
     },
+    describe: (id: string, description: string | null) =>
+      void orm.update(table).set({ description }).where(eq(table.id, id)).run(),
     remove: (id: string) => void orm.delete(table).where(eq(table.id, id)).run(),
   }
 }
