@@ -4,6 +4,7 @@ import { auditsService } from './features/audits/service.ts'
 import { campaignsService } from './features/campaigns/service.ts'
 import { engagementService } from './features/engagement/service.ts'
 import { eventsService } from './features/events/service.ts'
+import { eventLists } from './features/exports/event-lists.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
 import { groupLists } from './features/exports/group-lists.ts'
 import { houseLists } from './features/exports/house-lists.ts'
@@ -147,6 +148,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...mailingLists(campaigns),
       ...informationLists(information),
       ...planLists(plan),
+      ...eventLists(events),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,

@@ -25,6 +25,9 @@ const IntroductionLinkPage = lazy(
 )
 const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
 const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
+const AgendaPage = lazy(() => import('./agenda/AgendaPage.tsx'))
+const PublicEventPage = lazy(() => import('./agenda/PublicEventPage.tsx'))
+const EventLinkPage = lazy(() => import('./agenda/EventLinkPage.tsx'))
 const StoriesPage = lazy(() => import('./stories/StoriesPage.tsx'))
 const StoryPage = lazy(() => import('./stories/StoryPage.tsx'))
 const PublicInformationPage = lazy(() => import('./information/PublicInformationPage.tsx'))
@@ -46,6 +49,7 @@ const ANSWERS: Record<string, ReactNode> = {
   '/invitation': <InvitationPage />,
   '/renouveler': <RenewalLinkPage />,
   '/repondre': <IntroductionLinkPage />,
+  '/rencontres/lien': <EventLinkPage />,
   '/nouveau-mot-de-passe': <NewPasswordPage />,
   '/adresse/confirmer': <AddressAnswerPage end="new" />,
   '/adresse/accord': <AddressAnswerPage end="old" />,
@@ -57,11 +61,13 @@ const PUBLIC_PAGES: Record<string, ReactNode> = {
   '/donnees-ouvertes': <OpenDataPage />,
   '/reussites': <StoriesPage />,
   '/informations': <PublicInformationPage />,
+  '/agenda': <AgendaPage />,
 }
 /** One of them, by its id. */
 const PUBLIC_ITEMS: readonly (readonly [route: string, page: ReactNode])[] = [
   ['/reussites/:id', <StoryPage key="story" />],
   ['/informations/:id', <PublicArticlePage key="article" />],
+  ['/rencontres/:id', <PublicEventPage key="event" />],
 ]
 
 /** Where the link of a communication leads: its token is in the path, since mail readers post to that very address. */
@@ -72,7 +78,7 @@ function unsubscribePage(path: string): ReactNode {
 
 function publicPage(path: string): ReactNode {
   const one = PUBLIC_ITEMS.find(([route]) => new RegExp(`^${route.replace(':id', '[^/]+')}$`).test(path))
-  if (!one) return PUBLIC_PAGES[path]
+  if (!one || ANSWERS[path]) return PUBLIC_PAGES[path]
   const [route, page] = one
   return <Route path={route}>{page}</Route>
 }

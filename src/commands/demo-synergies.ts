@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { dayAfter, dayOf } from '../kernel/day.ts'
 import type { Outlet, Stage, SynergyKind, VehicleId } from '../kernel/synergies.ts'
 import type { Rooms } from '../rooms.ts'
+import { networkEvents } from './demo-events.ts'
 import { groupEvents, type PastEvent } from './demo-groups.ts'
 
 /** Flows by the references of the pilot, and what happened since, in days before today. */
@@ -142,7 +143,10 @@ export async function demoSynergies(
   },
 ): Promise<void> {
   const idOf = new Map(rooms.flows.allRows().map(({ reference, id }) => [reference, id]))
-  const events: PastEvent[] = groupEvents(rooms, facilitator, managers)
+  const events: PastEvent[] = [
+    ...groupEvents(rooms, facilitator, managers),
+    ...networkEvents(rooms, facilitator, managers),
+  ]
   for (const story of STORIES) {
     const flowIds = story.flows.flatMap((reference) => idOf.get(reference) ?? [])
     const organisationIds = rooms.flows.rowsOf(flowIds).map(({ organisationId }) => organisationId)

@@ -24,30 +24,26 @@ const SAID: readonly (readonly [string, 'stock' | 'need', string, string?, strin
 /** How many came, where it was not one. */
 const PEOPLE: Record<string, number> = { 'Brasserie Moustignac': 2, 'La Rebatisse, ressourcerie': 3 }
 
-/** A workshop for the demonstration, held at a past day: a dozen flows of the pilot's structures. */
+/** What was declared in the workshop that was held: a dozen flows of the pilot's structures. */
 export function demoWorkshop(
   { workshops, organisations, materials }: Rooms,
   facilitator: Actor,
-  heldOn: string,
+  workshopId: string,
 ): void {
   const idOf = new Map(organisations.records().map(({ id, name }) => [name, id]))
-  const workshop = workshops.open(facilitator, {
-    ...{ name: 'Atelier des zones d’Engachies et du Mouliot', heldOn },
-    place: 'Salle des Cordeliers, Auch',
-  })
   for (const [name, kind, label, quantity = '', months = ''] of SAID) {
     const organisationId = idOf.get(name)
     const [read] = materials.suggest({ kind, label, wasteCode: null }).resources
     const amount = quantityFromText(quantity)
     if (!organisationId || !read) continue
     const row = rowInput.parse({
-      ...{ organisationId, workshopId: workshop.id, kind, label },
+      ...{ organisationId, workshopId, kind, label },
       ...{ family: read.resource.family, resourceId: read.isSure ? read.resource.id : null },
       ...('value' in amount && { quantity: amount.value, unit: amount.unit, period: amount.period }),
       ...{ months: monthsFromText(months), visibility: 'network' },
     })
     workshops.putRow(facilitator, newUnorderedId(), row)
   }
-  for (const { organisationId, name } of workshops.get(facilitator, workshop.id).participants)
-    workshops.putParticipant(facilitator, workshop.id, organisationId, PEOPLE[name] ?? 1)
+  for (const { organisationId, name } of workshops.get(facilitator, workshopId).participants)
+    workshops.putParticipant(facilitator, workshopId, organisationId, PEOPLE[name] ?? 1)
 }

@@ -7,11 +7,11 @@ import { readConfig } from '../config.ts'
 import { openInstallation } from '../installation.ts'
 import type { Actor, Membership, Role } from '../kernel/actor.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
-import { dayAfter, dayOf } from '../kernel/day.ts'
 import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
 import { demoAudits } from './demo-audits.ts'
+import { workshopHeld } from './demo-events.ts'
 import { demoInformation } from './demo-information.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 import { DEMO_DAYS, demoSynergies } from './demo-synergies.ts'
@@ -133,7 +133,8 @@ async function load(rooms: Rooms, goTo: (daysAgo: number) => void): Promise<void
     rooms.mails.drop(id, 'demo')
   goTo(0)
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
-  if (facilitator) demoWorkshop(rooms, facilitator, dayAfter(dayOf(systemClock.now()), -12))
+  const workshopId = facilitator && workshopHeld(rooms, facilitator)
+  if (facilitator && workshopId) demoWorkshop(rooms, facilitator, workshopId)
   if (facilitator && manager) demoAudits(rooms, facilitator, manager, systemClock.now())
 }
 

@@ -51,6 +51,10 @@ export const eventRequests: Record<string, Prepare> = {
   }),
   'GET /api/v1/events/:id/documents/:documentId': (world) => ({ params: documentOfA(world) }),
   'DELETE /api/v1/events/:id/documents/:documentId': (world) => ({ params: documentOfA(world) }),
+  'GET /api/v1/exports/event-attendance': (world) => {
+    const event = eventOfA(world)
+    return { query: { event }, names: [event] }
+  },
   'GET /api/v1/events/:id/calendar.ics': (world) => ({ params: { id: eventOfA(world) } }),
   'GET /api/v1/calendars/:token/rencontres.ics': (world) => {
     const { path } = world.rooms.events.feeds.draw(administratorOf(world))

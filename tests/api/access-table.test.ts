@@ -423,6 +423,8 @@ GET    /api/v1/exports/accounts        401       403    403     403   403       
 GET    /api/v1/exports/people          401       ok     ok      404   ok          404     404       ok
 GET    /api/v1/exports/membership-requests 401   403    403     403   ok          ok      403       ok
 GET    /api/v1/exports/plan            401       403    403     403   ok          ok      ok        ok
+GET    /api/v1/exports/events          401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/event-attendance 401      403    403     403   ok          404     403       ok
 GET    /api/v1/exports/groups          401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/shared-services 401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/mailings        401       403    403     403   ok          ok      ok        ok

@@ -290,3 +290,31 @@ describe('what is kept', () => {
     expect((await listed(id)).counts.present).toBe(1)
   })
 })
+
+describe('GET /exports/event-attendance', () => {
+  it('is refused to an anonymous and to members; gives who came as the list shows it, safe for spreadsheets', async () => {
+    const id = await published(today)
+    const path = `/api/v1/exports/event-attendance?event=${id}&format=csv`
+    expectStranger(await as.anonymous.get(path))
+    expectProblem(await as.dairy.get(path), 'forbidden')
+    await as.facilitator
+      .post(at(id, '/walk-ins'))
+      .send({ name: '=cmd()', structureName: 'Garage' })
+      .expect(201)
+    const { text } = await as.facilitator.get(path).expect(200)
+    expect(text).toContain('Garage')
+    expect(text).toContain('à l’entrée')
+    expect(text, 'a formula would run when it is opened').not.toMatch(/(^|[;,"\n])=cmd/)
+  })
+})
+
+describe('GET /exports/events', () => {
+  it('is refused to an anonymous; holds what the screen shows its reader, and nothing hidden', async () => {
+    expectStranger(await as.anonymous.get('/api/v1/exports/events?format=csv'))
+    await published({ title: 'Pour le réseau', audience: 'network' })
+    await published({ title: 'Entre invités', audience: 'invited' })
+    const { text } = await as.dairy.get('/api/v1/exports/events?format=csv').expect(200)
+    expect(text).toContain('Pour le réseau')
+    expect(text).not.toContain('Entre invités')
+  })
+})

@@ -1,5 +1,6 @@
 import { useOwnAccount } from '../api/account.ts'
 import { useSession } from '../api/session.ts'
+import { FeedCard } from '../events/FeedCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { OwnDataCard } from '../privacy/OwnDataCard.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
@@ -37,6 +38,7 @@ export default function OwnAccountPage() {
         <AddressCard account={data} />
         <SessionsCard />
         {!mustEnrol && <NoticesCard />}
+        {!mustEnrol && <FeedCard />}
         {!mustEnrol && <OwnDataCard />}
       </div>
     </Page>

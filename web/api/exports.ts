@@ -27,6 +27,8 @@ export type ExportedList =
   | 'mailing-recipients'
   | 'information'
   | 'plan'
+  | 'events'
+  | 'event-attendance'
   | 'journal'
   | 'structure-journal'
   | 'mails'

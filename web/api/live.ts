@@ -16,6 +16,7 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   mailings: ['/mailings'],
   information: ['/information', '/public-information', '/training'],
   plan: ['/plan'],
+  events: ['/events'],
 }
 
 function isTouched(key: unknown, types: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import { enAccount } from './en.account.ts'
+import { enAgenda } from './en.agenda.ts'
 import { enInformationPublic } from './en.information-public.ts'
 import { enLookup } from './en.lookup.ts'
 import { enOpenData } from './en.openData.ts'
@@ -17,6 +18,7 @@ export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enStories,
   ...enUnsubscribe,
   ...enInformationPublic,
+  ...enAgenda,
   ...enLookup,
   ...enWords,
   'brand.tagline': 'What some have left, others are looking for',

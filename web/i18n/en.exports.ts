@@ -12,6 +12,8 @@ export const enExports: Record<keyof typeof frExports, string> = {
   'exports.help.geojson': 'For mapping software; what is anonymous is not placed.',
   'exports.done': 'Saved: {file}',
   'exports.list.flows': 'Stocks and needs',
+  'exports.list.events': 'Events',
+  'exports.list.event-attendance': 'Attendance at an event',
   'exports.list.organisations': 'Structures',
   'exports.list.matches': 'Matches',
   'exports.list.poolings': 'Poolings',

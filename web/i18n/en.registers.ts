@@ -40,6 +40,7 @@ export const enRegisters = {
   'structureForm.showMap': 'Place on the map',
   'structureForm.hideMap': 'Close the map',
   'structureForm.mapLabel': 'Map: a click places the site',
+  'structureForm.mapShown': 'Map of the place',
   'structureForm.mapHint': 'A click places the site. From the keyboard, type the latitude and the longitude.',
   'structureForm.sirenHint': '9 digits, optional.',
   'structureForm.nafHint': 'As in 10.51C, optional.',

@@ -22,6 +22,10 @@ export interface Formats {
   number(value: number): string
   /** "17 mars 2026" from `YYYY-MM-DD` or an instant. */
   date(day: string): string
+  /** "mardi 17 mars 2026" from `YYYY-MM-DD`. */
+  longDate(day: string): string
+  /** "mar. 17 mars" from `YYYY-MM-DD`. */
+  shortDay(day: string): string
   /** "17 mars 2026, 09:12". */
   moment(instant: string): string
   /** "09:12". */
@@ -55,6 +59,12 @@ export function formatsFor(language: Language, t: Translate): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...here })
   const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...here })
   const ownDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...here })
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...here,
+  })
   const daysAgo = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...here })
@@ -68,6 +78,8 @@ export function formatsFor(language: Language, t: Translate): Formats {
   return {
     number: (value) => plain.format(value),
     date: (text) => day.format(new Date(text.length === 10 ? `${text}T12:00:00Z` : text)),
+    shortDay: (text) => shortDay.format(new Date(`${text}T12:00:00Z`)),
+    longDate: (text) => ownDay.format(new Date(`${text}T12:00:00Z`)),
     moment: (instant) => moment.format(new Date(instant)),
     time: (instant) => clockTime.format(new Date(instant)),
     relativeDay: (instant) => {

@@ -1,4 +1,5 @@
 import { frAccount } from './fr.account.ts'
+import { frAgenda } from './fr.agenda.ts'
 import { frInformationPublic } from './fr.information-public.ts'
 import { frLookup } from './fr.lookup.ts'
 import { frOpenData } from './fr.openData.ts'
@@ -18,6 +19,7 @@ export const frDoor = {
   ...frStories,
   ...frUnsubscribe,
   ...frInformationPublic,
+  ...frAgenda,
   ...frLookup,
   ...frWords,
   'brand.tagline': 'Les ressources des uns, les besoins des autres',

@@ -11,6 +11,8 @@ export const frExports = {
   'exports.help.geojson': 'Pour un logiciel de cartographie ; ce qui est anonyme n’y est pas placé.',
   'exports.done': 'Enregistré : {file}',
   'exports.list.flows': 'Gisements et besoins',
+  'exports.list.events': 'Rencontres',
+  'exports.list.event-attendance': 'Présences à une rencontre',
   'exports.list.organisations': 'Structures',
   'exports.list.matches': 'Pistes',
   'exports.list.poolings': 'Mutualisations',

@@ -42,6 +42,7 @@ export const frRegisters = {
   'structureForm.showMap': 'Placer sur la carte',
   'structureForm.hideMap': 'Refermer la carte',
   'structureForm.mapLabel': 'Carte : un clic place le site',
+  'structureForm.mapShown': 'Carte du lieu',
   'structureForm.mapHint': 'Un clic place le site. Au clavier, tapez la latitude et la longitude.',
   'structureForm.sirenHint': '9 chiffres, facultatif.',
   'structureForm.nafHint': 'Comme 10.51C, facultatif.',

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { type MatchView, useMatch, useMatches } from '../api/matches.ts'
+import { ComingEvents } from '../events/ComingEvents.tsx'
 import { useLanguage } from '../i18n/LanguageProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ExportMenu } from '../ui/ExportMenu.tsx'
@@ -51,6 +52,7 @@ export default function MatchesPage() {
             </>
           }
         />
+        <ComingEvents />
         {address.get('flux') && <OfOneFlow id={address.get('flux') ?? ''} address={address} />}
         {isWide && <FilterBar address={address} />}
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type OwnRequest, useErase, useOwnRequests, useWithdraw } from '../api/people.ts'
+import { ComingEvents } from '../events/ComingEvents.tsx'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { ProblemAlert } from '../ui/Alert.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -26,6 +27,7 @@ export default function WaitingPage() {
         title={t(isWaiting ? 'waiting.title' : 'waiting.noneTitle')}
         lead={t(isWaiting ? 'waiting.lead' : 'waiting.noneLead')}
       />
+      <ComingEvents />
       {requests.isError && <ProblemAlert error={requests.error} onRetry={requests.refetch} />}
       <div className={styles.narrow}>
         {items.length > 0 && (

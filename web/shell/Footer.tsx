@@ -26,6 +26,9 @@ export function Footer() {
             {t('footer.information')}
           </Link>
         )}
+        <Link to="/agenda" look="plain">
+          {t('footer.agenda')}
+        </Link>
         {session && !session.mustEnrol && (
           <Link to="/mes-donnees" look="plain">
             {t('footer.ownData')}

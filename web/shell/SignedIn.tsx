@@ -50,6 +50,11 @@ const PUBLIC_INFORMATION: readonly Entry[] = [
   { path: '/informations', Page: lazy(() => import('../information/PublicInformationPage.tsx')) },
   { path: '/informations/:id', Page: lazy(() => import('../information/PublicArticlePage.tsx')) },
 ]
+const EVENTS: readonly Entry[] = [
+  { path: '/agenda', Page: lazy(() => import('../agenda/AgendaPage.tsx')) },
+  { path: '/rencontres', Page: lazy(() => import('../events/EventsPage.tsx')) },
+  { path: '/rencontres/:id', Page: lazy(() => import('../events/EventPage.tsx')) },
+]
 const OWN_DATA: Entry = {
   path: '/mes-donnees',
   Page: lazy(() => import('../privacy/OwnDataPage.tsx')),
@@ -64,6 +69,7 @@ const NOTICES: readonly Entry[] = [
 const WAITING_PAGES: readonly Entry[] = [
   { path: '/', Page: lazy(() => import('../people/WaitingPage.tsx')) },
   { path: '/rejoindre', Page: JoinPage },
+  ...EVENTS,
   ...NOTICES,
   OWN_ACCOUNT,
   OWN_DATA,
@@ -174,6 +180,12 @@ const PAGES: readonly Entry[] = [
   },
   { path: '/plan', Page: lazy(() => import('../plan/PlanPage.tsx')), open: readsPlan },
   { path: '/plan/fiches/:code', Page: lazy(() => import('../plan/PlanSheetPage.tsx')), open: readsPlan },
+  {
+    path: '/rencontres/:id/pointage',
+    Page: lazy(() => import('../events/CheckInPage.tsx')),
+    open: canFacilitate,
+  },
+  ...EVENTS,
   { path: '/mises-en-relation', Page: lazy(() => import('../synergies/IntroductionsPage.tsx')) },
   { path: '/mises-en-relation/:id', Page: lazy(() => import('../synergies/IntroductionPage.tsx')) },
   { path: '/informations', Page: lazy(() => import('../information/InformationPage.tsx')) },

@@ -29,6 +29,7 @@ const INTRODUCTIONS: Room = {
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
+const EVENTS: Room = { to: '/rencontres', label: 'nav.events', under: /^\/rencontres/ }
 const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
 const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
 const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
@@ -36,7 +37,7 @@ const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\
 const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
   rooms: [
-    ...[GROUPS, SERVICES, INFORMATION],
+    ...[EVENTS, GROUPS, SERVICES, INFORMATION],
     ...(canCount(session) ? [MAILINGS] : []),
     ...(readsPlan(session) ? [PLAN] : []),
   ],

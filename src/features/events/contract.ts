@@ -133,6 +133,7 @@ export const eventQuery = z.object({
   /** Those the reader registered to or is invited to. */
   mine: z.enum(['yes']).optional(),
   group: z.string().optional(),
+  audience: z.enum(eventAudiences).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 })

@@ -81,12 +81,16 @@ export function eventLife(
     get: (actor: Actor | null, id: string): EventView => views.of(actor, tools.known(actor, id)),
 
     /** Events the reader may know of: to come the nearest first, past the last first. */
-    list(actor: Actor | null, { q, kind, when, mine, group, limit, offset }: EventQuery): EventList {
+    list(
+      actor: Actor | null,
+      { q, kind, when, mine, group, audience, limit, offset }: EventQuery,
+    ): EventList {
       const today = dayOf(clock.now())
       const rows = store
         .all()
         .filter(({ heldOn }) => heldOn >= today === (when === 'coming'))
         .filter((row) => (!kind || row.kind === kind) && (!group || row.groupId === group))
+        .filter((row) => !audience || row.audience === audience)
         .filter(
           (row) => !q || fold(`${row.title} ${row.description ?? ''} ${row.place ?? ''}`).includes(fold(q)),
         )

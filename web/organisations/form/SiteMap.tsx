@@ -10,7 +10,8 @@ interface SiteMapProps {
   point: Point | null
   /** Shown from near while nothing is placed. */
   communeCode: string
-  onPick(point: Point): void
+  /** Left out: it only shows. */
+  onPick?(point: Point): void
 }
 
 /** A map on which one click places a site; the two fields above do the same from the keyboard. */
@@ -29,7 +30,7 @@ export default function SiteMap({ point, communeCode, onPick }: SiteMapProps) {
       tiles,
       territory: territory.data,
       words: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), distance: formats.distance },
-      onPick: (at) => pick.current(at),
+      onPick: (at) => pick.current?.(at),
     })
     setMap(made)
     return () => {
@@ -48,8 +49,13 @@ export default function SiteMap({ point, communeCode, onPick }: SiteMapProps) {
   return (
     <figure className={styles.map}>
       {/* biome-ignore lint/a11y/useSemanticElements: Leaflet owns this element */}
-      <div ref={box} className={styles.mapBox} role="region" aria-label={t('structureForm.mapLabel')} />
-      <figcaption className={styles.muted}>{t('structureForm.mapHint')}</figcaption>
+      <div
+        ref={box}
+        className={styles.mapBox}
+        role="region"
+        aria-label={t(onPick ? 'structureForm.mapLabel' : 'structureForm.mapShown')}
+      />
+      {onPick && <figcaption className={styles.muted}>{t('structureForm.mapHint')}</figcaption>}
     </figure>
   )
 }
