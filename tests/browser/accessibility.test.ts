@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
 import { demoAudits } from '../../src/commands/demo-audits.ts'
 import { mailTokens } from '../../src/features/accounts/mail-tokens.ts'
+import { eventInput, eventQuery } from '../../src/features/events/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import {
   ACCOUNTS,
@@ -105,6 +106,26 @@ function anArticle(): string {
   writing.change(facilitator(), id, { body, version: 1 })
   writing.step(facilitator(), id, 'published')
   site.server.db.sqlite.prepare("update information_items set checked_on = '2024-01-10'").run()
+  return id
+}
+
+/** Public, with somebody who comes and minutes that anybody reads. */
+function anEvent(): string {
+  const { life, registering } = site.server.rooms.events
+  const [standing] = life.list(facilitator(), eventQuery.parse({ q: 'bennes' })).items
+  if (standing) return standing.id
+  const event = {
+    kind: 'training',
+    title: 'Peser ses bennes',
+    audience: 'public',
+    place: 'Auch',
+    capacity: 12,
+  }
+  const hours = { heldOn: '2026-12-03', startsAt: '09:00', endsAt: '11:00' }
+  const { id } = life.create(facilitator(), eventInput.parse({ ...event, ...hours }))
+  life.step(facilitator(), id, { to: 'published', reason: null })
+  life.change(facilitator(), id, { minutes: 'À préparer ensemble.', minutesReaders: 'readers' })
+  registering.register(personCalled('member'), id, null)
   return id
 }
 
@@ -303,6 +324,22 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'the editor of an article': {
     path: () => `/informations/${anArticle()}/modifier`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Aperçu' }), page.getByRole('combobox').first()),
+  },
+  'the events': {
+    path: () => (anEvent() ? '/rencontres' : ''),
+    ready: (page) => sees(heading(page, 'Rencontres'), page.getByText('Peser ses bennes').first()),
+  },
+  'an event': {
+    path: () => `/rencontres/${anEvent()}`,
+    ready: (page) => sees(heading(page, 'Peser ses bennes'), page.getByText('À préparer ensemble.')),
+  },
+  'the list at the door': {
+    path: () => `/rencontres/${anEvent()}/pointage`,
+    ready: (page) => sees(heading(page, 'Pointage'), page.getByText('Dominique Membre')),
+  },
+  'the public agenda': {
+    path: () => (anEvent() ? '/agenda' : ''),
+    ready: (page) => sees(heading(page, 'Rencontres du territoire'), page.getByText('Peser ses bennes')),
   },
   'the introductions': {
     path: () => '/mises-en-relation',
