@@ -12,6 +12,7 @@ import { auditsRoutes } from './features/audits/routes.ts'
 import { mailingRecipientsRoutes } from './features/campaigns/recipient-routes.ts'
 import { mailingsRoutes } from './features/campaigns/routes.ts'
 import { oneClickRoute, unsubscribeRoutes } from './features/campaigns/unsubscribe-routes.ts'
+import { directoryRoutes } from './features/directory/routes.ts'
 import { eventCalendarRoutes, eventDocumentRoutes } from './features/events/file-routes.ts'
 import { eventAttendanceRoutes, eventRegistrationRoutes } from './features/events/registration-routes.ts'
 import { eventsRoutes } from './features/events/routes.ts'
@@ -207,6 +208,7 @@ export async function buildApp({
       await api.register(informationRoutes(rooms.information))
       await api.register(informationImageRoutes(rooms.information))
       await api.register(publicInformationRoutes(rooms.information, config))
+      await api.register(directoryRoutes(rooms.directory))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(planRoutes(rooms.plan))
       await api.register(planFollowRoutes(rooms.plan))

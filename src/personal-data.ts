@@ -2,6 +2,7 @@ import type { PersonalDataTable } from './db/personal-data.ts'
 import { accountsPersonalData } from './features/accounts/personal-data.ts'
 import { auditsPersonalData } from './features/audits/personal-data.ts'
 import { campaignsPersonalData } from './features/campaigns/personal-data.ts'
+import { directoryPersonalData } from './features/directory/personal-data.ts'
 import { eventsPersonalData } from './features/events/personal-data.ts'
 import { flowsPersonalData } from './features/flows/personal-data.ts'
 import { groupsPersonalData } from './features/groups/personal-data.ts'
@@ -37,6 +38,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...campaignsPersonalData,
   ...informationPersonalData,
   ...planPersonalData,
+  ...directoryPersonalData,
   ...importsPersonalData,
   ...noticesPersonalData,
   ...mailPersonalData,

@@ -2,8 +2,10 @@ import type { Database } from './db/connection.ts'
 import { accountsService } from './features/accounts/service.ts'
 import { auditsService } from './features/audits/service.ts'
 import { campaignsService } from './features/campaigns/service.ts'
+import { directoryService } from './features/directory/service.ts'
 import { engagementService } from './features/engagement/service.ts'
 import { eventsService } from './features/events/service.ts'
+import { directoryLists } from './features/exports/directory-lists.ts'
 import { eventLists } from './features/exports/event-lists.ts'
 import { flowLists } from './features/exports/flow-lists.ts'
 import { groupLists } from './features/exports/group-lists.ts'
@@ -107,6 +109,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     ...{ accounts, organisations, materials, flows, matching, settings, notices },
   })
   const plan = planService(db, clock, { accounts, settings, readSheets: readWorkbook })
+  const directory = directoryService(db, clock, { accounts, organisations, flows })
   const spreadsheets = spreadsheetsService(db, clock, {
     organisations,
     flows,
@@ -149,6 +152,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...informationLists(information),
       ...planLists(plan),
       ...eventLists(events),
+      ...directoryLists(directory),
       ...houseLists({ journal, knowledge, mails }),
     ],
     noteExported: consultations.noteExported,
@@ -181,6 +185,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     campaigns,
     information,
     plan,
+    directory,
     spreadsheets,
     journal,
     consultations,

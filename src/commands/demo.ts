@@ -4,6 +4,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
+import type { Database } from '../db/connection.ts'
 import { openInstallation } from '../installation.ts'
 import type { Actor, Membership, Role } from '../kernel/actor.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
@@ -11,9 +12,11 @@ import { consoleTransport } from '../mail/console-transport.ts'
 import { buildRooms, type Rooms } from '../rooms.ts'
 import { serve } from '../serve.ts'
 import { demoAudits } from './demo-audits.ts'
+import { demoDirectory } from './demo-directory.ts'
 import { workshopHeld } from './demo-events.ts'
 import { demoInformation } from './demo-information.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
+import { demoMailings } from './demo-mailings.ts'
 import { DEMO_DAYS, demoSynergies } from './demo-synergies.ts'
 import { demoWorkshop } from './demo-workshop.ts'
 
@@ -78,7 +81,7 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   const { db, secret } = openInstallation(config)
   const { clock, goTo } = movableClock()
   const rooms = buildRooms(db, clock, secret)
-  if (rooms.accounts.setupNeeded()) await load(rooms, goTo)
+  if (rooms.accounts.setupNeeded()) await load(rooms, { db, clock, goTo })
   else write('Démonstration reprise là où elle en était (npm run demo -- --fresh repart de zéro).\n')
   write(bestSynergies(rooms))
   // Addresses of a demonstration are nobody's: its mails are printed, even when SMTP_URL is set.
@@ -89,6 +92,13 @@ export async function demoCommand(args: string[], write: (text: string) => void)
   for (const { email, role, membership } of accounts)
     write(`  ${email.padEnd(28)} ${inWords(role, membership)}\n`)
   write(`\nBoucle vous attend : ${address}   (Ctrl+C pour arrêter)\n`)
+}
+
+/** The database of the demonstration, and the clock by which its past is written. */
+interface Past {
+  db: Database
+  clock: Clock
+  goTo(daysAgo: number): void
 }
 
 /** The system's clock, which goes back for as long as the past of the demonstration is written. */
@@ -102,7 +112,8 @@ function movableClock(): { clock: Clock; goTo(daysAgo: number): void } {
   }
 }
 
-async function load(rooms: Rooms, goTo: (daysAgo: number) => void): Promise<void> {
+async function load(rooms: Rooms, past: Past): Promise<void> {
+  const { goTo } = past
   goTo(DEMO_DAYS)
   await rooms.spreadsheets.loadDemo()
   const idOf = new Map(rooms.organisations.records().map(({ id, name }) => [name, id]))
@@ -128,6 +139,8 @@ async function load(rooms: Rooms, goTo: (daysAgo: number) => void): Promise<void
       if (role === 'manager') managers.set(organisationId, actor)
   if (facilitator) await demoSynergies(rooms, facilitator, { managers, goTo, password: PASSWORD })
   if (facilitator) demoInformation(rooms, { facilitator, goTo })
+  demoDirectory(rooms, managers)
+  if (facilitator) demoMailings(rooms, facilitator, past)
   // What was mailed in that past was read and answered in it.
   for (const { id } of rooms.mails.list({ state: 'waiting', limit: 200, offset: 0 }).items)
     rooms.mails.drop(id, 'demo')

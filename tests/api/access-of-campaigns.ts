@@ -1,4 +1,5 @@
 import { mailingInput, templateInput } from '../../src/features/campaigns/contract.ts'
+import { directoryEntryInput } from '../../src/features/directory/contract.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import type { Person, Prepare, World } from './access-world.ts'
 
@@ -6,10 +7,12 @@ const message = { subject: 'Bonjour', body: 'Une réunion.' }
 const aMailing = { title: 'Réunion', ...message }
 const aTemplate = { name: 'Invitation', ...message }
 
-function facilitatorOf({ db, rooms }: World, name: Person = 'facilitator'): Actor {
+function accountNamed({ db, rooms }: World, name: Person): Actor {
   const id = db.sqlite.prepare('select id from users where name = ?').pluck().get(name) as string
   return rooms.accounts.actorById(id) as Actor
 }
+
+const facilitatorOf = (world: World) => accountNamed(world, 'facilitator')
 
 /** A mailing of the facilitator of structure A, not sent yet. */
 function draftOfA(world: World): string {
@@ -33,10 +36,17 @@ function sentOfA(world: World): { id: string; recipientId: string } {
   return { id, recipientId }
 }
 
+/** Structure A, which agreed to appear in the directory. */
+function listedA(world: World): string {
+  const input = directoryEntryInput.parse({ isListed: true })
+  world.rooms.directory.choose(accountNamed(world, 'manager'), world.a, input)
+  return world.a
+}
+
 const templateIn = (world: World) =>
   world.rooms.campaigns.templates.create(facilitatorOf(world), templateInput.parse(aTemplate)).id
 
-/** How to ask the routes of targeted communication. */
+/** How to ask the routes of targeted communication and of the directory. */
 export const campaignRequests: Record<string, Prepare> = {
   'POST /api/v1/mailings': () => ({ body: aMailing }),
   'POST /api/v1/mailings/audience': () => ({ body: { audience: {} } }),
@@ -77,6 +87,12 @@ export const campaignRequests: Record<string, Prepare> = {
       .run('manager@test.example', '2026-11-16T09:00:00.000Z')
     return { params: { id: a }, body: { email: 'manager@test.example' } }
   },
+  'GET /api/v1/directory/:id': (world) => ({ params: { id: listedA(world) } }),
+  'GET /api/v1/organisations/:id/directory-entry': ({ a }) => ({ params: { id: a } }),
+  'PUT /api/v1/organisations/:id/directory-entry': ({ a }) => ({
+    params: { id: a },
+    body: { isListed: false },
+  }),
   'POST /api/v1/mailing-templates': () => ({ body: aTemplate }),
   'PUT /api/v1/mailing-templates/:id': (world) => ({ params: { id: templateIn(world) }, body: aTemplate }),
   'DELETE /api/v1/mailing-templates/:id': (world) => ({ params: { id: templateIn(world) } }),

@@ -24,6 +24,7 @@ export type ExportedList =
   | 'groups'
   | 'shared-services'
   | 'mailings'
+  | 'directory'
   | 'mailing-recipients'
   | 'information'
   | 'plan'

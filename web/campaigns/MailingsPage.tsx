@@ -118,12 +118,14 @@ function columns(t: Translate, formats: Formats): Column<MailingSummary>[] {
     {
       key: 'progress',
       header: t('mailings.progress'),
-      cell: (mailing) => t('mailings.sentOf', { sent: mailing.counts.sent, total: totalOf(mailing) }),
+      cell: (mailing) =>
+        totalOf(mailing) > 0 && t('mailings.sentOf', { sent: mailing.counts.sent, total: totalOf(mailing) }),
     },
     {
       key: 'answers',
       header: t('mailings.answers'),
-      cell: ({ counts }) => t('mailings.interested', { count: counts.answers.interested }),
+      cell: (mailing) =>
+        totalOf(mailing) > 0 && t('mailings.interested', { count: mailing.counts.answers.interested }),
     },
     {
       key: 'budget',

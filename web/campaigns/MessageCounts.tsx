@@ -21,14 +21,14 @@ export function MessageCounts({ counts }: { counts: MailingView['counts'] }) {
     <ul className={styles.steps}>
       {STATES.filter((state) => state === 'sent' || counts[state] > 0).map((state) => (
         <li key={state}>
-          <strong>{counts[state]}</strong> {t(`mailingProgress.${state}`)}
+          {t(`mailingProgress.${state}`)} <strong>{counts[state]}</strong>
         </li>
       ))}
       {mailingAnswers
         .filter((answer) => counts.answers[answer] > 0)
         .map((answer) => (
           <li key={answer}>
-            <strong>{counts.answers[answer]}</strong> {t(`mailingAnswer.${answer}`)}
+            {t(`mailingAnswer.${answer}`)} <strong>{counts.answers[answer]}</strong>
           </li>
         ))}
     </ul>

@@ -37,7 +37,7 @@ export function WhatFollowed({ id }: { id: string }) {
           <ul className={styles.steps}>
             {leftOut.map(({ reason, structures }) => (
               <li key={reason}>
-                <strong>{structures}</strong> {t(`leftOut.${reason}`)}
+                {t(`leftOut.${reason}`)} <strong>{structures}</strong>
               </li>
             ))}
           </ul>
@@ -51,8 +51,11 @@ function Compared({ follow: { contacted, notContacted } }: { follow: Follow }) {
   const { language } = useLanguage()
   const t = useTranslate()
   const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 })
-  const said = (count: number, of: number) =>
-    of === 0 ? '–' : t('followed.share', { count, share: percent.format(count / of) })
+  const isSmall = contacted.structures < FEW || notContacted.structures < FEW
+  const said = (count: number, of: number) => {
+    if (of === 0) return '–'
+    return isSmall ? count : t('followed.share', { count, share: percent.format(count / of) })
+  }
   type Row = DeedKind | 'any'
   const of = (side: Follow['contacted'], row: Row) =>
     said(row === 'any' ? side.any : side.byKind[row], side.structures)
@@ -86,9 +89,7 @@ function Compared({ follow: { contacted, notContacted } }: { follow: Follow }) {
         rows={[...deedKinds, 'any' as const]}
         rowKey={(row) => row}
       />
-      {(contacted.structures < FEW || notContacted.structures < FEW) && (
-        <Alert tone="info">{t('followed.small')}</Alert>
-      )}
+      {isSmall && <Alert tone="info">{t('followed.small')}</Alert>}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { enAudits } from './en.audits.ts'
 import { enCampaigns } from './en.campaigns.ts'
 import { enDecision } from './en.decision.ts'
 import { enDeclaring } from './en.declaring.ts'
+import { enDirectory } from './en.directory.ts'
 import { enEvents } from './en.events.ts'
 import { enExports } from './en.exports.ts'
 import { enFiles } from './en.files.ts'
@@ -38,6 +39,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enExports,
   ...enAudits,
   ...enCampaigns,
+  ...enDirectory,
   ...enGroups,
   ...enInformation,
   ...enJournal,

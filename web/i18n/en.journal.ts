@@ -151,6 +151,9 @@ export const enJournal = {
   'journal.did.shared-service.sheet-written': '{actor} wrote what a shared service costs',
   'journal.did.shared-service.fact-written':
     '{actor} noted a job, an organisation or a support of a shared service',
+  'journal.did.directory.listed': '{actor} listed “{label}” in the directory',
+  'journal.did.directory.changed': '{actor} changed what the directory shows of “{label}”',
+  'journal.did.directory.unlisted': '{actor} took “{label}” out of the directory',
   'journal.did.mailing.created': '{actor} began a communication campaign',
   'journal.did.mailing.changed': '{actor} changed a communication campaign',
   'journal.did.mailing.budget-changed': '{actor} changed the budget of a communication campaign',

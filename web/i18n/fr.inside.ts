@@ -3,6 +3,7 @@ import { frAudits } from './fr.audits.ts'
 import { frCampaigns } from './fr.campaigns.ts'
 import { frDecision } from './fr.decision.ts'
 import { frDeclaring } from './fr.declaring.ts'
+import { frDirectory } from './fr.directory.ts'
 import { frEvents } from './fr.events.ts'
 import { frExports } from './fr.exports.ts'
 import { frFiles } from './fr.files.ts'
@@ -36,6 +37,7 @@ export const frInside = {
   ...frExports,
   ...frAudits,
   ...frCampaigns,
+  ...frDirectory,
   ...frGroups,
   ...frInformation,
   ...frJournal,

@@ -160,6 +160,9 @@ export const frJournal = {
   'journal.did.shared-service.sheet-written': '{actor} a écrit ce que coûte un service mutualisé',
   'journal.did.shared-service.fact-written':
     '{actor} a noté un emploi, une structure ou un appui d’un service mutualisé',
+  'journal.did.directory.listed': '{actor} a fait figurer « {label} » dans l’annuaire',
+  'journal.did.directory.changed': '{actor} a changé ce que l’annuaire montre de « {label} »',
+  'journal.did.directory.unlisted': '{actor} a retiré « {label} » de l’annuaire',
   'journal.did.mailing.created': '{actor} a commencé une campagne de communication',
   'journal.did.mailing.changed': '{actor} a modifié une campagne de communication',
   'journal.did.mailing.budget-changed': '{actor} a modifié le budget d’une campagne de communication',

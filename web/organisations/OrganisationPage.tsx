@@ -4,6 +4,7 @@ import { useMatches } from '../api/matches.ts'
 import { type OrganisationView, useOrganisation } from '../api/organisations.ts'
 import { canFacilitate, useSession } from '../api/session.ts'
 import { StructureVisits } from '../audits/StructureVisits.tsx'
+import { OwnEntry } from '../directory/OwnEntry.tsx'
 import { DeclareLink } from '../flows/DeclareLink.tsx'
 import { FlowCard } from '../flows/FlowCard.tsx'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
@@ -74,6 +75,7 @@ function Sheet({ organisation }: { organisation: OrganisationView }) {
         }
       />
       <Identity organisation={organisation} />
+      {organisation.can.declare && <OwnEntry organisationId={organisation.id} />}
       <OwnFlows organisationId={organisation.id} />
       <StructureVisits organisationId={organisation.id} />
       <SynergiesOf organisation={organisation.id} />

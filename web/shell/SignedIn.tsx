@@ -158,6 +158,8 @@ const PAGES: readonly Entry[] = [
   { path: '/services', Page: lazy(() => import('../shared-services/ServicesPage.tsx')) },
   { path: '/services/:id', Page: lazy(() => import('../shared-services/ServicePage.tsx')) },
   { path: '/groupes/:id', Page: lazy(() => import('../groups/GroupPage.tsx')) },
+  { path: '/annuaire', Page: lazy(() => import('../directory/DirectoryPage.tsx')) },
+  { path: '/annuaire/:id', Page: lazy(() => import('../directory/ListedPage.tsx')) },
   {
     path: '/communication',
     Page: lazy(() => import('../campaigns/MailingsPage.tsx')),

@@ -30,6 +30,7 @@ const INTRODUCTIONS: Room = {
   under: /^\/mises-en-relation/,
 }
 const EVENTS: Room = { to: '/rencontres', label: 'nav.events', under: /^\/rencontres/ }
+const DIRECTORY: Room = { to: '/annuaire', label: 'nav.directory', under: /^\/annuaire/ }
 const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
 const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
 const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
@@ -37,7 +38,7 @@ const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\
 const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
   rooms: [
-    ...[EVENTS, GROUPS, SERVICES, INFORMATION],
+    ...[DIRECTORY, EVENTS, GROUPS, SERVICES, INFORMATION],
     ...(canCount(session) ? [MAILINGS] : []),
     ...(readsPlan(session) ? [PLAN] : []),
   ],

@@ -4,6 +4,7 @@ import { type Actor, facilitates } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import type { DomainEvent } from '../../kernel/events.ts'
+import type { Point } from '../../kernel/geo.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { JournalAction } from '../../kernel/journal-actions.ts'
@@ -218,6 +219,9 @@ export function organisationsService(db: Database, clock: Clock, options: Organi
     placeHiding(structure: OrganisationRow, communeCode: string | null, k: number): Area {
       return this.placesHiding(structure, communeCode, k)[0]
     },
+
+    /** The middle of a commune; null when it is not of the territory. */
+    centreOf: (communeCode: string): Point | null => areasOf(communeCode)[0]?.centre ?? null,
 
     /** What a structure does, in a few words; null when its code is not known. */
     activityOf: ({ nafCode }: Pick<OrganisationRow, 'nafCode'>): string | null =>

@@ -8,6 +8,7 @@ import { fail, notFound } from '../../kernel/errors.ts'
 import { memberships } from '../accounts/tables.ts'
 import { anonymiseAudits } from '../audits/anonymisation.ts'
 import { eraseRecipientsOf } from '../campaigns/erasure.ts'
+import { leaveDirectory } from '../directory/erasure.ts'
 import type { FlowsService } from '../flows/service.ts'
 import { attachments, flows } from '../flows/tables.ts'
 import { eraseGroupDocumentsOf } from '../groups/document-erasure.ts'
@@ -111,6 +112,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
         orm.delete(contacts).where(eq(contacts.organisationId, organisationId)).run()
         orm.delete(attachments).where(eq(attachments.organisationId, organisationId)).run()
         forgetImportedStates(db, organisationId)
+        leaveDirectory(db, organisationId)
         orm
           .update(organisations)
           .set({ closedAt, anonymisedAt, updatedAt: now })
