@@ -82,10 +82,13 @@ export const campaignRequests: Record<string, Prepare> = {
   }),
   'GET /api/v1/organisations/:id/mailing-addresses': ({ a }) => ({ params: { id: a } }),
   'POST /api/v1/organisations/:id/mailing-addresses/lift': ({ a, db }) => {
+    const email = 'en-panne@test.example'
+    const at = '2026-11-16T09:00:00.000Z'
     db.sqlite
-      .prepare('insert or ignore into mailing_bounces (email, at) values (?, ?)')
-      .run('manager@test.example', '2026-11-16T09:00:00.000Z')
-    return { params: { id: a }, body: { email: 'manager@test.example' } }
+      .prepare('insert or ignore into contacts (id, organisation_id, name, email) values (?, ?, ?, ?)')
+      .run('contact-en-panne', a, 'En panne', email)
+    db.sqlite.prepare('insert or ignore into mailing_bounces (email, at) values (?, ?)').run(email, at)
+    return { params: { id: a }, body: { email } }
   },
   'GET /api/v1/directory/:id': (world) => ({ params: { id: listedA(world) } }),
   'GET /api/v1/organisations/:id/directory-entry': ({ a }) => ({ params: { id: a } }),

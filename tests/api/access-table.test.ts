@@ -357,7 +357,7 @@ PUT    /api/v1/me/communications       401       ok     ok      ok    ok        
 GET    /api/v1/directory               401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/directory/:id           401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/organisations/:id/directory-entry 401 ok ok      404   ok          404     404       ok
-PUT    /api/v1/organisations/:id/directory-entry 401 403 ok     404   403         404     404       403
+PUT    /api/v1/organisations/:id/directory-entry 401 403 ok     404   404         404     404       404
 GET    /api/v1/exports/directory       401       ok     ok      ok    ok          ok      ok        ok
 
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/connection.ts'
 import { record } from '../../db/journal.ts'
-import { type Actor, isInNetwork } from '../../kernel/actor.ts'
+import { type Actor, isInNetwork, isMemberOf } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { families } from '../../kernel/families.ts'
@@ -135,6 +135,8 @@ export function directoryService(db: Database, clock: Clock, { accounts, organis
     /** Appears, changes what it shows, or goes at once; by the people of the structure alone. */
     choose(actor: Actor, organisationId: string, input: DirectoryEntryInput): DirectoryEntryView {
       const structure = own(actor, organisationId)
+      // Nobody else decides for it, not even its facilitators: to them there is nothing to write here.
+      if (!isMemberOf(actor, organisationId)) notFound('Structure')
       if (!mayChange(actor, organisationId))
         fail('forbidden', 'La personne qui gère la structure décide seule de ce que l’annuaire en montre.')
       if (structure.closedAt !== null) fail('conflict', 'Cette structure a quitté le réseau.')
