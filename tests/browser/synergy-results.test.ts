@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { flowInput } from '../../src/features/flows/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
+import { exchangeInput } from '../../src/features/synergies/results/contract.ts'
+import { vehicleIds } from '../../src/kernel/synergies.ts'
 import {
   ACCOUNTS,
   expectFitsPhone,
@@ -57,7 +59,37 @@ function introducedSynergy(): string {
   return id
 }
 
+/** Eight more, each carried and got rid of in its way, so that many factors are told. */
+function noteManyExchanges(id: string): void {
+  const { accounts, synergies } = site.server.rooms
+  const facilitator = accounts.actorById(accounts.personByEmail(ACCOUNTS.facilitator.email)?.id ?? '')
+  if (!facilitator) throw new Error('The pilot has no account for a facilitator.')
+  for (const [place, vehicle] of vehicleIds.entries())
+    synergies.results.record(
+      facilitator,
+      id,
+      exchangeInput.parse({
+        ...{ on: DAY, basis: 'measured', quantity: 620 + place, unit: 'kg', vehicle },
+        outlet: place % 2 === 0 ? 'landfill' : 'incineration',
+        evidence: `Bon n° ${place + 1}, remis par le transporteur et classé au bureau`,
+      }),
+    )
+}
+
+async function pagesOnPaper(page: Page): Promise<number> {
+  const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+  return paper.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
 describe('what a synergy gave', TEST_LIMIT, () => {
+  it('is printed on one page, even with many exchanges and factors', async () => {
+    const id = introducedSynergy()
+    noteManyExchanges(id)
+    const page = await site.visit(`/synergies/${id}/fiche`, { as: 'facilitator' })
+    await sees(page.getByText('Bon n° 8, remis par le transporteur et classé au bureau'))
+    expect(await pagesOnPaper(page)).toBe(1)
+  })
+
   it('goes from its first exchange to operational, its total shown, and to its sheet', async () => {
     const id = introducedSynergy()
     const page = await site.visit(`/synergies/${id}`, { as: 'facilitator' })
@@ -88,8 +120,7 @@ describe('what a synergy gave', TEST_LIMIT, () => {
     await page.getByRole('link', { name: 'Fiche à imprimer' }).click()
     await sees(heading(page, /./), page.getByText('Opérationnelle le'), page.getByText('Bon de pesée n° 12'))
     await expectNoAxeViolations(page, 'the sheet of a synergy')
-    const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
-    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+    expect(await pagesOnPaper(page)).toBe(1)
     await expectFitsPhone(page, 'the sheet of a synergy')
 
     // A mistake stays in the list, struck through, and counts no more.

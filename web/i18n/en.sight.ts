@@ -1,7 +1,10 @@
 import type { frSight } from './fr.sight.ts'
+import type { Plural } from './messages.ts'
 
 /** Who sees what of a flow, and introductions, in English. */
-export const enSight: { [Key in keyof typeof frSight]: string } = {
+export const enSight: {
+  [Key in keyof typeof frSight]: (typeof frSight)[Key] extends string ? string : Plural
+} = {
   'flow.back': 'Stocks and needs',
   'flow.facts': 'What is known',
   'flow.matches': 'Matches of this flow',
@@ -95,8 +98,8 @@ export const enSight: { [Key in keyof typeof frSight]: string } = {
   'introduction.ask': 'Ask these structures',
   'introduction.yours': 'Your side',
   'introduction.theirs': 'Opposite',
-  'introduction.unknown': 'A structure of the network',
-  'introduction.unknownText': 'Nothing of it is shown before it agrees, and you do.',
+  'introduction.unknown': { one: 'A structure of the network', other: '{count} structures of the network' },
+  'introduction.unknownText': 'Nothing of it is shown before all have agreed.',
   'introduction.again':
     'You are already in touch in this synergy: one more structure or flow comes to it. If you refuse, you stay in it, and nothing new is shown.',
   'introduction.willShow': 'What will be shown of you if every structure agrees',

@@ -98,7 +98,7 @@ export const enSynergyPages = {
   'synergy.introductions.none':
     'The structures have not been asked yet. Each is asked apart, and reads what a yes would show.',
   'synergy.introductions.newcomer':
-    'Not all structures know each other yet, with all they bring: they are to be asked again.',
+    'Not all structures know each other yet, with all they bring: they are to be asked again. Whoever had agreed is not, as long as nothing more would be shown, to nobody else.',
   'synergy.introductions.ask': 'Ask the structures',
   'synergy.introductions.nobody': 'Nobody to ask',
   'synergy.introductions.open': 'See the introduction',

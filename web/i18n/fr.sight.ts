@@ -95,8 +95,8 @@ export const frSight = {
   'introduction.ask': 'Interroger ces structures',
   'introduction.yours': 'Votre côté',
   'introduction.theirs': 'En face',
-  'introduction.unknown': 'Une structure du réseau',
-  'introduction.unknownText': 'Rien n’en est montré avant son accord et le vôtre.',
+  'introduction.unknown': { one: 'Une structure du réseau', other: '{count} structures du réseau' },
+  'introduction.unknownText': 'Rien n’en est montré avant que toutes aient accepté.',
   'introduction.again':
     'Vous êtes déjà en relation dans cette synergie : une structure ou un flux s’y ajoute. Si vous refusez, vous y restez, et rien de nouveau n’est montré.',
   'introduction.willShow': 'Ce qui sera montré de vous si toutes les structures acceptent',

@@ -100,7 +100,7 @@ export const frSynergyPages = {
   'synergy.introductions.none':
     'Les structures n’ont pas encore été interrogées. Chacune l’est à part, et lit ce qu’un oui montrerait.',
   'synergy.introductions.newcomer':
-    'Toutes les structures ne se connaissent pas encore, avec tout ce qu’elles apportent : elles sont à interroger de nouveau.',
+    'Toutes les structures ne se connaissent pas encore, avec tout ce qu’elles apportent : elles sont à interroger de nouveau. Qui avait accepté ne l’est pas tant que rien de plus ne serait montré, à personne d’autre.',
   'synergy.introductions.ask': 'Interroger les structures',
   'synergy.introductions.nobody': 'Personne à interroger',
   'synergy.introductions.open': 'Voir la mise en relation',

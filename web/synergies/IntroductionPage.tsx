@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import styles from './Introduction.module.css'
-import { introductionTitle, kindOf, StateBadge } from './introductionWords.tsx'
+import { introductionTitle, isHidden, kindOf, StateBadge } from './introductionWords.tsx'
 import { ShownIdentity } from './ShownIdentity.tsx'
 
 export default function IntroductionPage() {
@@ -23,6 +23,7 @@ export default function IntroductionPage() {
 function Sheet({ introduction }: { introduction: IntroductionView }) {
   const { t, formats } = useLanguage()
   const { state, sides, message, openedBy, openedAt, synergyId } = introduction
+  const hidden = sides.filter(isHidden).length
   return (
     <Page>
       <PageHeader
@@ -51,9 +52,15 @@ function Sheet({ introduction }: { introduction: IntroductionView }) {
       {state === 'lapsed' && <Alert tone="info">{t('introduction.lapsed')}</Alert>}
       {message && <p className={styles.message}>{message}</p>}
       <div className={styles.columns}>
-        {ownFirst(sides).map((side) => (
+        {ownFirst(sides.filter((side) => !isHidden(side))).map((side) => (
           <Side key={side.id} side={side} introduction={introduction} />
         ))}
+        {hidden > 0 && (
+          <section className={styles.side}>
+            <h2>{t('introduction.theirs')}</h2>
+            <Unknown count={hidden} />
+          </section>
+        )}
       </div>
     </Page>
   )
@@ -119,11 +126,16 @@ function Given({ side, isOwn, state }: { side: SideView; isOwn: boolean; state: 
 }
 
 function Flows({ side }: { side: SideView }) {
-  const t = useTranslate()
   if (side.flows.length > 0) return side.flows.map((flow) => <FlowCard key={flow.id} flow={flow} withParty />)
+  return <Unknown count={1} />
+}
+
+/** Structures of which nothing is shown yet. */
+function Unknown({ count }: { count: number }) {
+  const t = useTranslate()
   return (
     <Card>
-      <h3>{t('introduction.unknown')}</h3>
+      <h3>{t('introduction.unknown', { count })}</h3>
       <p className={styles.hint}>{t('introduction.unknownText')}</p>
     </Card>
   )

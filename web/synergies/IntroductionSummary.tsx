@@ -31,7 +31,7 @@ export function IntroductionSummary({
         {sides.map((side) => (
           <li key={side.id}>
             <span>
-              <Said>{nameOf(side, synergy) ?? t('introduction.unknown')}</Said>
+              <Said>{nameOf(side, synergy) ?? t('introduction.unknown', { count: 1 })}</Said>
             </span>
             <Answer side={side} state={state} />
             <AskAgain introduction={introduction} side={side} />

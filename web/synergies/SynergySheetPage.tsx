@@ -20,7 +20,7 @@ import styles from './SynergySheet.module.css'
 import { titleOf } from './synergyWords.tsx'
 
 /** What fits on a page of paper. */
-const SHOWN_EXCHANGES = 8
+const SHOWN_EXCHANGES = 5
 
 /** The paper of a synergy, for A4: what its structures know of it, and nothing that facilitators keep to themselves. */
 export default function SynergySheetPage() {
