@@ -188,6 +188,9 @@ export const enSharedServices = {
   'serviceParties.leaveOne': 'Out of the service: {name}',
   'serviceParties.leaveText':
     'Its people will read nothing more of this service, and what it brought is erased. With fewer than two organisations, a service that runs is suspended.',
+  'serviceParties.uninvite': 'Take the invitation back',
+  'serviceParties.uninviteOne': 'Take the invitation of {name} back',
+  'serviceParties.uninviteText': 'Its people will see this service no more. It can be invited again.',
   'serviceParties.invite': 'Invite an organisation',
   'serviceParties.inviteText': 'Its name and its volume are shown to the others only if it accepts.',
   'serviceParties.invitation': '{name} is invited to take part',

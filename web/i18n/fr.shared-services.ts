@@ -189,6 +189,10 @@ export const frSharedServices = {
   'serviceParties.leaveOne': 'Sortir du service : {name}',
   'serviceParties.leaveText':
     'Ses personnes ne liront plus rien de ce service, et ce qu’elle apportait est effacé. À moins de deux structures, un service en marche est suspendu.',
+  'serviceParties.uninvite': 'Retirer l’invitation',
+  'serviceParties.uninviteOne': 'Retirer l’invitation de {name}',
+  'serviceParties.uninviteText':
+    'Ses personnes ne verront plus ce service. Elle peut être invitée de nouveau.',
   'serviceParties.invite': 'Inviter une structure',
   'serviceParties.inviteText': 'Son nom et son volume ne sont montrés aux autres que si elle accepte.',
   'serviceParties.invitation': '{name} est invitée à y prendre part',

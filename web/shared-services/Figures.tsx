@@ -123,7 +123,12 @@ export function Terms({ figures, unit }: FiguresProps) {
   ]
   const columns: Column<Term>[] = [
     { key: 'name', header: t('figures.term'), heading: true, cell: ({ name }) => name },
-    { key: 'amount', header: t('figures.amount'), numeric: true, cell: ({ amount }) => amount },
+    {
+      key: 'amount',
+      header: t('figures.amount'),
+      numeric: true,
+      cell: ({ amount }) => <span className={styles.amount}>{amount}</span>,
+    },
     { key: 'how', header: t('figures.how'), cell: ({ how }) => how || '—' },
   ]
   return (

@@ -154,12 +154,12 @@ function PartyActions({ service, party, onOpen }: PartyActionsProps) {
       )}
       {can.leave && (
         <ConfirmButton
-          label={t('serviceParties.leave')}
-          spoken={t('serviceParties.leaveOne', { name })}
-          title={t('serviceParties.leaveOne', { name })}
+          label={t(state === 'in' ? 'serviceParties.leave' : 'serviceParties.uninvite')}
+          spoken={t(state === 'in' ? 'serviceParties.leaveOne' : 'serviceParties.uninviteOne', { name })}
+          title={t(state === 'in' ? 'serviceParties.leaveOne' : 'serviceParties.uninviteOne', { name })}
           action={{ ...leave, mutate: goOut }}
         >
-          {t('serviceParties.leaveText')}
+          {t(state === 'in' ? 'serviceParties.leaveText' : 'serviceParties.uninviteText')}
         </ConfirmButton>
       )}
       {answer.isError && <ProblemAlert error={answer.error} />}
