@@ -34,6 +34,7 @@ import { organisationsRoutes } from './features/organisations/routes.ts'
 import { registrationRoutes } from './features/people/registration-routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
+import { projectsRoutes } from './features/projects/routes.ts'
 import { registersRoutes } from './features/registers/routes.ts'
 import { planFollowRoutes } from './features/reporting/plan/follow-routes.ts'
 import { planIndicatorRoutes } from './features/reporting/plan/indicator-routes.ts'
@@ -196,6 +197,7 @@ export async function buildApp({
       await api.register(groupsRoutes(rooms.groups))
       await api.register(sharedServicesRoutes(rooms.sharedServices))
       await api.register(serviceFactRoutes(rooms.sharedServices))
+      await api.register(projectsRoutes(rooms.projects))
       await api.register(auditsRoutes(rooms.audits))
       await api.register(eventsRoutes(rooms.events))
       await api.register(eventRegistrationRoutes(rooms.events))

@@ -14,6 +14,7 @@ import { noticesPersonalData } from './features/notices/personal-data.ts'
 import { organisationsPersonalData } from './features/organisations/personal-data.ts'
 import { peoplePersonalData } from './features/people/personal-data.ts'
 import { privacyPersonalData } from './features/privacy/personal-data.ts'
+import { projectsPersonalData } from './features/projects/personal-data.ts'
 import { planPersonalData } from './features/reporting/plan/personal-data.ts'
 import { sharedServicesPersonalData } from './features/shared-services/personal-data.ts'
 import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
@@ -33,6 +34,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...synergiesPersonalData,
   ...groupsPersonalData,
   ...sharedServicesPersonalData,
+  ...projectsPersonalData,
   ...auditsPersonalData,
   ...eventsPersonalData,
   ...campaignsPersonalData,

@@ -15,6 +15,7 @@ import { mailingLists } from './features/exports/mailing-lists.ts'
 import { matchLists } from './features/exports/match-lists.ts'
 import { peopleLists } from './features/exports/people-lists.ts'
 import { planLists } from './features/exports/plan-lists.ts'
+import { projectLists } from './features/exports/project-lists.ts'
 import { exportsService } from './features/exports/service.ts'
 import { sharedServiceLists } from './features/exports/shared-service-lists.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
@@ -36,6 +37,7 @@ import { noticesService } from './features/notices/service.ts'
 import { organisationsService } from './features/organisations/service.ts'
 import { peopleService } from './features/people/service.ts'
 import { privacyService } from './features/privacy/service.ts'
+import { projectsService } from './features/projects/service.ts'
 import { registersService } from './features/registers/service.ts'
 import { planService } from './features/reporting/plan/service.ts'
 import { settingsService } from './features/settings/service.ts'
@@ -94,6 +96,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const sharedServices = sharedServicesService(db, clock, {
     ...{ accounts, organisations, matching, synergies, notices },
   })
+  const projects = projectsService(db, clock, {
+    ...{ accounts, organisations, flows, synergies, groups, sharedServices, notices },
+  })
   const audits = auditsService(db, clock, { accounts, organisations, flows, materials, notices, outbox })
   const events = eventsService(db, clock, {
     ...{ accounts, organisations, workshops, matching, synergies, groups, settings, notices, outbox, secret },
@@ -148,6 +153,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...synergyLists(synergies),
       ...groupLists(groups),
       ...sharedServiceLists(sharedServices),
+      ...projectLists(projects),
       ...mailingLists(campaigns),
       ...informationLists(information),
       ...planLists(plan),
@@ -179,6 +185,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     synergies,
     groups,
     sharedServices,
+    projects,
     audits,
     events,
     engagement,

@@ -4,6 +4,7 @@ import type { Outlet, Stage, SynergyKind, VehicleId } from '../kernel/synergies.
 import type { Rooms } from '../rooms.ts'
 import { networkEvents } from './demo-events.ts'
 import { groupEvents, type PastEvent } from './demo-groups.ts'
+import { projectEvents } from './demo-projects.ts'
 import { serviceEvents } from './demo-services.ts'
 
 /** Flows by the references of the pilot, and what happened since, in days before today. */
@@ -148,6 +149,7 @@ export async function demoSynergies(
     ...groupEvents(rooms, facilitator, managers),
     ...networkEvents(rooms, facilitator, managers),
     ...serviceEvents(rooms, facilitator, managers),
+    ...projectEvents(rooms, facilitator, managers),
   ]
   for (const story of STORIES) {
     const flowIds = story.flows.flatMap((reference) => idOf.get(reference) ?? [])

@@ -50,6 +50,8 @@ export type DomainEvent =
   | { type: 'information-changed'; ids: string[] }
   /** Something moved in the climate plan: for who reads it. */
   | { type: 'plan-changed' }
+  /** Something moved in a project: for its facilitators and these structures’ people. */
+  | { type: 'project-changed'; ids: string[]; organisationIds: string[] }
   /** How far the preview of an import has come, for who sent it; `token`: theirs. */
   | { type: 'import-progress'; userId: string; token: string; step: ImportStep; share: number }
   /** Another process, such as `boucle import`, wrote into the same database; what, nobody knows. */

@@ -159,6 +159,38 @@ export const noticeSentences: Record<NoticeKind, Readonly<Record<'fr' | 'en', Se
     fr: 'Toujours vrai ? L’information « {label} » est à revérifier.',
     en: 'Is it still true? The article “{label}” is to be checked again.',
   },
+  'project-proposed': {
+    fr: 'Un projet est proposé : « {label} ».',
+    en: 'A project is proposed: “{label}”.',
+  },
+  'project-invited': {
+    fr: 'Votre structure est invitée à rejoindre le projet « {label} ».',
+    en: 'Your organisation is invited to join the project “{label}”.',
+  },
+  'project-requested': {
+    fr: 'Une structure demande à rejoindre le projet « {label} ».',
+    en: 'An organisation asks to join the project “{label}”.',
+  },
+  'project-answered': {
+    fr: 'Votre demande de rejoindre le projet « {label} » a reçu une réponse.',
+    en: 'Your request to join the project “{label}” has been answered.',
+  },
+  'project-joined': {
+    fr: 'Le projet « {label} » compte une structure de plus.',
+    en: 'The project “{label}” has one more organisation.',
+  },
+  'project-stage': {
+    fr: 'Le projet « {label} » a changé d’étape.',
+    en: 'The project “{label}” has moved to another stage.',
+  },
+  'project-supported': {
+    fr: 'L’animation accompagne le projet « {label} ».',
+    en: 'The facilitators support the project “{label}”.',
+  },
+  'project-became': {
+    fr: 'Le projet « {label} » prend une nouvelle forme.',
+    en: 'The project “{label}” takes a new form.',
+  },
   'match-found': {
     fr: {
       one: 'De premières pistes sont proposées pour « {label} ».',

@@ -18,6 +18,7 @@ export interface ChangeNotice {
     | 'groups'
     | 'events'
     | 'shared-services'
+    | 'projects'
     | 'mailings'
     | 'information'
     | 'plan'
@@ -154,6 +155,8 @@ export function registerRealtime(
     if (event.type === 'mailing-changed') return notify([FACILITATION], 'mailings')
     if (event.type === 'information-changed') return notify([NETWORK], 'information')
     if (event.type === 'plan-changed') return notify([PLAN], 'plan')
+    if (event.type === 'project-changed')
+      return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'projects')
     if (event.type === 'visit-changed') return notify([FACILITATION], 'visits')
     if (event.type === 'knowledge-changed') return notify([FACILITATION], 'knowledge')
     if (event.type === 'workshop-changed') return notify([FACILITATION], 'workshops')

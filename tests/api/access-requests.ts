@@ -18,6 +18,7 @@ import { campaignRequests } from './access-of-campaigns.ts'
 import { eventRequests } from './access-of-events.ts'
 import { informationRequests } from './access-of-information.ts'
 import { planRequests } from './access-of-plan.ts'
+import { projectOfA, projectRequests } from './access-of-projects.ts'
 import { serviceOfA, sharedServiceRequests } from './access-of-shared-services.ts'
 import { call, type Person, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
 
@@ -489,6 +490,11 @@ export const requests: Record<string, Prepare> = {
   }),
 
   ...sharedServiceRequests,
+  ...projectRequests,
+  'POST /api/v1/projects/:id/members': async (world) => ({
+    params: { id: projectOfA(world) },
+    body: { organisationId: await structureOfFacilitator(world) },
+  }),
   'POST /api/v1/shared-services/:id/parties': async (world) => ({
     params: { id: serviceOfA(world) },
     body: { organisationId: await structureOfFacilitator(world) },

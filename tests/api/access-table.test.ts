@@ -359,6 +359,20 @@ GET    /api/v1/directory/:id           401       ok     ok      ok    ok        
 GET    /api/v1/organisations/:id/directory-entry 401 ok ok      404   ok          404     404       ok
 PUT    /api/v1/organisations/:id/directory-entry 401 403 ok     404   404         404     404       404
 GET    /api/v1/exports/directory       401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/projects                401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/projects                401       ok     ok      404   ok          404     404       ok
+GET    /api/v1/projects/:id            401       ok     ok      404   ok          404     404       ok
+PATCH  /api/v1/projects/:id            401       403    ok      404   ok          404     404       ok
+POST   /api/v1/projects/:id/lacks      401       403    ok      404   ok          404     404       ok
+PATCH  /api/v1/projects/:id/lacks/:lackId 401    403    ok      404   ok          404     404       ok
+DELETE /api/v1/projects/:id/lacks/:lackId 401    403    ok      404   ok          404     404       ok
+POST   /api/v1/projects/:id/steps      401       403    ok      404   ok          404     404       ok
+PUT    /api/v1/projects/:id/supporter  401       403    403     403   ok          404     403       ok
+POST   /api/v1/projects/:id/members    401       403    403     403   ok          404     403       ok
+POST   /api/v1/projects/:id/requests   401       403    ok      404   404         404     404       404
+POST   /api/v1/projects/:id/members/:organisationId/answer 401 403 ok 404 404     404     404       404
+DELETE /api/v1/projects/:id/members/:organisationId 401 403 ok  ok    ok          ok      404       ok
+POST   /api/v1/projects/:id/becoming   401       403    403     403   ok          ok      403       ok
 
 GET    /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
 POST   /api/v1/audit-campaigns         401       403    403     403   ok          ok      403       ok
@@ -436,6 +450,7 @@ GET    /api/v1/exports/shared-services 401       ok     ok      ok    ok        
 GET    /api/v1/exports/mailings        401       403    403     403   ok          ok      ok        ok
 GET    /api/v1/exports/mailing-recipients 401    403    403     403   ok          404     403       ok
 GET    /api/v1/exports/information     401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/projects        401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/synergies       401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok

@@ -23,6 +23,7 @@ export type ExportedList =
   | 'synergies'
   | 'groups'
   | 'shared-services'
+  | 'projects'
   | 'mailings'
   | 'directory'
   | 'mailing-recipients'

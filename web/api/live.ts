@@ -13,6 +13,7 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   synergies: ['/synergies', '/introductions'],
   groups: ['/groups'],
   'shared-services': ['/shared-services'],
+  projects: ['/projects'],
   mailings: ['/mailings'],
   information: ['/information', '/public-information', '/training'],
   plan: ['/plan'],

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter'
 import { type GroupView, groupPlace, useGroup } from '../api/groups.ts'
+import { ProjectOf } from '../projects/ProjectOf.tsx'
 import { Documents } from '../together/Documents.tsx'
 import { Meetings } from '../together/Meetings.tsx'
 import { Tasks } from '../together/Tasks.tsx'
@@ -23,6 +24,7 @@ function Sheet({ group }: { group: GroupView }) {
   return (
     <Page>
       <GroupHeader group={group} />
+      {group.isInside && <ProjectOf of={{ group: group.id }} />}
       {group.members
         .filter(({ state, can }) => state === 'invited' && can.answer)
         .map((member) => (

@@ -17,6 +17,7 @@ import { enMail } from './en.mail.ts'
 import { enNotices } from './en.notices.ts'
 import { enPeople } from './en.people.ts'
 import { enPlan } from './en.plan.ts'
+import { enProjects } from './en.projects.ts'
 import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
 import { enRequests } from './en.requests.ts'
@@ -53,6 +54,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enSharedServices,
   ...enSight,
   ...enPlan,
+  ...enProjects,
   ...enPublication,
   ...enFreshness,
   ...enFiles,

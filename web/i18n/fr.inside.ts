@@ -17,6 +17,7 @@ import { frMail } from './fr.mail.ts'
 import { frNotices } from './fr.notices.ts'
 import { frPeople } from './fr.people.ts'
 import { frPlan } from './fr.plan.ts'
+import { frProjects } from './fr.projects.ts'
 import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
 import { frRequests } from './fr.requests.ts'
@@ -51,6 +52,7 @@ export const frInside = {
   ...frSharedServices,
   ...frSight,
   ...frPlan,
+  ...frProjects,
   ...frPublication,
   ...frFreshness,
   ...frFiles,

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter'
 import { type ServiceView, useService } from '../api/shared-services.ts'
+import { ProjectOf } from '../projects/ProjectOf.tsx'
 import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Page } from '../ui/Page.tsx'
 import { AskToTakePart } from './AskToTakePart.tsx'
@@ -24,6 +25,7 @@ function Sheet({ service }: { service: ServiceView }) {
   return (
     <Page>
       <ServiceHeader service={service} />
+      <ProjectOf of={{ service: service.id }} />
       <ServiceStages service={service} />
       {parties
         .filter((party) => party.state === 'invited' && party.can.answer)

@@ -32,13 +32,14 @@ const INTRODUCTIONS: Room = {
 const EVENTS: Room = { to: '/rencontres', label: 'nav.events', under: /^\/rencontres/ }
 const DIRECTORY: Room = { to: '/annuaire', label: 'nav.directory', under: /^\/annuaire/ }
 const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
+const PROJECTS: Room = { to: '/projets', label: 'nav.projects', under: /^\/projets/ }
 const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
 const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
 const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\/communication/ }
 const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
   rooms: [
-    ...[DIRECTORY, EVENTS, GROUPS, SERVICES, INFORMATION],
+    ...[DIRECTORY, EVENTS, GROUPS, PROJECTS, SERVICES, INFORMATION],
     ...(canCount(session) ? [MAILINGS] : []),
     ...(readsPlan(session) ? [PLAN] : []),
   ],

@@ -2,6 +2,7 @@ import { useParams } from 'wouter'
 import { type SynergyView, useSynergy } from '../api/synergies.ts'
 import { synergyPlace } from '../api/together.ts'
 import { GroupsOfSynergy } from '../groups/GroupsOfSynergy.tsx'
+import { ProjectOf } from '../projects/ProjectOf.tsx'
 import { ServiceOfSynergy } from '../shared-services/ServiceOfSynergy.tsx'
 import { Documents } from '../together/Documents.tsx'
 import { Meetings } from '../together/Meetings.tsx'
@@ -34,6 +35,7 @@ function Sheet({ synergy }: { synergy: SynergyView }) {
   return (
     <Page>
       <SynergyHeader synergy={synergy} />
+      <ProjectOf of={{ synergy: synergy.id }} />
       <SynergyStages synergy={synergy} />
       {synergy.can.lead && (
         <div className={styles.two}>

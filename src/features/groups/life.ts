@@ -6,7 +6,7 @@ import { fold } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/ids.ts'
 import { circleOf, isIn } from './circle.ts'
 import type { GroupChange, GroupInput, GroupList, GroupQuery, GroupView } from './contract.ts'
-import { bornFromSynergyMail, groupPath } from './mails.ts'
+import { bornFromProjectMail, bornFromSynergyMail, groupPath } from './mails.ts'
 import type { groupMembership } from './membership.ts'
 import { sightOf } from './policy.ts'
 import type { RoomsBelow } from './service.ts'
@@ -56,14 +56,25 @@ export function groupLife(
   }
 
   /** Those who decide for structures that already know one another. */
-  function tellBorn(row: GroupRow, organisationIds: readonly string[], by: string): void {
+  function tellBorn(
+    row: GroupRow,
+    organisationIds: readonly string[],
+    by: string,
+    mailOf = bornFromSynergyMail,
+  ): void {
     const { id } = row
     const people = organisationIds.flatMap((one) => accounts.deciders(one).map(({ userId }) => userId))
     tools.people.tell(tools.gathered(row), people, by, (label) => ({
       ...{ kind: 'group-joined', path: groupPath(id), params: { label } },
-      mail: bornFromSynergyMail(id, label),
+      mail: mailOf(id, label),
     }))
   }
+
+  type Born = Pick<GroupRow, 'title' | 'objectives' | 'visibility' | 'synergyId' | 'pooledResourceId'>
+  const newRow = (actor: Actor, of: Born): GroupRow => ({
+    ...{ id: newId(), ...of, leadId: null, newsAt: nowIso(), closedAt: null },
+    ...{ createdBy: actor.userId, createdAt: nowIso() },
+  })
 
   function readingsOf(actor: Actor): Reading[] {
     const rows = store.all()
@@ -119,11 +130,10 @@ export function groupLife(
       const pooled = poolingId === null ? null : pooledIn(actor, poolingId)
       const invited = [...new Set([...(pooled?.organisationIds ?? []), ...organisationIds])]
       for (const organisationId of invited) membership.checkNamed(actor, organisationId)
-      const row: GroupRow = {
-        ...{ id: newId(), title, objectives: objectives || null, visibility, leadId: null, synergyId },
-        ...{ pooledResourceId: pooled?.resourceId ?? null, newsAt: nowIso(), closedAt: null },
-        ...{ createdBy: actor.userId, createdAt: nowIso() },
-      }
+      const row = newRow(actor, {
+        ...{ title, objectives: objectives || null, visibility, synergyId },
+        pooledResourceId: pooled?.resourceId ?? null,
+      })
       db.write(() => {
         store.insert(row)
         tools.tell('group.created', row.id, actor.userId, { after: { title, visibility, synergyId } })
@@ -133,6 +143,25 @@ export function groupLife(
           membership.call(row, one, actor.userId)
       })
       return this.get(actor, row.id)
+    },
+
+    /**
+     * A closed group of structures that are together already in what it continues: they are in it at once, and told.
+     * Within the transaction of that; returns its id.
+     */
+    gather(
+      actor: Actor,
+      { title, objectives, organisationIds }: Pick<GroupInput, 'title' | 'objectives' | 'organisationIds'>,
+    ): string {
+      const of = { title, objectives, visibility: 'closed' as const, synergyId: null, pooledResourceId: null }
+      const row = newRow(actor, of)
+      db.write(() => {
+        store.insert(row)
+        tools.tell('group.created', row.id, actor.userId, { after: { title, visibility: row.visibility } })
+        for (const one of organisationIds) membership.letIn(row, one, actor.userId)
+        tellBorn(row, organisationIds, actor.userId, bornFromProjectMail)
+      })
+      return row.id
     },
 
     /** What it is about, who leads it, who may know of it, whether it goes on; `change` holds only what changes. */

@@ -48,6 +48,15 @@ export const bornFromSynergyMail = (groupId: string, title: string) =>
     because: forStructure,
   })
 
+/** Tells structures that are in a project together that a group continues it. */
+export const bornFromProjectMail = (groupId: string, title: string) =>
+  groupMail(groupId, {
+    subject: 'Votre projet se prolonge par un groupe de travail',
+    text: `Le groupe de travail « ${title} » réunit les structures de votre projet. D’autres peuvent le rejoindre et y lire votre nom ; vous pouvez le quitter à tout moment.`,
+    action: 'Voir le groupe',
+    because: forStructure,
+  })
+
 export const requestMail = (groupId: string, title: string) =>
   groupMail(groupId, {
     subject: 'Une structure demande à rejoindre un groupe de travail',

@@ -13,6 +13,7 @@ import type { FlowsService } from '../flows/service.ts'
 import { attachments, flows } from '../flows/tables.ts'
 import { eraseGroupDocumentsOf } from '../groups/document-erasure.ts'
 import { contacts, organisations, registerValues, sites } from '../organisations/tables.ts'
+import { forgetProjectsOf } from '../projects/personal-data.ts'
 import { registerAnswers } from '../registers/tables.ts'
 import { forgetSharedServicesOf } from '../shared-services/personal-data.ts'
 import { forgetImportedStates } from '../spreadsheets/imported-states.ts'
@@ -81,6 +82,7 @@ export function structureEnd(db: Database, clock: Clock, below: StructureEndBelo
     forgetIntroductionRequests(db, organisationId)
     eraseStoriesOf(db, organisationId)
     forgetSharedServicesOf(db, organisationId)
+    forgetProjectsOf(db, organisationId)
     eraseRecipientsOf(db, organisationId)
     orm.delete(memberships).where(eq(memberships.organisationId, organisationId)).run()
   }
