@@ -5,8 +5,10 @@ import {
   eventually,
   expectFitsPhone,
   expectNoAxeViolations,
+  expectNoSidewaysScroll,
   heading,
   listening,
+  SIZES,
   sees,
   seesNot,
   sharedSite,
@@ -15,7 +17,8 @@ import {
 } from '../support/browser.ts'
 
 const site = sharedSite()
-const TITLE = 'Atelier des emballages'
+/** Longer than a phone is wide. */
+const TITLE = 'Atelier des emballages, des palettes et des caisses qui resservent'
 const STRANGER = 'ana.passante@ailleurs.example'
 
 /** This very evening, by the clock of the server: one registers still, and the door is open already. */
@@ -71,6 +74,10 @@ describe('an event', TEST_LIMIT, () => {
         .first(),
     )
     await expectNoAxeViolations(home, 'the first page with what is coming')
+    for (const size of ['desktop', 'phone'] as const) {
+      await home.setViewportSize(SIZES[size])
+      await expectNoSidewaysScroll(home)
+    }
 
     await member.getByRole('link', { name: TITLE }).click()
     await member.getByRole('button', { name: 'Je viens' }).click()

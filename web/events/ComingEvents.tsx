@@ -14,7 +14,7 @@ export function ComingEvents() {
   const items = coming.data?.items.filter(({ status }) => status !== 'draft') ?? []
   if (items.length === 0) return null
   return (
-    <section aria-label={t('events.coming')}>
+    <section className={styles.comingBlock} aria-label={t('events.coming')}>
       <ul className={styles.coming}>
         {items.map(({ id, title, heldOn, startsAt, own, status }) => (
           <li key={id}>
@@ -32,8 +32,8 @@ export function ComingEvents() {
           </li>
         ))}
         <li className={styles.all}>
-          <Link to="/rencontres" look="plain">
-            {t('events.all')}
+          <Link to="/rencontres" look="plain" aria-label={t('events.all')}>
+            {t('events.mine.all')}
           </Link>
         </li>
       </ul>
