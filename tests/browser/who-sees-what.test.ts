@@ -159,7 +159,7 @@ describe('an introduction', TEST_LIMIT, () => {
     await row.getByRole('link').click()
     await sees(page.getByRole('heading', { name: words('Ce qui sera montré de vous') }))
     await sees(page.getByText('Mireille Castérot'), page.getByText('lot tracé'))
-    await sees(page.getByText(words('Rien n’en est montré avant son accord et le vôtre.')))
+    await sees(page.getByText(words('Rien n’en est montré avant que toutes aient accepté.')))
     expect(await page.getByRole('main').innerText()).not.toMatch(/Castagnouret|sapin/)
     await expectGoodEverywhere(page, 'introduction member')
 

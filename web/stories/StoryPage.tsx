@@ -6,6 +6,7 @@ import { FetchedPage } from '../ui/FetchedPage.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import styles from './Stories.module.css'
 import { StoryBody } from './StoryBody.tsx'
 
 /** One published story, to read, to share and to print. */
@@ -31,6 +32,7 @@ export default function StoryPage() {
             }
           />
           <StoryBody story={data} />
+          <p className={styles.address}>{`Boucle · ${window.location.origin}/reussites/${id}`}</p>
         </Page>
       )}
     </FetchedPage>
