@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
 import { demoAudits } from '../../src/commands/demo-audits.ts'
 import { mailTokens } from '../../src/features/accounts/mail-tokens.ts'
+import { mailingInput } from '../../src/features/campaigns/contract.ts'
 import { eventInput, eventQuery } from '../../src/features/events/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
+import { directoryFields } from '../../src/kernel/directory.ts'
 import {
   ACCOUNTS,
   COLOURS,
@@ -87,6 +89,36 @@ function aGroup(): string {
     label: 'Relever les compteurs',
     ownerId: null,
     dueOn: '2026-11-02',
+  })
+  return id
+}
+
+/** Sent to one structure, and a draft that goes to many. */
+function aMailing(): string {
+  const { mailings, templates } = site.server.rooms.campaigns
+  const [standing] = mailings.list(facilitator(), { q: 'Bois', limit: 1, offset: 0 }).items
+  if (standing) return standing.id
+  const words = { subject: 'Bonjour {prénom|à vous}', body: 'Une **rencontre**.\n\n- lundi\n- mardi' }
+  templates.create(facilitator(), { name: 'Invitation', ...words })
+  mailings.create(facilitator(), mailingInput.parse({ title: 'Premier contact', ...words }))
+  const sent = mailingInput.parse({ title: 'Bois du lundi', ...words, audience: { sectors: ['wood'] } })
+  const { id } = mailings.create(facilitator(), sent)
+  mailings.step(facilitator(), id, { to: 'scheduled', at: null })
+  return id
+}
+const aDraft = () =>
+  site.server.rooms.campaigns.mailings.list(facilitator(), {
+    ...{ status: 'draft', limit: 1, offset: 0 },
+  }).items[0]?.id
+
+/** A structure that shows everything of itself. */
+function aListed(): string {
+  const member = personCalled('member')
+  const id = member.memberships[0]?.organisationId ?? ''
+  site.server.rooms.directory.choose(member, id, {
+    ...{ isListed: true, shown: [...directoryFields], website: 'https://conserverie.example' },
+    ...{ presentation: 'Conserves du Gers.', contactName: 'Standard' },
+    ...{ contactEmail: 'standard@conserverie.example', contactPhone: '05 62 00 00 00' },
   })
   return id
 }
@@ -310,6 +342,31 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'a working group': {
     path: () => `/groupes/${aGroup()}`,
     ready: (page) => sees(page.getByRole('heading', { name: 'Décisions' })),
+  },
+  'the mailings': {
+    path: () => (aMailing() ? '/communication' : ''),
+    ready: (page) => sees(heading(page, 'Communication'), page.getByText('Bois du lundi').first()),
+  },
+  'a mailing that leaves': {
+    path: () => `/communication/${aMailing()}`,
+    ready: (page) => sees(page.getByRole('table', { name: 'Destinataires' })),
+  },
+  'a mailing being written': {
+    path: () => (aMailing() ? `/communication/${aDraft()}` : ''),
+    ready: (page) => sees(page.getByText(/destinataires? sur/), page.getByLabel('Objet', { exact: true })),
+  },
+  'the templates of messages': {
+    path: () => (aMailing() ? '/communication/modeles' : ''),
+    ready: (page) => sees(page.getByRole('heading', { name: 'Invitation' })),
+  },
+  'the directory': {
+    path: () => (aListed() ? '/annuaire' : ''),
+    ready: (page) => sees(heading(page, 'Annuaire du réseau'), page.locator('.network-mark').first()),
+  },
+  'a structure of the directory': {
+    path: () => `/annuaire/${aListed()}`,
+    ready: (page) =>
+      sees(page.getByText('Conserves du Gers.'), page.getByText('standard@conserverie.example')),
   },
   'the information': {
     path: () => (anArticle() ? '/informations' : ''),

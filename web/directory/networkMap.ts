@@ -93,13 +93,15 @@ export class NetworkMap {
         html: isAlone ? '' : String(things.length),
         iconSize: isAlone ? [18, 18] : [34, 34],
       }),
-      ...{ keyboard: true, alt: label, title: '' },
+      keyboard: true,
     })
     mark.bindTooltip(tipOf(label, isAlone ? [] : things.slice(0, MOST_NAMES)), {
       className: 'map-tip',
       direction: 'top',
     })
     mark.on('click', () => (isAlone && only ? this.setting.onOpen(only.id) : this.open(at, things)))
+    // Leaflet makes it a button without a name.
+    mark.on('add', () => mark.getElement()?.setAttribute('aria-label', label))
     this.marks.addLayer(mark)
   }
 

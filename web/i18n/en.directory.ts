@@ -5,7 +5,7 @@ export const enDirectory = {
   'directory.title': 'Directory of the network',
   'directory.lead': 'Organisations that chose to appear, with what they chose to show.',
   'directory.filters': 'Search the directory',
-  'directory.search': 'Name, activity, commune or presentation',
+  'directory.search': 'Name, activity, commune…',
   'directory.sector': 'Activity',
   'directory.allSectors': 'All activities',
   'directory.commune': 'Commune',

@@ -4,7 +4,7 @@ export const frDirectory = {
   'directory.title': 'Annuaire du réseau',
   'directory.lead': 'Les structures qui ont choisi d’y figurer, avec ce qu’elles ont choisi de montrer.',
   'directory.filters': 'Chercher dans l’annuaire',
-  'directory.search': 'Nom, activité, commune ou présentation',
+  'directory.search': 'Nom, activité, commune…',
   'directory.sector': 'Activité',
   'directory.allSectors': 'Toutes les activités',
   'directory.commune': 'Commune',
