@@ -279,6 +279,19 @@ describe('reminders', () => {
 })
 
 describe('what is kept', () => {
+  it('is nothing of what a stranger typed and never confirmed, once the link is dead', async () => {
+    const id = await published({ heldOn: day(3) })
+    const typed = { name: 'Iris Oublie', email: 'iris@ailleurs.example', consent: true }
+    await house.stranger().post(at(id, '/registrations')).send(typed).expect(202)
+    const waits = () =>
+      house.db.sqlite.prepare("select 1 from mail_tokens where data like '%Iris Oublie%'").all().length
+    const { hourly } = house.rooms.events.reminders
+    await hourly()
+    expect(waits()).toBe(1)
+    await house.clock.later(6 * 24, hourly)
+    expect(waits()).toBe(0)
+  })
+
   it('goes a year after the event: names and addresses of people without an account, not that they came', async () => {
     const id = await published({ heldOn: day(0), startsAt: '00:00', endsAt: '23:59' })
     await as.facilitator.post(at(id, '/walk-ins')).send({ name: 'Hao Passe' }).expect(201)

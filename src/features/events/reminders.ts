@@ -1,6 +1,7 @@
 import type { Database } from '../../db/connection.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { dayOf } from '../../kernel/day.ts'
+import { mailTokens } from '../accounts/mail-tokens.ts'
 import { reminderDue } from './rules.ts'
 import type { RoomsBelow } from './service.ts'
 import type { EventRow, eventsStore } from './store.ts'
@@ -13,6 +14,8 @@ export function eventReminders(
   { settings }: Pick<RoomsBelow, 'settings'>,
   { store, telling }: { store: ReturnType<typeof eventsStore>; telling: EventTelling },
 ) {
+  const tokens = mailTokens(db, clock)
+
   /** Within a transaction of its own, in which everything is read again. */
   function remind(row: EventRow): number {
     return db.write(() => {
@@ -37,8 +40,9 @@ export function eventReminders(
   }
 
   return {
-    /** Returns how many were reminded. */
+    /** Forgets what strangers typed and never confirmed, once its link is dead; returns how many were reminded. */
     async hourly(pause: () => Promise<unknown> = () => new Promise(setImmediate)): Promise<number> {
+      db.write(() => tokens.sweep('event-registration'))
       let told = 0
       for (const row of store.coming(dayOf(clock.now()))) {
         told += remind(row)

@@ -53,7 +53,8 @@ export function eventTelling(
     { occasion, email }: { occasion: Occasion; email: string },
   ) {
     const hasAccount = registration.userId !== null
-    const acts = occasion === 'invited' || (!hasAccount && occasion !== 'left' && occasion !== 'cancelled')
+    // Without an account, the link is the only page of theirs, even to read that it is over.
+    const acts = occasion === 'invited' || !hasAccount
     const calendar =
       WITH_CALENDAR.has(occasion) && registration.state !== 'waiting' && registration.state !== 'invited'
         ? eventFile(row, { own: registration.state, isLeft: occasion === 'left' })
