@@ -200,6 +200,10 @@ beforeAll(async () => {
     )
     .run(synergyId, NOTE)
   const groupId = await closedGroupOf(facilitators.id, facilitator)
+  const together = [
+    await closedServiceOf(facilitators.id, facilitator),
+    await hiddenProjectOf(facilitators.id, facilitator),
+  ]
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
   house.rooms.settings.change({ openDataRegister: true }, 'test')
   for (const hideaway of [anonymised, network]) await agreeToPublish(hideaway)
@@ -209,7 +213,7 @@ beforeAll(async () => {
       ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id, synergyId, groupId].map(
         String,
       ),
-      ...[...audit, 'public-story'],
+      ...[...audit, ...together, 'public-story'],
     ],
     words: [
       ...['zibelinque', 'ornicarle', 'mirliflore', 'Maison', 'lactosérum doux', 'négoce', 'remarque'],
@@ -232,6 +236,25 @@ async function closedGroupOf(organisationId: string, facilitator: Agent): Promis
   await facilitator.post(`${at}/decisions`).send({ text: GROUP_WORD, takenOn: '2026-01-15' }).expect(201)
   await facilitator.post(`${at}/tasks`).send({ label: GROUP_WORD }).expect(201)
   return body.id
+}
+
+/** A shared service that the network does not know of, in which a structure stands alone; its id. */
+async function closedServiceOf(organisationId: string, facilitator: Agent): Promise<string> {
+  const service = { kind: 'other', title: `Service ${GROUP_WORD}`, description: GROUP_WORD, unit: 't' }
+  const asked = { ...service, organisationIds: [organisationId] }
+  const { body } = await facilitator.post('/api/v1/shared-services').send(asked).expect(201)
+  house.db.sqlite
+    .prepare("update shared_service_parties set state = 'in', agreed_how = ? where service_id = ?")
+    .run(GROUP_WORD, body.id)
+  const job = { label: GROUP_WORD, fte: 1, since: '2026-01-15' }
+  await facilitator.post(`/api/v1/shared-services/${body.id}/jobs`).send(job).expect(200)
+  return body.id
+}
+
+/** A project kept to its facilitators; its id. */
+async function hiddenProjectOf(organisationId: string, facilitator: Agent): Promise<string> {
+  const project = { organisationId, title: `Projet ${GROUP_WORD}`, what: GROUP_WORD, lacks: [GROUP_WORD] }
+  return (await facilitator.post('/api/v1/projects').send(project).expect(201)).body.id
 }
 
 describe('the walk', () => {
@@ -299,7 +322,7 @@ describe.each(outsiders)('%s', (who) => {
     if (who !== 'elsewhere') expect(leaksIn(seenBy[who], [NOTE])).toEqual([])
   })
 
-  it('finds nothing of a closed working group, not even that it exists', () => {
+  it('finds nothing of a closed working group or service, nor of a hidden project, not even that it exists', () => {
     expect(leaksIn(seenBy[who], [GROUP_WORD])).toEqual([])
   })
 

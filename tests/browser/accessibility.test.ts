@@ -4,6 +4,8 @@ import { demoAudits } from '../../src/commands/demo-audits.ts'
 import { mailTokens } from '../../src/features/accounts/mail-tokens.ts'
 import { mailingInput } from '../../src/features/campaigns/contract.ts'
 import { eventInput, eventQuery } from '../../src/features/events/contract.ts'
+import { projectInput } from '../../src/features/projects/contract.ts'
+import { serviceInput } from '../../src/features/shared-services/contract.ts'
 import { synergyInput } from '../../src/features/synergies/life-contract.ts'
 import { directoryFields } from '../../src/kernel/directory.ts'
 import {
@@ -121,6 +123,42 @@ function aListed(): string {
     ...{ contactEmail: 'standard@conserverie.example', contactPhone: '05 62 00 00 00' },
   })
   return id
+}
+
+/** Open, with costs that lose money, a job, a structure and a support that awaits its answer. */
+function aService(): string {
+  const { life, facts, list } = site.server.rooms.sharedServices
+  const [standing] = list(facilitator(), { q: 'Presse', limit: 1, offset: 0 }).items
+  if (standing) return standing.id
+  const of = { kind: 'equipment', title: 'Presse à balles', unit: 't', visibility: 'open' }
+  const id = life.create(
+    facilitator(),
+    serviceInput.parse({ ...of, organisationIds: [firstStructure() ?? ''] }),
+  )
+  life.setSheet(facilitator(), id, {
+    fixedCosts: [{ label: 'Local', eurosPerYear: 2_000 }],
+    variableCosts: [{ label: 'Liens', eurosPerUnit: 10 }],
+    investments: [{ label: 'Presse', euros: 9_000, years: 9 }],
+    subsidies: [],
+    ...{ priceEurosPerUnit: 40, assumedUnitsPerYear: 60 },
+  })
+  const on = '2026-11-02'
+  facts.addJob(facilitator(), id, { label: 'Conduite', fte: 0.5, since: on, endedOn: null })
+  facts.addStructure(facilitator(), id, { name: 'SCIC fictive', siren: null, createdOn: on })
+  facts.addSupport(facilitator(), id, { kind: 'grant', label: 'Achat', euros: null, askedOn: on })
+  return id
+}
+
+/** Open without a name, with what is missing. */
+function aProject(): string {
+  const { life, list } = site.server.rooms.projects
+  const [standing] = list(facilitator(), { q: 'Laverie', limit: 1, offset: 0 }).items
+  if (standing) return standing.id
+  const of = { title: 'Laverie de bacs', what: 'Laver à plusieurs', visibility: 'anonymised' }
+  return life.propose(
+    facilitator(),
+    projectInput.parse({ ...of, organisationId: firstStructure() ?? '', lacks: ['Un local'] }),
+  )
 }
 
 /** Published, with a table, an image and links, and to be checked again. */
@@ -367,6 +405,22 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
     path: () => `/annuaire/${aListed()}`,
     ready: (page) =>
       sees(page.getByText('Conserves du Gers.'), page.getByText('standard@conserverie.example')),
+  },
+  'the shared services': {
+    path: () => (aService() ? '/services' : ''),
+    ready: (page) => sees(heading(page, 'Services mutualisés'), page.getByText('Presse à balles').first()),
+  },
+  'a shared service': {
+    path: () => `/services/${aService()}`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Si une chose change' })),
+  },
+  'the projects': {
+    path: () => (aProject() ? '/projets' : ''),
+    ready: (page) => sees(heading(page, 'Projets'), page.getByText('Laverie de bacs').first()),
+  },
+  'a project': {
+    path: () => `/projets/${aProject()}`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Structures du projet' })),
   },
   'the information': {
     path: () => (anArticle() ? '/informations' : ''),

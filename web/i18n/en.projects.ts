@@ -126,7 +126,7 @@ export const enProjects = {
   'projectMembers.accept': 'Accept {name}',
   'projectMembers.refuse': 'Refuse {name}',
   'projectMembers.leave': 'Leave the project',
-  'projectMembers.leaveOne': 'Out of the project: {name}',
+  'projectMembers.leaveOne': 'Leave the project: {name}',
   'projectMembers.leaveText':
     'Its people will no longer read what is kept for the organisations of the project.',
   'projectMembers.invite': 'Invite an organisation',

@@ -119,7 +119,7 @@ export const frServiceCosts = {
   'facts.endedOn': 'Terminé le',
   'facts.ended': 'jusqu’au {date}',
   'facts.end': 'Noter sa fin',
-  'facts.endOf': 'Noter la fin de : {label}',
+  'facts.endOf': 'Noter sa fin : {label}',
   'facts.structures': 'Structures créées',
   'facts.structuresNone': 'Aucune structure notée.',
   'facts.structureAdd': 'Noter une structure créée',

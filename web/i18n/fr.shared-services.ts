@@ -182,7 +182,7 @@ export const frSharedServices = {
   'serviceParties.accept': 'Accepter {name}',
   'serviceParties.refuse': 'Refuser {name}',
   'serviceParties.record': 'Noter sa réponse',
-  'serviceParties.recordOne': 'Noter la réponse de {name}',
+  'serviceParties.recordOne': 'Noter sa réponse : {name}',
   'serviceParties.volume': 'Volume et prix',
   'serviceParties.volumeOne': 'Volume et prix de {name}',
   'serviceParties.leave': 'Sortir',

@@ -46,42 +46,40 @@ export function BreakEvenChart({ figures, unit }: { figures: FiguresView; unit: 
         <h3>{t('figures.chart')}</h3>
         <p className={own.hint}>{text}</p>
       </figcaption>
-      <div className={styles.wide}>
-        <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
-          {[low, (low + high) / 2, high].map((euros) => (
-            <g key={euros}>
-              <line className={styles.grid} x1={EDGE.left} x2={x(most)} y1={y(euros)} y2={y(euros)} />
-              <text x={EDGE.left - 8} y={y(euros) + 4} textAnchor="end">
-                {say.euros(euros)}
-              </text>
-            </g>
-          ))}
-          <line className={styles.axis} x1={EDGE.left} x2={x(most)} y1={y(0)} y2={y(0)} />
-          <path className={styles.costs} d={line(costAt)} />
-          <path className={styles.revenue} d={line((volume) => price * volume)} />
-          <Mark x={x(units)} label={`${t('figures.chart.now')} : ${say.units(units)}`} below />
-          {isNear && (
-            <>
-              <Mark x={x(crossing)} label={t('figures.chart.threshold')} />
-              <circle className={styles.point} cx={x(crossing)} cy={y(costAt(crossing))} r="5" />
-            </>
-          )}
-          <text
-            className={styles.costsName}
-            x={x(most) + 6}
-            y={y(costAt(most)) + 4 + (isAbove ? apart : -apart)}
-          >
-            {t('figures.chart.costs')}
-          </text>
-          <text
-            className={styles.revenueName}
-            x={x(most) + 6}
-            y={y(price * most) + 4 + (isAbove ? -apart : apart)}
-          >
-            {t('figures.chart.revenue')}
-          </text>
-        </svg>
-      </div>
+      <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
+        {[low, (low + high) / 2, high].map((euros) => (
+          <g key={euros}>
+            <line className={styles.grid} x1={EDGE.left} x2={x(most)} y1={y(euros)} y2={y(euros)} />
+            <text x={EDGE.left - 8} y={y(euros) + 4} textAnchor="end">
+              {say.euros(euros)}
+            </text>
+          </g>
+        ))}
+        <line className={styles.axis} x1={EDGE.left} x2={x(most)} y1={y(0)} y2={y(0)} />
+        <path className={styles.costs} d={line(costAt)} />
+        <path className={styles.revenue} d={line((volume) => price * volume)} />
+        <Mark x={x(units)} label={`${t('figures.chart.now')} : ${say.units(units)}`} below />
+        {isNear && (
+          <>
+            <Mark x={x(crossing)} label={t('figures.chart.threshold')} />
+            <circle className={styles.point} cx={x(crossing)} cy={y(costAt(crossing))} r="5" />
+          </>
+        )}
+        <text
+          className={styles.costsName}
+          x={x(most) + 6}
+          y={y(costAt(most)) + 4 + (isAbove ? apart : -apart)}
+        >
+          {t('figures.chart.costs')}
+        </text>
+        <text
+          className={styles.revenueName}
+          x={x(most) + 6}
+          y={y(price * most) + 4 + (isAbove ? -apart : apart)}
+        >
+          {t('figures.chart.revenue')}
+        </text>
+      </svg>
     </figure>
   )
 }
