@@ -17,6 +17,7 @@ import { workshopHeld } from './demo-events.ts'
 import { demoInformation } from './demo-information.ts'
 import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 import { demoMailings } from './demo-mailings.ts'
+import { demoPlan } from './demo-plan.ts'
 import { DEMO_DAYS, demoSynergies } from './demo-synergies.ts'
 import { demoWorkshop } from './demo-workshop.ts'
 
@@ -126,11 +127,12 @@ async function load(rooms: Rooms, past: Past): Promise<void> {
     actors.set(email, { userId: id, name, role, memberships: link ? [link] : [], portfolio: null })
   }
   rooms.accounts.markDemo()
-  const [facilitator, neighbour, administrator, manager] = [
+  const [facilitator, neighbour, administrator, manager, authority] = [
     'animation',
     'voisinage',
     'admin',
     'direction',
+    'collectivite',
   ].map((who) => actors.get(`${who}@demo.example`))
   if (administrator) rooms.settings.change(CONTROLLER, administrator.userId)
   const managers = new Map<string, Actor>()
@@ -148,6 +150,7 @@ async function load(rooms: Rooms, past: Past): Promise<void> {
   if (facilitator && neighbour) demoIntroduction(rooms, facilitator, neighbour)
   const workshopId = facilitator && workshopHeld(rooms, facilitator)
   if (facilitator && workshopId) demoWorkshop(rooms, facilitator, workshopId)
+  if (facilitator && authority) demoPlan(rooms, authority, facilitator)
   if (facilitator && manager) demoAudits(rooms, facilitator, manager, systemClock.now())
 }
 

@@ -71,14 +71,18 @@ describe('GET /plan', () => {
 
   it('finds by status, lead, year and lateness, each step counted once although two sheets name it', async () => {
     const names = ({ sheets }: { sheets: { code: string }[] }) => sheets.map(({ code }) => code)
-    const trees = await planOf(as.authority, `?lead=${encodeURIComponent('naturalistes')}`)
-    expect(names(trees)).toEqual(['1.2.1'])
-    expect(trees.totals.steps).toBe(3)
-    const network = await planOf(
-      as.authority,
-      `?year=2021&lead=${encodeURIComponent('opérateur')}&on=2020-06-01`,
+    const words = await planOf(as.authority, '?lead=service%20communication')
+    expect(names(words)).toEqual(['1.2.1'])
+    expect(words.totals).toMatchObject({ sheets: 1, steps: 1 })
+    // Those of 1.1.3 are steps of 1.1.2: two sheets, three steps.
+    const network = await planOf(as.authority, '?year=2021&status=upcoming&on=2020-06-01')
+    expect(names(network).slice(0, 3)).toEqual(['1.1.2', '1.1.3', '1.1.4'])
+    const shown = network.sheets.slice(0, 2).map((sheet: { shown: unknown[] }) => sheet.shown.length)
+    expect(shown).toEqual([3, 3])
+    expect(network.totals.steps).toBe(
+      new Set(network.sheets.flatMap((sheet: { shown: { id: string }[] }) => sheet.shown.map(({ id }) => id)))
+        .size,
     )
-    expect(names(network)).toEqual(['1.1.2', '1.1.3', '1.1.4', '1.2.3'])
     const late = await planOf(as.authority, '?late=yes&on=2020-02-01')
     expect(names(late)).toEqual(['1.1.1', '1.1.5', '1.2.1', '1.2.3', '1.2.4', '1.2.5'])
     expect(late.sheets[0].lateness).toEqual({ reason: 'end', since: '2019-12-31' })

@@ -72,6 +72,20 @@ const personCalled = (who: keyof typeof ACCOUNTS) => {
 const facilitator = () => personCalled('facilitator')
 
 /** Taken up from the best match, with something that is late. */
+/** Axis 1, with two values of an indicator. */
+function thePlan(): boolean {
+  const { loading, indicators } = site.server.rooms.plan
+  const administrator = { ...facilitator(), role: 'administrator' as const }
+  if (loading.isLoaded()) return true
+  loading.loadAxis(administrator)
+  const [waste] = indicators.list(administrator, { sheet: '1.1.5' }).items
+  for (const on of ['2024-12-31', '2025-12-31'])
+    indicators.enter(administrator, waste?.id ?? '', {
+      ...{ series: 'result', on, value: 19_660, basis: 'measured', comment: null, documentId: null },
+    })
+  return true
+}
+
 /** By hand, with a structure that has not answered yet, a decision and a task that is late. */
 function aGroup(): string {
   const { life, decisions, tasks } = site.server.rooms.groups
@@ -451,6 +465,14 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'the public agenda': {
     path: () => (anEvent() ? '/agenda' : ''),
     ready: (page) => sees(heading(page, 'Rencontres du territoire'), page.getByText('Peser ses bennes')),
+  },
+  'the climate plan': {
+    path: () => (thePlan() ? '/plan' : ''),
+    ready: (page) => sees(page.getByText('13 fiches, 35 étapes')),
+  },
+  'an action sheet of the plan': {
+    path: () => (thePlan() ? '/plan/fiches/1.1.5' : ''),
+    ready: (page) => sees(page.getByRole('img', { name: /^Courbe/ }), page.getByText('Améliorer le tri')),
   },
   'the introductions': {
     path: () => '/mises-en-relation',

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { AmountView, LinkView } from '../api/plan.ts'
 import { useTranslate } from '../i18n/LanguageProvider.tsx'
+import { Folded } from '../ui/Folded.tsx'
 import { Amounts } from './Amounts.tsx'
 import { Comments } from './Comments.tsx'
 import { Counts } from './Counts.tsx'
@@ -7,10 +9,12 @@ import { History } from './History.tsx'
 import styles from './Plan.module.css'
 import { PlanDocuments } from './PlanDocuments.tsx'
 
-export interface FollowedProps {
+interface FollowedProps {
   id: string
   view: {
     amounts: readonly AmountView[]
+    commentCount: number
+    documentCount: number
     links: readonly LinkView[]
     can: { update: boolean; write: boolean }
   }
@@ -21,8 +25,25 @@ export interface FollowedProps {
   withoutCounts?: boolean
 }
 
+/** The same folded under a title: asked of the server once somebody opens it. */
+export function FoldedFollowed({ title, ...followed }: FollowedProps & { title: string }) {
+  const t = useTranslate()
+  const [isOpen, setOpen] = useState(false)
+  const { amounts, commentCount, documentCount } = followed.view
+  return (
+    <Folded
+      title={title}
+      lead={t('climate.followedCount', { count: amounts.length + commentCount + documentCount })}
+      isOpen={isOpen}
+      onToggle={setOpen}
+    >
+      {isOpen && <Followed {...followed} />}
+    </Folded>
+  )
+}
+
 /** What is followed of a sheet or of a step: counts, amounts, documents, comments, history. */
-export function Followed({ id, view, on, name, withoutCounts }: FollowedProps) {
+function Followed({ id, view, on, name, withoutCounts }: FollowedProps) {
   const t = useTranslate()
   return (
     <div className={styles.followed}>

@@ -20,9 +20,25 @@ interface Shown {
 
 /** Axes with their objectives, and the sheets of each. */
 export function PlanAxes({ plan, isFiltered }: Shown) {
-  return plan.headings
-    .filter(({ parentId }) => parentId === null)
-    .map((axis) => <Axis key={axis.id} axis={axis} plan={plan} isFiltered={isFiltered} />)
+  const t = useTranslate()
+  const [isAdding, setAdding] = useState(false)
+  return (
+    <>
+      {plan.headings
+        .filter(({ parentId }) => parentId === null)
+        .map((axis) => (
+          <Axis key={axis.id} axis={axis} plan={plan} isFiltered={isFiltered} />
+        ))}
+      {plan.can.write && !isFiltered && (
+        <div className={styles.actions} data-print="hide">
+          <Button size="s" icon="plus" onClick={() => setAdding(true)}>
+            {t('climate.addAxis')}
+          </Button>
+        </div>
+      )}
+      {isAdding && <HeadingDialog onClose={() => setAdding(false)} />}
+    </>
+  )
 }
 
 function Axis({ axis, plan, isFiltered }: Shown & { axis: Heading }) {
@@ -92,7 +108,7 @@ function columns(
 ): Column<SheetSummary>[] {
   const amount = (kind: keyof SheetSummary['budget']): Column<SheetSummary> => ({
     ...{ key: kind, header: t(`climate.total.${kind}`), numeric: true },
-    cell: ({ budget }) => euros(budget[kind]),
+    cell: ({ budget }) => <span className={styles.amount}>{euros(budget[kind])}</span>,
   })
   return [
     {

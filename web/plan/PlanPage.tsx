@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { dayOf } from '../../src/kernel/day.ts'
 import { planStatuses } from '../../src/kernel/plan.ts'
-import { type PlanFilters, type PlanView, usePlan, WORKBOOK_URL } from '../api/plan.ts'
+import { type PlanFilters, type PlanView, usePlan } from '../api/plan.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert, ProblemAlert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ExportMenu } from '../ui/ExportMenu.tsx'
-import { Link } from '../ui/Link.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -16,9 +15,8 @@ import { TextField } from '../ui/TextField.tsx'
 import { Toolbar } from '../ui/Toolbar.tsx'
 import { type Address, useAddress } from '../ui/useAddress.ts'
 import { EmptyPlan } from './EmptyPlan.tsx'
-import { HeadingDialog } from './HeadingDialog.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { NationalDialog } from './NationalDialog.tsx'
+import { NationalTool } from './NationalTool.tsx'
 import { LateFirst, Overdue } from './PlanAlerts.tsx'
 import { PlanAxes } from './PlanAxes.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
@@ -60,34 +58,18 @@ export default function PlanPage() {
   )
 }
 
-type Opened = 'import' | 'axis' | 'national'
-
 function Actions({ plan, filters }: { plan: PlanView; filters: PlanFilters }) {
   const t = useTranslate()
-  const [opened, setOpened] = useState<Opened>()
-  const close = () => setOpened(undefined)
+  const [isImporting, setImporting] = useState(false)
   return (
     <>
       {plan.can.write && (
-        <>
-          <Button icon="upload" onClick={() => setOpened('import')}>
-            {t('climate.import')}
-          </Button>
-          <Button icon="plus" onClick={() => setOpened('axis')}>
-            {t('climate.addAxis')}
-          </Button>
-        </>
+        <Button icon="upload" onClick={() => setImporting(true)}>
+          {t('climate.import')}
+        </Button>
       )}
-      <Link to={WORKBOOK_URL} outside download look="secondary" icon="download">
-        {t('climate.workbook')}
-      </Link>
-      <Button icon="download" onClick={() => setOpened('national')}>
-        {t('climate.national')}
-      </Button>
       <ExportMenu list="plan" filters={{ ...filters }} />
-      {opened === 'import' && <ImportDialog onClose={close} />}
-      {opened === 'axis' && <HeadingDialog onClose={close} />}
-      {opened === 'national' && <NationalDialog onClose={close} />}
+      {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </>
   )
 }
@@ -100,18 +82,20 @@ interface BodyProps {
 
 function Body({ plan, address, filters }: BodyProps) {
   const { t, formats } = useLanguage()
-  const isPast = plan.on < dayOf(new Date())
   const reset = () =>
     address.set({ etat: undefined, porteur: undefined, annee: undefined, retard: undefined })
   const isFiltered = [filters.status, filters.lead, filters.year, filters.late].some(Boolean)
   return (
     <>
-      {isPast && <Alert tone="info">{t('climate.asOf', { date: formats.date(plan.on) })}</Alert>}
+      {plan.isPast && <Alert tone="info">{t('climate.asOf', { date: formats.date(plan.on) })}</Alert>}
       <PlanTotals plan={plan} />
       {!isFiltered && <LateFirst plan={plan} all={address.with({ retard: 'oui' })} />}
-      {!isFiltered && !isPast && <Overdue plan={plan} />}
+      {!isFiltered && !plan.isPast && <Overdue plan={plan} />}
       <Filters plan={plan} address={address} />
-      <p role="status">{t('climate.count', { count: plan.totals.sheets, steps: plan.totals.steps })}</p>
+      <p role="status">
+        {t('climate.count', { count: plan.totals.sheets })},{' '}
+        {t('climate.countSteps', { count: plan.totals.steps })}
+      </p>
       {plan.sheets.length === 0 && isFiltered ? (
         <EmptyState
           title={t('climate.noneFiltered')}
@@ -120,6 +104,7 @@ function Body({ plan, address, filters }: BodyProps) {
       ) : (
         <PlanAxes plan={plan} isFiltered={isFiltered} />
       )}
+      {!isFiltered && <NationalTool />}
     </>
   )
 }

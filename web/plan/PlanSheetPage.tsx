@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'wouter'
-import { dayOf } from '../../src/kernel/day.ts'
 import { type SheetView, useSheet } from '../api/plan.ts'
 import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
@@ -12,7 +11,7 @@ import { Page, Section } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Said } from '../ui/Said.tsx'
 import { useAddress } from '../ui/useAddress.ts'
-import { Followed } from './Followed.tsx'
+import { FoldedFollowed } from './Followed.tsx'
 import { Indicators } from './Indicators.tsx'
 import { NewStepDialog } from './NewStepDialog.tsx'
 import styles from './Plan.module.css'
@@ -35,9 +34,7 @@ function Sheet({ sheet }: { sheet: SheetView }) {
   return (
     <Page>
       <SheetHeader sheet={sheet} />
-      {sheet.on < dayOf(new Date()) && (
-        <Alert tone="info">{t('climate.asOf', { date: formats.date(sheet.on) })}</Alert>
-      )}
+      {sheet.isPast && <Alert tone="info">{t('climate.asOf', { date: formats.date(sheet.on) })}</Alert>}
       {sheet.note && (
         <Alert tone="info">
           <Said>{sheet.note}</Said>
@@ -62,9 +59,13 @@ function Sheet({ sheet }: { sheet: SheetView }) {
         )}
       </Section>
       <Indicators sheet={sheet} />
-      <Section title={t('climate.followedSheet')}>
-        <Followed id={sheet.id} view={sheet} on={sheet.on} name={`${sheet.code} ${sheet.title}`} />
-      </Section>
+      <FoldedFollowed
+        title={t('climate.followedSheet')}
+        id={sheet.id}
+        view={sheet}
+        on={sheet.on}
+        name={`${sheet.code} ${sheet.title}`}
+      />
       {isAdding && <NewStepDialog sheetId={sheet.id} onClose={() => setAdding(false)} />}
     </Page>
   )

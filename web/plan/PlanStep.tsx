@@ -4,11 +4,10 @@ import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { type Fact, Facts } from '../ui/Facts.tsx'
-import { Folded } from '../ui/Folded.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Counts } from './Counts.tsx'
-import { Followed } from './Followed.tsx'
+import { FoldedFollowed } from './Followed.tsx'
 import styles from './Plan.module.css'
 import {
   BudgetWords,
@@ -26,9 +25,8 @@ export function PlanStep({ step, sheet }: { step: StepView; sheet: SheetView }) 
   const t = useTranslate()
   const [opened, setOpened] = useState<'standing' | 'words'>()
   const close = () => setOpened(undefined)
-  const { title, status, lateness, progress, state, can, sheetCode, alsoSheetCode, amounts } = step
+  const { title, status, lateness, progress, state, can, sheetCode, alsoSheetCode } = step
   const elsewhere = sheetCode === sheet.code ? null : sheetCode
-  const followed = amounts.length + step.commentCount + step.documentCount
   return (
     <article className={styles.step}>
       <h3>
@@ -77,9 +75,14 @@ export function PlanStep({ step, sheet }: { step: StepView; sheet: SheetView }) 
           )}
         </div>
       )}
-      <Folded title={t('climate.followedStep')} lead={t('climate.followedCount', { count: followed })}>
-        <Followed id={step.id} view={step} on={sheet.on} name={title} withoutCounts />
-      </Folded>
+      <FoldedFollowed
+        title={t('climate.followedStep')}
+        id={step.id}
+        view={step}
+        on={sheet.on}
+        name={title}
+        withoutCounts
+      />
       {opened === 'standing' && <StandingDialog id={step.id} view={step} onClose={close} />}
       {opened === 'words' && <WordsDialog id={step.id} state={state} onClose={close} />}
     </article>
@@ -93,7 +96,7 @@ function StepFacts({ step }: { step: StepView }) {
   const periodWords = usePeriodWords()
   const { state, means, budget } = step
   const beside = (words: string, read: string) => (
-    <span className={styles.stack}>
+    <span className={styles.beside}>
       {words && <Said>{words}</Said>}
       {read && read !== words && <span className={styles.hint}>{read}</span>}
     </span>

@@ -39,6 +39,16 @@ export function SeriesChart({ indicator }: { indicator: IndicatorView }) {
             </text>
           </g>
         ))}
+        {scale.bounds.map((day) => (
+          <line
+            key={day}
+            className={styles.grid}
+            x1={scale.x(day)}
+            x2={scale.x(day)}
+            y1={HEIGHT - MARGIN.bottom}
+            y2={HEIGHT - MARGIN.bottom + 5}
+          />
+        ))}
         {scale.years.map((year) => (
           <text
             key={year}

@@ -31,12 +31,14 @@ export function StandingDialog({ id, view: { state }, isSheet, onClose }: Standi
   const [startsOn, setStartsOn] = useState(state.startsOn ?? '')
   const [endsOn, setEndsOn] = useState(state.endsOn ?? '')
   const [isOpenEnded, setOpenEnded] = useState(state.isOpenEnded)
-  const [on, setOn] = useState(dayOf(new Date()))
+  const today = dayOf(new Date())
+  const [on, setOn] = useState(today)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     mutate(
       {
-        on,
+        // Left as it is, it means the day of the server.
+        on: on === today ? undefined : on,
         status: (status || null) as PlanStatus | null,
         progress: progress === '' ? null : numberIn(progress),
         ...{ startsOn: startsOn || null, endsOn: endsOn || null, isOpenEnded },
@@ -95,7 +97,7 @@ export function StandingDialog({ id, view: { state }, isSheet, onClose }: Standi
           hint={t('climate.sinceHint')}
           type="date"
           required
-          max={dayOf(new Date())}
+          max={today}
           value={on}
           error={faultOf(error, '/on')}
           onChange={setOn}

@@ -18,7 +18,7 @@ export function roundStep(span: number, parts: number): number {
 export function chartScale(
   values: readonly { on: string; value: number }[],
   { width, height, margin }: Box,
-): { x(day: string): number; y(value: number): number; ticks: number[]; years: number[] } {
+): { x(day: string): number; y(value: number): number; ticks: number[]; years: number[]; bounds: string[] } {
   const [low, high] = [
     Math.min(0, ...values.map(({ value }) => value)),
     Math.max(0, ...values.map(({ value }) => value)),
@@ -37,5 +37,7 @@ export function chartScale(
     y: (value) => margin.top + (1 - (value - bottom) / (top - bottom)) * tall,
     ticks: Array.from({ length: Math.round((top - bottom) / step) + 1 }, (_, i) => bottom + i * step),
     years: years.filter((_, i) => i % every === 0),
+    /** Where years begin. */
+    bounds: years.map((year) => `${year}-01-01`),
   }
 }

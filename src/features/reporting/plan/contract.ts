@@ -17,7 +17,7 @@ const code = z
 export const planQuery = z.object({
   on: day.optional(),
   status: z.enum(planStatuses).optional(),
-  /** Words of who leads or takes part. */
+  /** Words of who leads. */
   lead: text(100).optional(),
   /** Steps planned that year. */
   year: z.coerce.number().int().min(1990).max(2100).optional(),
@@ -185,6 +185,8 @@ export type OverdueValue = z.output<typeof overdueValue>
 
 export const planView = z.object({
   on: z.string(),
+  /** As it was, not as it is: nothing is written there. */
+  isPast: z.boolean(),
   headings: z.array(heading),
   sheets: z.array(sheetSummary),
   /** Under the filters, steps counted once. */
@@ -270,6 +272,7 @@ export type StepView = z.output<typeof stepView>
 export const sheetView = sheetSummary.omit({ shown: true }).extend({
   ...followed,
   on: z.string(),
+  isPast: z.boolean(),
   listedTitle: z.string().nullable(),
   note: z.string().nullable(),
   headings: z.array(heading.pick({ id: true, code: true, title: true })),

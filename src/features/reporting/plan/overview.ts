@@ -12,10 +12,7 @@ import type { PlanTools } from './writing.ts'
 
 /** What a step is sought by. */
 function isSought(
-  step: Pick<
-    StepSummary,
-    'status' | 'lateness' | 'leads' | 'partners' | 'startsOn' | 'endsOn' | 'isOpenEnded'
-  >,
+  step: Pick<StepSummary, 'status' | 'lateness' | 'leads' | 'startsOn' | 'endsOn' | 'isOpenEnded'>,
   { status, lead, year, late }: PlanQuery,
 ): boolean {
   const { startsOn, endsOn, isOpenEnded } = step
@@ -23,7 +20,7 @@ function isSought(
   const to = isOpenEnded ? Number.POSITIVE_INFINITY : Number(endsOn?.slice(0, 4) ?? from)
   return (
     (!status || step.status === status) &&
-    (!lead || fold(`${step.leads} ${step.partners}`).includes(fold(lead))) &&
+    (!lead || fold(step.leads).includes(fold(lead))) &&
     (!year || (from <= year && year <= to)) &&
     (!late || step.lateness !== null)
   )
@@ -98,7 +95,7 @@ export function planOverview({
         [startsOn, endsOn].flatMap((on) => (on ? [Number(on.slice(0, 4))] : [])),
       )
       return {
-        on: day,
+        ...{ on: day, isPast: day < tools.today() },
         headings: ordered(store.headings()),
         sheets,
         totals: totalsOf(sheets, !isFiltered(query)),

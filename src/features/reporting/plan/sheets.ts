@@ -70,7 +70,7 @@ export function planSheets({
       return {
         ...sheetSummary(sheet, plan),
         ...follow(sheet),
-        ...{ on: day, listedTitle: sheet.row.listedTitle, note: sheet.row.note },
+        ...{ on: day, isPast: day < tools.today(), listedTitle: sheet.row.listedTitle, note: sheet.row.note },
         headings: headingsAbove(sheet.row.headingId),
         stepViews,
       }
