@@ -23,7 +23,9 @@ const RenewalLinkPage = lazy(() => import('./flows/RenewalLinkPage.tsx'))
 const IntroductionLinkPage = lazy(
   async () => (await Promise.all([import('./synergies/IntroductionLinkPage.tsx'), openInside()]))[0],
 )
-const PrivacyPage = lazy(() => import('./privacy/PrivacyPage.tsx'))
+const PrivacyPage = lazy(
+  async () => (await Promise.all([import('./privacy/PrivacyPage.tsx'), openInside()]))[0],
+)
 const OpenDataPage = lazy(() => import('./open-data/OpenDataPage.tsx'))
 const AgendaPage = lazy(() => import('./agenda/AgendaPage.tsx'))
 const PublicEventPage = lazy(() => import('./agenda/PublicEventPage.tsx'))

@@ -31,7 +31,7 @@ export default defineConfig({
           groups: [
             {
               name: 'ground',
-              test: /web[\\/](ui[\\/](?!ComboBox)|api[\\/]|i18n[\\/](?!en|fr\.(?!door|account|privacy|words)))/,
+              test: /web[\\/](ui[\\/](?!ComboBox)|api[\\/]|i18n[\\/](?!en|fr\.(?!door|account|foot|words)))/,
             },
             {
               name: 'flows',

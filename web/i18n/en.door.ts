@@ -1,9 +1,9 @@
 import { enAccount } from './en.account.ts'
 import { enAgenda } from './en.agenda.ts'
+import { enFoot } from './en.foot.ts'
 import { enInformationPublic } from './en.information-public.ts'
 import { enLookup } from './en.lookup.ts'
 import { enOpenData } from './en.openData.ts'
-import { enPrivacy } from './en.privacy.ts'
 import { enStories } from './en.stories.ts'
 import { enUnsubscribe } from './en.unsubscribe.ts'
 import { enWords } from './en.words.ts'
@@ -13,7 +13,7 @@ import type { Dictionary } from './messages.ts'
 /** The same in English; the type makes it as complete as the French. */
 export const enDoor: Pick<Dictionary, keyof typeof frDoor> = {
   ...enAccount,
-  ...enPrivacy,
+  ...enFoot,
   ...enOpenData,
   ...enStories,
   ...enUnsubscribe,

@@ -17,6 +17,7 @@ import { enMail } from './en.mail.ts'
 import { enNotices } from './en.notices.ts'
 import { enPeople } from './en.people.ts'
 import { enPlan } from './en.plan.ts'
+import { enPrivacy } from './en.privacy.ts'
 import { enProjects } from './en.projects.ts'
 import { enPublication } from './en.publication.ts'
 import { enRegisters } from './en.registers.ts'
@@ -36,6 +37,7 @@ import type { Dictionary } from './messages.ts'
 
 /** The same in English. */
 export const enInside: Pick<Dictionary, keyof typeof frInside> = {
+  ...enPrivacy,
   ...enEvents,
   ...enExports,
   ...enAudits,

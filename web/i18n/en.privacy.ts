@@ -1,13 +1,7 @@
 /** Personal data, in plain English: what is kept, why, how long, and what to do about it. */
 export const enPrivacy = {
-  'footer.label': 'About this site',
-  'footer.privacy': 'Privacy',
-  'footer.stories': 'Success stories',
-  'footer.ownData': 'My data',
   'privacy.title': 'Privacy',
   'privacy.lead': 'What Boucle keeps of you and of your organisation, why, how long, and your rights.',
-  'privacy.signIn': 'Sign in',
-  'privacy.home': 'Back to Boucle',
 
   'privacy.who': 'Who answers for it',
   'privacy.whoIs': '{name} answers for the data of this installation, which serves {territory}.',

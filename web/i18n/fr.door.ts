@@ -1,9 +1,9 @@
 import { frAccount } from './fr.account.ts'
 import { frAgenda } from './fr.agenda.ts'
+import { frFoot } from './fr.foot.ts'
 import { frInformationPublic } from './fr.information-public.ts'
 import { frLookup } from './fr.lookup.ts'
 import { frOpenData } from './fr.openData.ts'
-import { frPrivacy } from './fr.privacy.ts'
 import { frStories } from './fr.stories.ts'
 import { frUnsubscribe } from './fr.unsubscribe.ts'
 import { frWords } from './fr.words.ts'
@@ -14,7 +14,7 @@ import { frWords } from './fr.words.ts'
  */
 export const frDoor = {
   ...frAccount,
-  ...frPrivacy,
+  ...frFoot,
   ...frOpenData,
   ...frStories,
   ...frUnsubscribe,

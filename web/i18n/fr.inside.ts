@@ -17,6 +17,7 @@ import { frMail } from './fr.mail.ts'
 import { frNotices } from './fr.notices.ts'
 import { frPeople } from './fr.people.ts'
 import { frPlan } from './fr.plan.ts'
+import { frPrivacy } from './fr.privacy.ts'
 import { frProjects } from './fr.projects.ts'
 import { frPublication } from './fr.publication.ts'
 import { frRegisters } from './fr.registers.ts'
@@ -34,6 +35,7 @@ import { frWorkshops } from './fr.workshops.ts'
 
 /** The French texts of the platform itself, fetched with it. */
 export const frInside = {
+  ...frPrivacy,
   ...frEvents,
   ...frExports,
   ...frAudits,

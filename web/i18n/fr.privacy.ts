@@ -1,14 +1,8 @@
 /** Personal data, in plain French: what is kept, why, how long, and what to do about it. */
 export const frPrivacy = {
-  'footer.label': 'À propos de ce site',
-  'footer.privacy': 'Confidentialité',
-  'footer.stories': 'Réussites',
-  'footer.ownData': 'Mes données',
   'privacy.title': 'Confidentialité',
   'privacy.lead':
     'Ce que Boucle garde de vous et de votre structure, pourquoi, combien de temps, et vos droits.',
-  'privacy.signIn': 'Se connecter',
-  'privacy.home': 'Revenir à Boucle',
 
   'privacy.who': 'Qui en répond',
   'privacy.whoIs': '{name} répond des données de cette installation, qui sert le territoire {territory}.',
