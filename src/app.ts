@@ -51,6 +51,8 @@ import { synergyResultsRoutes } from './features/synergies/results/routes.ts'
 import { synergiesRoutes } from './features/synergies/routes.ts'
 import { successStoryRoutes } from './features/synergies/stories/routes.ts'
 import { synergyWorkRoutes } from './features/synergies/together/routes.ts'
+import { trainingFollowingRoutes } from './features/training/following-routes.ts'
+import { trainingRoutes } from './features/training/routes.ts'
 import { workshopsRoutes } from './features/workshops/routes.ts'
 import { registerAccess } from './http/access.ts'
 import { registerClosing } from './http/closing.ts'
@@ -211,6 +213,8 @@ export async function buildApp({
       await api.register(informationImageRoutes(rooms.information))
       await api.register(publicInformationRoutes(rooms.information, config))
       await api.register(directoryRoutes(rooms.directory))
+      await api.register(trainingRoutes(rooms.training))
+      await api.register(trainingFollowingRoutes(rooms.training))
       await api.register(spreadsheetsRoutes(rooms.spreadsheets))
       await api.register(planRoutes(rooms.plan))
       await api.register(planFollowRoutes(rooms.plan))

@@ -19,6 +19,7 @@ import { planPersonalData } from './features/reporting/plan/personal-data.ts'
 import { sharedServicesPersonalData } from './features/shared-services/personal-data.ts'
 import { importsPersonalData } from './features/spreadsheets/personal-data.ts'
 import { synergiesPersonalData } from './features/synergies/personal-data.ts'
+import { trainingPersonalData } from './features/training/personal-data.ts'
 import { workshopsPersonalData } from './features/workshops/personal-data.ts'
 import { mailPersonalData } from './mail/personal-data.ts'
 
@@ -39,6 +40,7 @@ export const personalData: readonly PersonalDataTable[] = [
   ...eventsPersonalData,
   ...campaignsPersonalData,
   ...informationPersonalData,
+  ...trainingPersonalData,
   ...planPersonalData,
   ...directoryPersonalData,
   ...importsPersonalData,

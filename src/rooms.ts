@@ -20,6 +20,7 @@ import { exportsService } from './features/exports/service.ts'
 import { sharedServiceLists } from './features/exports/shared-service-lists.ts'
 import { structureLists } from './features/exports/structure-lists.ts'
 import { synergyLists } from './features/exports/synergy-lists.ts'
+import { trainingLists } from './features/exports/training-lists.ts'
 import { attachmentsService } from './features/flows/attachments/service.ts'
 import { openDataService } from './features/flows/open-data/service.ts'
 import { renewalService } from './features/flows/renewal/service.ts'
@@ -45,6 +46,7 @@ import { sharedServicesService } from './features/shared-services/service.ts'
 import { readWorkbook } from './features/spreadsheets/read-workbook.ts'
 import { spreadsheetsService } from './features/spreadsheets/service.ts'
 import { synergiesService } from './features/synergies/service.ts'
+import { trainingService } from './features/training/service.ts'
 import { workshopsService } from './features/workshops/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import { databaseOutbox } from './mail/outbox.ts'
@@ -113,6 +115,9 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
   const information = informationService(db, clock, {
     ...{ accounts, organisations, materials, flows, matching, settings, notices },
   })
+  const training = trainingService(db, clock, {
+    ...{ accounts, organisations, materials, flows, matching, information, events },
+  })
   const plan = planService(db, clock, { accounts, settings, readSheets: readWorkbook })
   const directory = directoryService(db, clock, { accounts, organisations, flows })
   const spreadsheets = spreadsheetsService(db, clock, {
@@ -131,6 +136,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     workshops: workshops.namesOf,
     information: information.reading.namesOf,
     documents: (ids) => new Map([...synergies.work.documents.namesOf(ids), ...groups.documents.namesOf(ids)]),
+    training: training.paths.namesOf,
   })
   const consultations = consultationRecorder(db, clock, {
     ownersOf: (ids) => nameOf(flows.rowsOf(ids), ({ organisationId }) => organisationId),
@@ -156,6 +162,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
       ...projectLists(projects),
       ...mailingLists(campaigns),
       ...informationLists(information),
+      ...trainingLists(training),
       ...planLists(plan),
       ...eventLists(events),
       ...directoryLists(directory),
@@ -191,6 +198,7 @@ export function buildRooms(db: Database, clock: Clock, secret: string) {
     engagement,
     campaigns,
     information,
+    training,
     plan,
     directory,
     spreadsheets,

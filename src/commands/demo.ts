@@ -19,6 +19,7 @@ import { demoIntroduction, HOME, NEIGHBOUR } from './demo-introduction.ts'
 import { demoMailings } from './demo-mailings.ts'
 import { demoPlan } from './demo-plan.ts'
 import { DEMO_DAYS, demoSynergies } from './demo-synergies.ts'
+import { demoTraining } from './demo-training.ts'
 import { demoWorkshop } from './demo-workshop.ts'
 
 /** Known to all, which is why the demonstration only listens on this machine unless HOST says otherwise. */
@@ -143,6 +144,9 @@ async function load(rooms: Rooms, past: Past): Promise<void> {
   if (facilitator) demoInformation(rooms, { facilitator, goTo })
   demoDirectory(rooms, managers)
   if (facilitator) demoMailings(rooms, facilitator, past)
+  goTo(4)
+  if (facilitator && manager && neighbour)
+    demoTraining(rooms, { facilitator, learner: manager, teacher: neighbour })
   // What was mailed in that past was read and answered in it.
   for (const { id } of rooms.mails.list({ state: 'waiting', limit: 200, offset: 0 }).items)
     rooms.mails.drop(id, 'demo')

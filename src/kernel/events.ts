@@ -48,6 +48,8 @@ export type DomainEvent =
   | { type: 'mailing-changed'; ids: string[] }
   /** What the network is told was written, published, checked or withdrawn. */
   | { type: 'information-changed'; ids: string[] }
+  /** A training path, or who followed it. */
+  | { type: 'training-changed'; ids: string[] }
   /** Something moved in the climate plan: for who reads it. */
   | { type: 'plan-changed' }
   /** Something moved in a project: for its facilitators and these structures’ people. */

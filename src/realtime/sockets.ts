@@ -21,6 +21,7 @@ export interface ChangeNotice {
     | 'projects'
     | 'mailings'
     | 'information'
+    | 'training'
     | 'plan'
     | 'notices'
   at: string
@@ -153,6 +154,7 @@ export function registerRealtime(
     if (event.type === 'shared-service-changed')
       return notify([FACILITATION, ...event.organisationIds.map(peopleOf)], 'shared-services')
     if (event.type === 'mailing-changed') return notify([FACILITATION], 'mailings')
+    if (event.type === 'training-changed') return notify([NETWORK], 'training')
     if (event.type === 'information-changed') return notify([NETWORK], 'information')
     if (event.type === 'plan-changed') return notify([PLAN], 'plan')
     if (event.type === 'project-changed')

@@ -20,6 +20,7 @@ import { informationRequests } from './access-of-information.ts'
 import { planRequests } from './access-of-plan.ts'
 import { projectOfA, projectRequests } from './access-of-projects.ts'
 import { serviceOfA, sharedServiceRequests } from './access-of-shared-services.ts'
+import { trainingRequests } from './access-of-training.ts'
 import { call, type Person, type Prepare, SIRET_OF_A, type World } from './access-world.ts'
 
 /** How to ask: made for each call, so that no row depends on another nor on the order. */
@@ -27,6 +28,7 @@ export const requests: Record<string, Prepare> = {
   ...eventRequests,
   ...campaignRequests,
   ...informationRequests,
+  ...trainingRequests,
 
   ...planRequests,
   'PATCH /api/v1/settings': () => ({ body: { anonymityThreshold: 3 } }),

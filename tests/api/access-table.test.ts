@@ -305,6 +305,18 @@ GET    /api/v1/public-information      ok        ok     ok      ok    ok        
 GET    /api/v1/public-information/:id  ok        ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/public-information/:id/images/:imageId ok ok ok  ok    ok          ok      ok        ok
 GET    /api/v1/information.atom        ok        ok     ok      ok    ok          ok      ok        ok
+
+GET    /api/v1/training                401       ok     ok      ok    ok          ok      ok        ok
+POST   /api/v1/training                401       403    403     403   ok          ok      ok        ok
+GET    /api/v1/training/:id            401       ok     ok      ok    ok          ok      ok        ok
+PUT    /api/v1/training/:id            401       403    403     403   ok          ok      ok        ok
+POST   /api/v1/training/:id/state      401       403    403     403   ok          ok      ok        ok
+DELETE /api/v1/training/:id            401       403    403     403   ok          ok      ok        ok
+PUT    /api/v1/training/:id/steps/:stepId/reading 401 ok ok     ok    ok          ok      ok        ok
+DELETE /api/v1/training/:id/steps/:stepId/reading 401 ok ok     ok    ok          ok      ok        ok
+GET    /api/v1/training/:id/people     401       404    ok      404   ok          404     404       ok
+PUT    /api/v1/training/:id/steps/:stepId/attendance/:userId 401 403 403 403 ok   404     403       ok
+DELETE /api/v1/training/:id/steps/:stepId/attendance/:userId 401 403 403 403 ok   404     403       ok
 GET    /api/v1/group-meetings/:id/calendar.ics 401 ok   ok      404   ok          404     404       ok
 
 GET    /api/v1/shared-services         401       ok     ok      ok    ok          ok      ok        ok
@@ -451,6 +463,7 @@ GET    /api/v1/exports/mailings        401       403    403     403   ok        
 GET    /api/v1/exports/mailing-recipients 401    403    403     403   ok          404     403       ok
 GET    /api/v1/exports/information     401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/projects        401       ok     ok      ok    ok          ok      ok        ok
+GET    /api/v1/exports/training        401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/synergies       401       ok     ok      ok    ok          ok      ok        ok
 GET    /api/v1/exports/journal         401       403    403     403   403         403     403       ok
 GET    /api/v1/exports/structure-journal 401     404    ok      404   ok          404     404       ok

@@ -293,7 +293,7 @@ describe('GET /information/:id/images/:imageId', () => {
       at(id, `/images/${imageId}`),
       (body: string, version: number) => as.facilitator.patch(at(id)).send({ body, version }),
     ]
-    expectProblem(await write('![](image:' + imageId + ') sans dire ce que c’est', 1), 'invalid-input', {
+    expectProblem(await write(`![](image:${imageId}) sans dire ce que c’est`, 1), 'invalid-input', {
       pointers: ['/body'],
     })
     for (const address of ['image:inventee', 'https://espion.example/p.png', 'data:image/png;base64,AAAA'])

@@ -213,6 +213,23 @@ function anEvent(): string {
   return id
 }
 
+/** Published, with a guide and a session. */
+function aPath(): string {
+  const { paths } = site.server.rooms.training
+  const [standing] = paths.list(facilitator(), { limit: 1, offset: 0 }).items
+  if (standing) return standing.id
+  const said = { title: 'Récupérer sa chaleur', summary: 'Mesurer, puis proposer.' }
+  const { id, changedAt } = paths.create(facilitator(), { ...said, resourceId: 'training-environment' })
+  const empty = { id: null, informationId: null, eventId: null, title: '', heldOn: null, place: null }
+  const steps = [
+    { ...empty, kind: 'guide' as const, informationId: anArticle() },
+    { ...empty, kind: 'session' as const, title: 'Une visite', heldOn: '2026-12-04', place: 'Auch' },
+  ]
+  paths.change(facilitator(), id, { ...said, resourceId: 'training-environment', steps, changedAt })
+  paths.move(facilitator(), id, 'published')
+  return id
+}
+
 function aSynergy(): string {
   const { matching, synergies } = site.server.rooms
   const [best] = matching.best(1)
@@ -473,6 +490,19 @@ const PAGES: Record<string, { path(): string; ready(page: Page): Promise<void> }
   'an action sheet of the plan': {
     path: () => (thePlan() ? '/plan/fiches/1.1.5' : ''),
     ready: (page) => sees(page.getByRole('img', { name: /^Courbe/ }), page.getByText('Améliorer le tri')),
+  },
+  'the training paths': {
+    path: () => (aPath() ? '/competences' : ''),
+    ready: (page) => sees(heading(page, 'Compétences'), page.getByText('Récupérer sa chaleur').first()),
+  },
+  'a training path': {
+    path: () => `/competences/${aPath()}`,
+    ready: (page) => sees(page.getByRole('heading', { name: 'Dans le réseau' })),
+  },
+  'the editor of a training path': {
+    path: () => `/competences/${aPath()}/modifier`,
+    ready: (page) =>
+      sees(page.getByRole('combobox', { name: 'Ajouter un guide' }), page.getByLabel('Titre de la session')),
   },
   'the introductions': {
     path: () => '/mises-en-relation',

@@ -19,6 +19,7 @@ const ROOMS = [
   'shared-services',
   'projects',
   'events',
+  'training',
   'engagement',
   'campaigns',
   'directory',

@@ -28,6 +28,7 @@ export type ExportedList =
   | 'directory'
   | 'mailing-recipients'
   | 'information'
+  | 'training'
   | 'plan'
   | 'events'
   | 'event-attendance'

@@ -16,6 +16,7 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   projects: ['/projects'],
   mailings: ['/mailings'],
   information: ['/information', '/public-information', '/training'],
+  training: ['/training'],
   plan: ['/plan'],
   events: ['/events'],
 }

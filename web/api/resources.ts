@@ -11,8 +11,9 @@ export interface Resource {
   parent: string | null
 }
 
-export function useResources(q: string, limit = 30) {
+export function useResources(q: string, limit = 30, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['resources', q, limit],
     queryFn: ({ signal }) =>
       request<{ items: Resource[] }>('GET', '/resources', { query: { q, limit }, signal }),

@@ -28,6 +28,7 @@ export const enExports: Record<keyof typeof frExports, string> = {
   'exports.list.information': 'Information',
   'exports.list.plan': 'Climate plan',
   'exports.list.plan-workbook': 'Climate plan, national workbook',
+  'exports.list.training': 'Training paths',
   'exports.list.journal': 'Journal',
   'exports.list.structure-journal': 'Journal of a structure',
   'exports.list.mails': 'Mails',

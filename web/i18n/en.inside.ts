@@ -30,6 +30,7 @@ import { enStoryDesk } from './en.story-desk.ts'
 import { enSynergies } from './en.synergies.ts'
 import { enSynergyPages } from './en.synergy-pages.ts'
 import { enTogether } from './en.together.ts'
+import { enTraining } from './en.training.ts'
 import { enTriage } from './en.triage.ts'
 import { enWorkshops } from './en.workshops.ts'
 import type { frInside } from './fr.inside.ts'
@@ -69,6 +70,7 @@ export const enInside: Pick<Dictionary, keyof typeof frInside> = {
   ...enSynergies,
   ...enSynergyPages,
   ...enTogether,
+  ...enTraining,
   ...enTriage,
   ...enWorkshops,
 

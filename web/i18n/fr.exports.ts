@@ -27,6 +27,7 @@ export const frExports = {
   'exports.list.information': 'Informations',
   'exports.list.plan': 'Plan climat',
   'exports.list.plan-workbook': 'Plan climat, classeur national',
+  'exports.list.training': 'Parcours de formation',
   'exports.list.journal': 'Journal',
   'exports.list.structure-journal': 'Journal d’une structure',
   'exports.list.mails': 'Courriers',

@@ -30,6 +30,7 @@ import { frStoryDesk } from './fr.story-desk.ts'
 import { frSynergies } from './fr.synergies.ts'
 import { frSynergyPages } from './fr.synergy-pages.ts'
 import { frTogether } from './fr.together.ts'
+import { frTraining } from './fr.training.ts'
 import { frTriage } from './fr.triage.ts'
 import { frWorkshops } from './fr.workshops.ts'
 
@@ -67,6 +68,7 @@ export const frInside = {
   ...frSynergies,
   ...frSynergyPages,
   ...frTogether,
+  ...frTraining,
   ...frTriage,
   ...frWorkshops,
 

@@ -199,6 +199,13 @@ const PAGES: readonly Entry[] = [
     Page: lazy(() => import('../information/EditArticlePage.tsx')),
     open: canWrite,
   },
+  { path: '/competences', Page: lazy(() => import('../training/TrainingPage.tsx')) },
+  { path: '/competences/:id', Page: lazy(() => import('../training/PathPage.tsx')) },
+  {
+    path: '/competences/:id/modifier',
+    Page: lazy(() => import('../training/EditPathPage.tsx')),
+    open: canWrite,
+  },
   { path: '/audits', Page: lazy(() => import('../audits/AuditsPage.tsx')), open: canFacilitate },
   {
     path: '/audits/campagnes/:id',

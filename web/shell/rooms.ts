@@ -35,11 +35,12 @@ const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ 
 const PROJECTS: Room = { to: '/projets', label: 'nav.projects', under: /^\/projets/ }
 const SERVICES: Room = { to: '/services', label: 'nav.services', under: /^\/services/ }
 const INFORMATION: Room = { to: '/informations', label: 'nav.information', under: /^\/informations/ }
+const TRAINING: Room = { to: '/competences', label: 'nav.training', under: /^\/competences/ }
 const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\/communication/ }
 const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
   rooms: [
-    ...[DIRECTORY, EVENTS, GROUPS, PROJECTS, SERVICES, INFORMATION],
+    ...[DIRECTORY, EVENTS, GROUPS, PROJECTS, SERVICES, INFORMATION, TRAINING],
     ...(canCount(session) ? [MAILINGS] : []),
     ...(readsPlan(session) ? [PLAN] : []),
   ],

@@ -22,6 +22,7 @@ export interface Names {
   information(ids: readonly string[]): Map<string, string>
   /** Documents of synergies and groups. */
   documents(ids: readonly string[]): Map<string, string>
+  training(ids: readonly string[]): Map<string, string>
 }
 
 /** Names of what a consultation showed that are spelled out; the others are counted. */
@@ -76,11 +77,12 @@ export function journalService(db: Database, names: Names) {
     const workshops = names.workshops(of('workshop'))
     const information = names.information(of('information'))
     const documents = names.documents(of('document'))
+    const training = names.training(of('training'))
     const organisations = names.organisations([
       ...new Set([...idsOf(({ organisationIds }) => organisationIds), ...of('organisation')]),
     ])
     const nameOf = (id: string) =>
-      [flows, organisations, people, knowledge, workshops, information, documents]
+      [flows, organisations, people, knowledge, workshops, information, documents, training]
         .map((each) => each.get(id))
         .find(Boolean) ?? null
     return items.map(({ actorId, entityId, organisationIds, shownIds, ...item }) => ({

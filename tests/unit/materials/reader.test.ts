@@ -39,6 +39,12 @@ describe('words', () => {
     expect(stemsOf('tonnes en chêne')).toHaveLength(2)
   })
 
+  it('hears no soap in what one knows how to do', () => {
+    expect(stemsOf('Nous savons former à la soudure')).toEqual(stemsOf('Former à la soudure'))
+    expect(stemsOf('Savons de Marseille')).toContain(stemOf('savon'))
+    expect(stemsOf('Nos savons, former des pains')).toContain(stemOf('savon'))
+  })
+
   it('keeps the place of each word', () => {
     expect(wordsOf('Sciure, non traitée').map(({ text, clause }) => [text, clause])).toEqual([
       ['Sciure', 0],
@@ -50,6 +56,8 @@ describe('words', () => {
 
 describe('reading a stock', () => {
   it.each([
+    ['Nous savons former à la soudure', 'training-trade'],
+    ['Pouvons former au tri des déchets', 'training-environment'],
     ['Drêches de brasserie fraîches', 'spent-grain'],
     ['DRECHES DE BRASSERIE', 'spent-grain'],
     ['Lactosérum doux de fromagerie', 'whey-sweet'],

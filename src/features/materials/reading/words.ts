@@ -135,13 +135,15 @@ export function wordsOf(text: string): Word[] {
 /**
  * Writes as one word what only means something together: "62 °C", to the nearest 5 degrees since temperatures are
  * read by their level, "classe A" or "bois B", whose letter would otherwise be lost, "sous-couche" and "tout-venant"; and lets "son de blé" be
- * bran and "hors d'usage" a state, when "son" is otherwise an empty word and "hors" a negation.
+ * bran and "hors d'usage" a state, when "son" is otherwise an empty word and "hors" a negation; "nous savons former" is about
+ * no soap.
  */
 function glued(text: string): string {
   return (
     text
       .replace(/\b(sous|tout)-(?=\p{L})/giu, '$1')
       .replace(/\bson\s+(?=d[e'’])/gi, 'sons ')
+      .replace(/\bnous\s+savons\b|\bsavons\s+(?=(?:former|faire|apprendre|enseigner)\b)/gi, 'nous ')
       // An amount, not the barrels.
       .replace(/(\d)\s+tonnes?\b/gi, '$1 t')
       .replace(
