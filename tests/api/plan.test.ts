@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { networkEvents } from '../../src/features/events/tables.ts'
 import { workbookColumns } from '../../src/features/reporting/plan/workbook-columns.ts'
 import { dayAfter, dayOf } from '../../src/kernel/day.ts'
 import { NO_LIMITS } from '../support/app.ts'
@@ -349,6 +350,34 @@ describe('POST /plan/actions/:id/links', () => {
       pointers: ['/to'],
     })
     expectProblem(await add({ counter: 'bonheur' }), 'invalid-input')
+  })
+
+  it('counts events that were held, and neither those to come nor those that only who is invited may name', async () => {
+    const id = await newStep()
+    await as.authority
+      .post(api(`/actions/${id}/links`))
+      .send({ counter: 'events-held' })
+      .expect(204)
+    const row = {
+      ...{ kind: 'training' as const, heldOn: ago(3), startsAt: '09:00', endsAt: '10:00', sequence: 0 },
+      ...{ minutesReaders: 'participants' as const, createdBy: 'test' },
+      ...{ changedAt: `${ago(9)}T08:00:00Z`, createdAt: `${ago(9)}T08:00:00Z` },
+    }
+    const [link] = (await stepById(id)).links
+    for (const [title, status, audience] of [
+      ['Journée des flux', 'held', 'network'],
+      ['Comité secret', 'held', 'invited'],
+      ['Journée à venir', 'published', 'network'],
+    ] as const)
+      house.db.orm
+        .insert(networkEvents)
+        .values({ ...row, id: title, title, status, audience })
+        .run()
+    expect((await stepById(id)).links[0].count).toBe(link.count + 2)
+    const { body } = await as.facilitator.get(api(`/links/${link.id}/lines`)).expect(200)
+    const labels = body.items.map(({ label }: { label: string }) => label)
+    expect(labels).toEqual(expect.arrayContaining(['Journée des flux', 'Rencontre sur invitation']))
+    expect(labels).not.toContain('Comité secret')
   })
 })
 

@@ -8,6 +8,9 @@ export const counterIds = [
   'synergies-operational',
   'poolings-operational',
   'groups-alive',
+  'events-held',
+  'mailings-sent',
+  'services-created',
 ] as const
 export type CounterId = (typeof counterIds)[number]
 
@@ -55,5 +58,20 @@ export const counterWords: Record<CounterId, CounterWords> = {
   'groups-alive': {
     label: 'Groupes de travail ouverts',
     definition: 'Groupes de travail créés et non clos, au jour de leur création.',
+  },
+  'events-held': {
+    label: 'Rencontres tenues',
+    definition:
+      'Rencontres du réseau dites tenues par l’animation, au jour où elles ont eu lieu ; celles annulées ou à venir ne comptent pas.',
+  },
+  'mailings-sent': {
+    label: 'Envois ciblés partis',
+    definition:
+      'Messages adressés à une partie du réseau et partis jusqu’au bout, au jour de leur fin. Un envoi compte une fois, quel que soit le nombre de ses destinataires.',
+  },
+  'services-created': {
+    label: 'Services mutualisés ouverts',
+    definition:
+      'Services mutualisés ouverts sur la plateforme, au jour de leur ouverture, quelle que soit leur étape.',
   },
 }

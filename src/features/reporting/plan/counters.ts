@@ -4,11 +4,14 @@ import { type Actor, facilitates } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
 import { energyActionStates, energyActions, visitSteps, visits } from '../../audits/tables.ts'
+import { mailings } from '../../campaigns/tables.ts'
+import { networkEvents } from '../../events/tables.ts'
 import { sightOf } from '../../flows/policy.ts'
 import { flows } from '../../flows/tables.ts'
 import { workingGroups } from '../../groups/tables.ts'
 import { canReadIdentity } from '../../organisations/policy.ts'
 import { organisations } from '../../organisations/tables.ts'
+import { sharedServices } from '../../shared-services/tables.ts'
 import { canLead } from '../../synergies/policy.ts'
 import { synergies, synergyParties, synergySteps } from '../../synergies/tables.ts'
 import type { CounterId } from './counter-words.ts'
@@ -158,6 +161,45 @@ export function planCounters({ orm }: Database): Record<CounterId, () => Counted
 
     'synergies-operational': () => operational(() => true),
     'poolings-operational': () => operational((kind) => kind === 'pooling'),
+
+    'events-held': () =>
+      orm
+        .select()
+        .from(networkEvents)
+        .where(eq(networkEvents.status, 'held'))
+        .all()
+        .map(({ id, title, audience, heldOn, createdBy }) => ({
+          ...{ on: heldOn, until: null },
+          shownTo: (actor) =>
+            audience !== 'invited' || actor.role === 'administrator' || createdBy === actor.userId
+              ? { label: title, path: `/rencontres/${id}` }
+              : { ...HIDDEN, label: 'Rencontre sur invitation' },
+        })),
+
+    // A mailing names whom it is meant for: its title stays with those who send.
+    'mailings-sent': () =>
+      orm
+        .select({ endedAt: mailings.endedAt })
+        .from(mailings)
+        .where(and(eq(mailings.status, 'done'), isNotNull(mailings.endedAt)))
+        .all()
+        .map(({ endedAt }) => ({
+          ...{ on: day(endedAt ?? ''), until: null },
+          shownTo: () => ({ ...HIDDEN, label: 'Envoi ciblé' }),
+        })),
+
+    'services-created': () =>
+      orm
+        .select()
+        .from(sharedServices)
+        .all()
+        .map(({ id, title, visibility, createdAt }) => ({
+          ...{ on: day(createdAt), until: null },
+          shownTo: (actor) =>
+            visibility === 'open' || actor.role === 'administrator'
+              ? { label: title, path: `/services/${id}` }
+              : { ...HIDDEN, label: 'Service mutualisé fermé' },
+        })),
 
     'groups-alive': () =>
       orm

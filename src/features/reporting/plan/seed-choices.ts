@@ -11,16 +11,18 @@ export const countersOfSteps: Record<string, Record<string, readonly CounterId[]
       'audits-validated',
       'introductions',
       'groups-alive',
+      'events-held',
     ],
   },
   '1.1.2': {
     "Faire connaître auprès des acteurs économiques la démarche d'économie circulaire": [
       'structures-present',
+      'mailings-sent',
     ],
     'Réaliser les diagnostic et audits des acteurs': ['audits-validated', 'energy-actions'],
     "Créer et animer un réseau d'acteurs locaux": ['structures-present', 'groups-alive', 'introductions'],
     'Créer/Utiliser un outil partagé de gisements et de besoins': ['flows-declared', 'synergies-operational'],
-    'Accompagner la création de services mutualisés émergents': ['poolings-operational'],
+    'Accompagner la création de services mutualisés émergents': ['poolings-operational', 'services-created'],
   },
 }
 
