@@ -14,7 +14,7 @@ import { leaksIn, readableAddresses, type Seen, steady, walk } from './leak-walk
  * For each visibility level, a walk of every readable surface as every outsider: no hidden value, no count that differs
  * with and without what is hidden. And that the walk bites: leaks made on purpose are found.
  */
-const LONG = 300_000
+const LONG = 600_000
 const levels = ['facilitators', 'anonymised', 'network'] as const
 /** What facilitators of a synergy tell one another: those of either of its structures read it. */
 const NOTE = 'entre animateurs'
@@ -200,10 +200,9 @@ beforeAll(async () => {
     )
     .run(synergyId, NOTE)
   const groupId = await closedGroupOf(facilitators.id, facilitator)
-  const together = [
-    await closedServiceOf(facilitators.id, facilitator),
-    await hiddenProjectOf(facilitators.id, facilitator),
-  ]
+  // Lists, exports and notices are walked for these; that their own addresses refuse is tried in their own tests.
+  await closedServiceOf(facilitators.id, facilitator)
+  await hiddenProjectOf(facilitators.id, facilitator)
   const audit = await auditOf(facilitators, await house.signedIn('administrator'))
   house.rooms.settings.change({ openDataRegister: true }, 'test')
   for (const hideaway of [anonymised, network]) await agreeToPublish(hideaway)
@@ -213,7 +212,7 @@ beforeAll(async () => {
       ...[anonymised.flowIds[0], network.flowIds[0], ...pairs, introduction.body.id, synergyId, groupId].map(
         String,
       ),
-      ...[...audit, ...together, 'public-story'],
+      ...[...audit, 'public-story'],
     ],
     words: [
       ...['zibelinque', 'ornicarle', 'mirliflore', 'Maison', 'lactosérum doux', 'négoce', 'remarque'],
@@ -238,8 +237,8 @@ async function closedGroupOf(organisationId: string, facilitator: Agent): Promis
   return body.id
 }
 
-/** A shared service that the network does not know of, in which a structure stands alone; its id. */
-async function closedServiceOf(organisationId: string, facilitator: Agent): Promise<string> {
+/** A shared service that the network does not know of, in which a structure stands alone. */
+async function closedServiceOf(organisationId: string, facilitator: Agent): Promise<void> {
   const service = { kind: 'other', title: `Service ${GROUP_WORD}`, description: GROUP_WORD, unit: 't' }
   const asked = { ...service, organisationIds: [organisationId] }
   const { body } = await facilitator.post('/api/v1/shared-services').send(asked).expect(201)
@@ -248,13 +247,12 @@ async function closedServiceOf(organisationId: string, facilitator: Agent): Prom
     .run(GROUP_WORD, body.id)
   const job = { label: GROUP_WORD, fte: 1, since: '2026-01-15' }
   await facilitator.post(`/api/v1/shared-services/${body.id}/jobs`).send(job).expect(200)
-  return body.id
 }
 
-/** A project kept to its facilitators; its id. */
-async function hiddenProjectOf(organisationId: string, facilitator: Agent): Promise<string> {
+/** A project kept to its facilitators. */
+async function hiddenProjectOf(organisationId: string, facilitator: Agent): Promise<void> {
   const project = { organisationId, title: `Projet ${GROUP_WORD}`, what: GROUP_WORD, lacks: [GROUP_WORD] }
-  return (await facilitator.post('/api/v1/projects').send(project).expect(201)).body.id
+  await facilitator.post('/api/v1/projects').send(project).expect(201)
 }
 
 describe('the walk', () => {
