@@ -110,7 +110,7 @@ describe('what each role may open', TEST_LIMIT, () => {
   const names = async (page: Page) =>
     (await rooms(page).allInnerTexts()).map((text) => text.replace(/\s*\d+$/, ''))
 
-  const forAll = ['Structures', 'Gisements et besoins', 'Synergies']
+  const forAll = ['Pistes', 'Structures', 'Gisements et besoins', 'Synergies']
 
   const unfolded = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: true }).click()
@@ -121,9 +121,9 @@ describe('what each role may open', TEST_LIMIT, () => {
     for (const role of ['facilitator', 'administrator'] as const) {
       const page = await site.visit('/import', { as: role })
       await sees(heading(page, 'Importer un classeur'))
-      expect(await names(page), role).toEqual(['Pistes', ...forAll])
+      expect(await names(page), role).toEqual(forAll)
       expect(await unfolded(page, 'Animer')).toEqual(
-        expect.arrayContaining(['Mises en relation', 'Mutualisations', 'Paires écartées', 'Importer']),
+        expect.arrayContaining(['Mises en relation', 'Paires écartées', 'Importer']),
       )
       const administer = page.getByRole('button', { name: 'Administrer', exact: true })
       expect(await administer.count(), role).toBe(role === 'administrator' ? 1 : 0)
@@ -137,7 +137,7 @@ describe('what each role may open', TEST_LIMIT, () => {
     for (const role of ['member', 'authority'] as const) {
       const page = await site.visit('/import', { as: role })
       await sees(heading(page, 'Page introuvable'), page.getByText('pas ouverte à votre rôle'))
-      expect(await names(page), role).toEqual(['Pistes', 'Mutualisations', ...forAll, 'Mises en relation'])
+      expect(await names(page), role).toEqual([...forAll, 'Mises en relation'])
       expect(await unfolded(page, 'Réseau')).toContain('Groupes')
       await page.goto('/ecartees')
       await sees(heading(page, 'Page introuvable'))

@@ -51,8 +51,8 @@ describe('an empty installation', TEST_LIMIT, () => {
       ['Mutualisations', 'Aucune mutualisation repérée'],
       ['Paires écartées', 'Aucune paire écartée'],
     ] as const) {
-      if (!['Structures', 'Gisements et besoins'].includes(link))
-        await page.getByRole('button', { name: 'Animer' }).click()
+      const fold = { Mutualisations: 'Réseau', 'Paires écartées': 'Animer' }[link as string]
+      if (fold) await page.getByRole('button', { name: fold }).click()
       await page.getByRole('link', { name: link }).click()
       await sees(heading(page, link === 'Mutualisations' ? 'Mutualisations possibles' : link))
       await sees(page.getByText(empty, { exact: true }))

@@ -16,19 +16,19 @@ export interface RoomGroup {
   rooms: readonly Room[]
 }
 
-const MATCHES: Room = { to: '/', label: 'nav.matches', under: /^\/($|piste\/)/ }
-const SHARED: readonly Room[] = [
+const EVERYONE: readonly Room[] = [
+  { to: '/', label: 'nav.matches', under: /^\/($|piste\/)/ },
   { to: '/structures', label: 'nav.organisations', under: /^\/structures/ },
   { to: '/gisements-besoins', label: 'nav.flows', under: /^\/gisements-besoins/ },
   { to: '/synergies', label: 'nav.synergies', under: /^\/synergies/ },
 ]
-/** These two stand beside the others for who answers; folded for who asks, in whose header there is no room left. */
-const POOLINGS: Room = { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ }
+/** Beside the others for who answers; folded for who asks, in whose header there is no room left. */
 const INTRODUCTIONS: Room = {
   to: '/mises-en-relation',
   label: 'nav.introductions',
   under: /^\/mises-en-relation/,
 }
+const POOLINGS: Room = { to: '/mutualisations', label: 'nav.poolings', under: /^\/mutualisations/ }
 const EVENTS: Room = { to: '/rencontres', label: 'nav.events', under: /^\/rencontres/ }
 const DIRECTORY: Room = { to: '/annuaire', label: 'nav.directory', under: /^\/annuaire/ }
 const GROUPS: Room = { to: '/groupes', label: 'nav.groups', under: /^\/groupes/ }
@@ -40,7 +40,7 @@ const MAILINGS: Room = { to: '/communication', label: 'nav.mailings', under: /^\
 const networkOf = (session: SessionView): RoomGroup => ({
   label: 'nav.network',
   rooms: [
-    ...[DIRECTORY, EVENTS, GROUPS, PROJECTS, SERVICES, INFORMATION, TRAINING],
+    ...[DIRECTORY, EVENTS, GROUPS, PROJECTS, POOLINGS, SERVICES, INFORMATION, TRAINING],
     ...(canCount(session) ? [MAILINGS] : []),
     ...(readsPlan(session) ? [PLAN] : []),
   ],
@@ -52,7 +52,6 @@ const FACILITATION: RoomGroup = {
     INTRODUCTIONS,
     { to: '/tri', label: 'nav.triage', under: /^\/tri$/ },
     { to: '/audits', label: 'nav.audits', under: /^\/audits/ },
-    POOLINGS,
     { to: '/montages', label: 'nav.allotments', under: /^\/montages/ },
     { to: '/filieres', label: 'nav.chains', under: /^\/filieres/ },
     { to: '/ecartees', label: 'nav.stopped', under: /^\/ecartees/ },
@@ -86,7 +85,7 @@ export function roomsOf(session: SessionView): {
   if (mustEnrol) return { rooms: [], groups: [] }
   if (!can.readNetwork) return { rooms: WAITING, groups: [] }
   return {
-    rooms: can.facilitate ? [MATCHES, ...SHARED] : [MATCHES, POOLINGS, ...SHARED, INTRODUCTIONS],
+    rooms: can.facilitate ? EVERYONE : [...EVERYONE, INTRODUCTIONS],
     groups: [
       networkOf(session),
       ...(can.facilitate ? [FACILITATION] : []),
