@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // One process a worker: the knowledge base is read once, not once a file; tests keep no state of their own.
     isolate: false,
+    // All the cores: one that waits for a browser leaves its own to another.
+    maxWorkers: '100%',
     sequence: { shuffle: { tests: true } },
   },
 })
