@@ -47,6 +47,8 @@ export interface Outbox {
   takeBack(to: string, groupKey: string): void
   /** Takes out those of these mails that are still to leave; returns their ids. One that is leaving, leaves. */
   cancel(mailIds: readonly string[]): string[]
+  /** Takes out those of these mails that were tried in vain, so that nobody sends them again. */
+  forget(mailIds: readonly string[]): void
 }
 
 /** How a mail ended: `failed` is told apart by what the server refused, `null` when it only never came through. */

@@ -55,6 +55,8 @@ export function databaseOutbox(db: Database, clock: Clock): Outbox {
     },
 
     cancel: (mailIds) => db.write(() => store.removeWaiting(mailIds)),
+
+    forget: (mailIds) => db.write(() => store.removeGivenUp(mailIds)),
   }
 }
 

@@ -87,6 +87,13 @@ export function mailStore({ orm }: Database) {
         .all()
         .map(({ id }) => id),
 
+    removeGivenUp: (ids: readonly string[]): void => {
+      orm
+        .delete(mails)
+        .where(and(inArray(mails.id, [...ids]), inArray(mails.state, ['failed', 'uncertain', 'expired'])))
+        .run()
+    },
+
     byIds: (ids: readonly string[]): MailRow[] =>
       orm
         .select()

@@ -216,10 +216,17 @@ describe('mails that come back', () => {
       'contact@carrosserie.example': ['failed', 'soft'],
       'contact@droguerie.example': ['queued', null],
     })
+    // Who unsubscribes is sent nothing again by hand either.
+    const sentAgain = (email: string) => world.outbox().some(({ recipient }) => recipient === email)
+    expect(sentAgain('contact@boulangerie.example')).toBe(true)
+    world.rooms.campaigns.optOuts.unsubscribe(world.tokenOf(id, 'contact@boulangerie.example'), 'one-click')
+    expect(sentAgain('contact@boulangerie.example')).toBe(false)
+
     const { audience } = world.rooms.campaigns.mailings.get(world.facilitator, id)
     const next = world.rooms.campaigns.mailings.audience(world.facilitator, audience, null)
     expect(next.leftOut.map(({ email, reason }) => [email, reason])).toEqual([
       ['contact@atelier.example', 'bounced'],
+      ['contact@boulangerie.example', 'unsubscribed'],
     ])
   })
 

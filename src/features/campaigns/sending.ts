@@ -214,9 +214,12 @@ export function mailingSending(
           recipients.update(id, { state: 'waiting', mailId: null, queuedAt: null })
     },
 
-    /** Keeps what is on its way to an address from leaving. Within `db.write`. */
+    /** Keeps what is on its way to an address from leaving, and what failed from being sent again. Within `db.write`. */
     keepFrom(email: string, reason: LeftOutReason): void {
-      const open = recipients.byEmail(email).filter(({ state }) => state === 'queued' || state === 'waiting')
+      const rows = recipients.byEmail(email)
+      const failed = rows.filter(({ state }) => state === 'failed' || state === 'uncertain')
+      outbox.forget(failed.flatMap(({ mailId }) => mailId ?? []))
+      const open = rows.filter(({ state }) => state === 'queued' || state === 'waiting')
       const back = new Set(outbox.cancel(open.flatMap(({ mailId }) => mailId ?? [])))
       for (const { id, mailId, state } of open)
         if (state === 'waiting' || (mailId && back.has(mailId)))
