@@ -82,7 +82,7 @@ export function oneClickRoute({ optOuts }: CampaignsService) {
     )
     app.post<{ Params: { token: string }; Body: unknown }>(
       '/desabonnement/:token',
-      { config: { access: 'public' }, schema: { tags, hide: true } as object },
+      { config: stranger, schema: { tags, hide: true } as object },
       async (request, reply) => {
         if (isOneClick(String(request.body ?? ''))) optOuts.unsubscribe(request.params.token, 'one-click')
         else optOuts.open(request.params.token)
