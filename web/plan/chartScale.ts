@@ -24,8 +24,9 @@ export function chartScale(
     Math.max(0, ...values.map(({ value }) => value)),
   ]
   // Next to nothing apart, they are one line: powers of ten below that are none.
-  const step = roundStep(high - low > 1e-9 ? high - low : 1, 4)
-  const [bottom, top] = [Math.floor(low / step) * step, Math.ceil((high || 1) / step) * step]
+  const isFlat = high - low <= 1e-9
+  const step = roundStep(isFlat ? 1 : high - low, 4)
+  const [bottom, top] = [Math.floor(low / step) * step, Math.ceil((isFlat ? 1 : high) / step) * step]
   const days = values.map(({ on }) => on).sort()
   const [first, last] = [Number(days[0]?.slice(0, 4)), Number(days.at(-1)?.slice(0, 4))]
   const [start, end] = [timeOf(`${first}-01-01`), timeOf(`${last}-12-31`)]

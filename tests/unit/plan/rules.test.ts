@@ -118,6 +118,7 @@ describe('numbers of the plan', () => {
         }
         expect(ticks.length).toBeLessThan(12)
       }),
+      { examples: [[[{ on: '2024-01-01', value: -2e-9 }]], [[{ on: '2024-01-01', value: 0 }]]] },
     )
   })
 })
