@@ -76,12 +76,13 @@ describe('POST /projects', () => {
 
 describe('GET /projects', () => {
   it('is refused to an anonymous; opened without a name, it gives what it is and nobody’s name', async () => {
-    const id = await joined({ withWhom: 'La ferme voisine' })
+    const id = await joined({ title: 'Bacs anonymes', withWhom: 'La ferme voisine' })
     expectStranger(await as.anonymous.get(ROOT))
     const outline = await read(as.third, id)
     expect(outline).toMatchObject({ what, owner: null, structureCount: 2, members: [], withWhom: null })
     expect(outline).toMatchObject({ history: [], steps: [], became: [], supporter: null })
-    const csv = await as.third.get('/api/v1/exports/projects?format=csv').expect(200)
+    const csv = await as.third.get('/api/v1/exports/projects?format=csv&q=anonymes').expect(200)
+    expect(csv.text).toContain('Bacs anonymes')
     for (const text of [csv.text, JSON.stringify(outline)])
       for (const word of ['Fromagerie', 'Baïse', 'ferme voisine']) expect(text).not.toContain(word)
     await as.dairy.patch(at(id)).send({ visibility: 'network' }).expect(200)
