@@ -26,8 +26,9 @@ const press: CostSheet = {
   priceEurosPerUnit: 60,
 }
 
-const euros = fc.double({ min: 0, max: 100_000, noNaN: true })
-const positive = fc.double({ min: 0.01, max: 100_000, noNaN: true })
+/** To the cent, as amounts are written: a price that leaves less than that on each unit covers nothing in this world. */
+const euros = fc.integer({ min: 0, max: 10_000_000 }).map((cents) => cents / 100)
+const positive = fc.integer({ min: 1, max: 10_000_000 }).map((cents) => cents / 100)
 const sheets = fc.record({
   fixedCosts: fc.array(fc.record({ label: fc.constant('f'), eurosPerYear: euros }), {
     minLength: 1,
