@@ -1,34 +1,14 @@
 import type { MailContent } from '../../kernel/mail.ts'
 import type { MeetingNews } from '../together/circle.ts'
-import { calendarSentence, meetingSubjects } from '../together/mails.ts'
+import { forStructure, mailsLeadingTo, meetingSubjects } from '../together/mails.ts'
 
 /** The page of a group. */
 export const groupPath = (groupId: string) => `/groupes/${groupId}`
 
-const inside =
-  'Vous recevez ce message parce que vous prenez part à ce groupe de travail, ou que vous l’animez.'
-const forStructure = 'Vous recevez ce message parce que vous répondez pour une structure.'
-
-interface Said {
-  subject: string
-  text: string
-  action: string
-  because?: string
-  calendar?: string
-}
-
-/** Says what happened and leads to the page; the words themselves are there. */
-function groupMail(
-  groupId: string,
-  { subject, text, action, because = inside, calendar }: Said,
-): MailContent {
-  const paragraphs = [text, ...(calendar ? [calendarSentence] : [])]
-  return {
-    ...{ subject, paragraphs, because },
-    action: { label: action, path: groupPath(groupId) },
-    ...(calendar && { calendar }),
-  }
-}
+const groupMail = mailsLeadingTo(
+  groupPath,
+  'Vous recevez ce message parce que vous prenez part à ce groupe de travail, ou que vous l’animez.',
+)
 
 /** Asks a structure to join; its name is shown to the others once it says yes. */
 export const invitationMail = (groupId: string, title: string) =>

@@ -1,11 +1,9 @@
 import type { Database } from '../../db/connection.ts'
-import { record } from '../../db/journal.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
-import type { JournalAction } from '../../kernel/journal-actions.ts'
-import type { Said } from '../together/circle.ts'
 import { circlePeople } from '../together/people.ts'
+import { gatheringTeller } from '../together/telling.ts'
 import { circleOf, type GroupCircle, isIn } from './circle.ts'
 import { type GroupSight, sightOf } from './policy.ts'
 import type { RoomsBelow } from './service.ts'
@@ -64,32 +62,11 @@ export function groupTools(
       return reading
     },
 
-    /**
-     * Within the transaction of what it tells: journal, date of the last news, and who is to look again. `about`: a
-     * structure that it concerns without being in the group.
-     */
-    tell(
-      action: JournalAction,
-      groupId: string,
-      by: string,
-      { before = null, after, about }: Said & { about?: string },
-    ): void {
-      const members = membersOf(groupId)
-      const inside = members.filter(isIn).map(({ organisationId }) => organisationId)
-      const organisationIds = [...new Set([...inside, ...(about ? [about] : [])])]
-      db.write((announce) => {
-        store.update(groupId, { newsAt: clock.now().toISOString() })
-        record(db, {
-          ...{ at: clock.now(), actorId: by, action, entity: 'group', entityId: groupId },
-          ...{ before, after, organisationIds },
-        })
-        const hearing = members.map(({ organisationId }) => organisationId)
-        announce({
-          type: 'group-changed',
-          ids: [groupId],
-          organisationIds: [...new Set([...organisationIds, ...hearing])],
-        })
-      })
-    },
+    tell: gatheringTeller(db, clock, {
+      entity: 'group',
+      changed: (ids) => ({ type: 'group-changed', ...ids }),
+      standings: (id) => membersOf(id).map((one) => ({ ...one, isIn: isIn(one) })),
+      touch: (id, at) => store.update(id, { newsAt: at }),
+    }),
   }
 }

@@ -1,24 +1,13 @@
-import type { MailContent } from '../../kernel/mail.ts'
 import type { ProjectOutcome } from '../../kernel/projects.ts'
+import { forStructure, mailsLeadingTo } from '../together/mails.ts'
 
 /** The page of a project. */
 export const projectPath = (projectId: string) => `/projets/${projectId}`
 
-const inside =
-  'Vous recevez ce message parce que votre structure prend part à ce projet, ou que vous l’animez.'
-const forStructure = 'Vous recevez ce message parce que vous répondez pour une structure.'
-
-interface Said {
-  subject: string
-  text: string
-  action: string
-  because?: string
-}
-
-/** Says what happened and leads to the page; the words themselves are there. */
-function projectMail(id: string, { subject, text, action, because = inside }: Said): MailContent {
-  return { subject, paragraphs: [text], because, action: { label: action, path: projectPath(id) } }
-}
+const projectMail = mailsLeadingTo(
+  projectPath,
+  'Vous recevez ce message parce que votre structure prend part à ce projet, ou que vous l’animez.',
+)
 
 export const proposedMail = (id: string, title: string) =>
   projectMail(id, {

@@ -1,14 +1,13 @@
 import type { Database } from '../../db/connection.ts'
-import { record } from '../../db/journal.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { JournalAction } from '../../kernel/journal-actions.ts'
 import type { Notice } from '../../kernel/notices.ts'
 import { isProjectOpen } from '../../kernel/projects.ts'
 import { stepFault } from '../../kernel/workflow.ts'
 import { canAnswer } from '../synergies/policy.ts'
+import { gatheringTeller } from '../together/telling.ts'
 import type { ProjectStepInput } from './contract.ts'
 import { projectPath, projectStageMail } from './mails.ts'
 import { isPresent, type ProjectSight, sightOf } from './policy.ts'
@@ -73,38 +72,12 @@ export function projectTools(
     if (others.length > 0) notices.tell(others, notice)
   }
 
-  /**
-   * Within the transaction of what it tells: journal, day of the last change, and who is to look again. `about`: a
-   * structure that it concerns; `alone`: the others do not learn that it was asked.
-   */
-  function tell(
-    action: JournalAction,
-    projectId: string,
-    by: string,
-    {
-      before = null,
-      after,
-      about,
-      alone = false,
-    }: { before?: unknown; after: unknown; about?: string; alone?: boolean },
-  ): void {
-    const members = membersOf(projectId)
-    const inside = alone ? [] : members.filter(isPresent).map(({ organisationId }) => organisationId)
-    const organisationIds = [...new Set([...inside, ...(about ? [about] : [])])]
-    db.write((announce) => {
-      store.update(projectId, { updatedAt: nowIso() })
-      record(db, {
-        ...{ at: clock.now(), actorId: by, action, entity: 'project', entityId: projectId },
-        ...{ before, after, organisationIds },
-      })
-      const hearing = members.map(({ organisationId }) => organisationId)
-      announce({
-        type: 'project-changed',
-        ids: [projectId],
-        organisationIds: [...new Set([...organisationIds, ...hearing])],
-      })
-    })
-  }
+  const tell = gatheringTeller(db, clock, {
+    entity: 'project',
+    changed: (ids) => ({ type: 'project-changed', ...ids }),
+    standings: (id) => membersOf(id).map((one) => ({ ...one, isIn: isPresent(one) })),
+    touch: (id, at) => store.update(id, { updatedAt: at }),
+  })
 
   const factsOf = (row: ProjectRow, said: Pick<ProjectFacts, 'hasNote' | 'hasReason'>): ProjectFacts => ({
     structures: membersOf(row.id).filter(isPresent).length,

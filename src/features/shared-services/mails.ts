@@ -1,24 +1,14 @@
-import type { MailContent } from '../../kernel/mail.ts'
+import { forStructure, mailsLeadingTo } from '../together/mails.ts'
 
 /** The page of a shared service. */
 export const servicePath = (serviceId: string) => `/services/${serviceId}`
 
-const inside =
-  'Vous recevez ce message parce que votre structure prend part à ce service mutualisé, ou que vous l’animez.'
-const forStructure = 'Vous recevez ce message parce que vous répondez pour une structure.'
 const forAuthority = 'Vous recevez ce message parce que vous travaillez pour la collectivité.'
 
-interface Said {
-  subject: string
-  text: string
-  action: string
-  because?: string
-}
-
-/** Says what happened and leads to the page; the words themselves are there. */
-function serviceMail(serviceId: string, { subject, text, action, because = inside }: Said): MailContent {
-  return { subject, paragraphs: [text], because, action: { label: action, path: servicePath(serviceId) } }
-}
+const serviceMail = mailsLeadingTo(
+  servicePath,
+  'Vous recevez ce message parce que votre structure prend part à ce service mutualisé, ou que vous l’animez.',
+)
 
 /** Asks a structure to take part; what a yes shows of it is said at once. */
 export const invitationMail = (id: string, title: string) =>

@@ -1,13 +1,12 @@
 import type { Database } from '../../db/connection.ts'
-import { record } from '../../db/journal.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { fail, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { JournalAction } from '../../kernel/journal-actions.ts'
 import { type ServiceExitReason, type ServiceStage, serviceRank } from '../../kernel/shared-services.ts'
 import { stepFault } from '../../kernel/workflow.ts'
+import { gatheringTeller } from '../together/telling.ts'
 import type { factStore } from './fact-store.ts'
 import { servicePath, stageMail } from './mails.ts'
 import { type Gathered, isIn, servicePeople, usersOf } from './people.ts'
@@ -92,38 +91,12 @@ export function serviceTools(
     return chosen
   }
 
-  /**
-   * Within the transaction of what it tells: journal, day of the last change, and who is to look again. `about`: a
-   * structure that it concerns; `alone`: the others do not learn that it was asked.
-   */
-  function tell(
-    action: JournalAction,
-    serviceId: string,
-    by: string,
-    {
-      before = null,
-      after,
-      about,
-      alone = false,
-    }: { before?: unknown; after: unknown; about?: string; alone?: boolean },
-  ): void {
-    const parties = partiesOf(serviceId)
-    const inside = alone ? [] : parties.filter(isIn).map(({ organisationId }) => organisationId)
-    const organisationIds = [...new Set([...inside, ...(about ? [about] : [])])]
-    db.write((announce) => {
-      store.update(serviceId, { updatedAt: nowIso() })
-      record(db, {
-        ...{ at: clock.now(), actorId: by, action, entity: 'shared-service', entityId: serviceId },
-        ...{ before, after, organisationIds },
-      })
-      const hearing = parties.map(({ organisationId }) => organisationId)
-      announce({
-        type: 'shared-service-changed',
-        ids: [serviceId],
-        organisationIds: [...new Set([...organisationIds, ...hearing])],
-      })
-    })
-  }
+  const tell = gatheringTeller(db, clock, {
+    entity: 'shared-service',
+    changed: (ids) => ({ type: 'shared-service-changed', ...ids }),
+    standings: (id) => partiesOf(id).map((one) => ({ ...one, isIn: isIn(one) })),
+    touch: (id, at) => store.update(id, { updatedAt: at }),
+  })
 
   /** The one way a stage passes: its guard, its row of history, its journal entry, its news. A 409 says why not. */
   function pass(id: string, passage: Passage): void {
