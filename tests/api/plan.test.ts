@@ -135,7 +135,7 @@ describe('GET /plan/sheets/:code', () => {
     expect(ids(named)).toEqual(ids(owner).slice(-3))
     expect(named.stepViews[0]).toMatchObject({ sheetCode: '1.1.2', alsoSheetCode: '1.1.3' })
     expect(named.note).toContain('1.1.2')
-    expect(named.budget.planned).toBe(0)
+    expect(named.budget.planned, 'no amount is said: it is not zero').toBeNull()
   })
 })
 
@@ -297,7 +297,7 @@ describe('POST /plan/actions/:id/amounts', () => {
     const add = (amount: object) => as.authority.post(api(`/actions/${id}/amounts`)).send(amount)
     await add({ kind: 'committed', euros: 1200.5, on: ago(10), funder: 'Région' }).expect(204)
     await add({ kind: 'spent', euros: 800, on: ago(2) }).expect(204)
-    expect((await stepById(id)).budget).toEqual({ planned: 0, committed: 1200.5, spent: 800 })
+    expect((await stepById(id)).budget).toEqual({ planned: null, committed: 1200.5, spent: 800 })
     for (const [wrong, pointer] of [
       [{ kind: 'spent', euros: -1, on: ago(1) }, '/euros'],
       [{ kind: 'spent', euros: 1, on: dayAfter(today(), 2) }, '/on'],

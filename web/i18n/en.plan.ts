@@ -60,6 +60,7 @@ export const enPlan = {
   'climate.period.from': 'from {from}',
   'climate.period.to': 'until {to}',
   'climate.period.none': 'no dates given',
+  'climate.notPriced': 'No amount',
   'climate.amount.planned': 'Planned: {amount}',
   'climate.amount.committed': 'Committed: {amount}',
   'climate.amount.spent': 'Spent: {amount}',

@@ -63,7 +63,7 @@ export const enProjects = {
   'project.sight.network': 'Network, named',
   'project.own.owns': 'Yours',
   'project.own.in': 'You take part',
-  'project.own.invited': 'Your answer is awaited',
+  'project.own.invited': 'Your organisation is to answer',
   'project.own.asked': 'Request sent',
   'project.supported': 'Supported',
   'project.supporter': 'Supported by',
@@ -132,6 +132,8 @@ export const enProjects = {
   'projectMembers.invite': 'Invite an organisation',
   'projectMembers.inviteText': 'Its name is shown to the others only if it accepts.',
   'projectMembers.invitation': '{name} is invited',
+  'projectMembers.othersAnswer':
+    '{name} is invited. A person who answers for it (manager) replies; you may tell them.',
   'projectMembers.invitationText':
     'If you accept, the organisations of the project will read the name of yours, and you theirs. You can leave at any time.',
   'projectMembers.join': 'Join the project',

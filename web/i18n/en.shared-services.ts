@@ -89,7 +89,7 @@ export const enSharedServices = {
   'service.visibility.open': 'Open to the network',
   'service.visibility.open.text':
     'The network reads what it consists of and its stage, without any name or figure, and may ask to take part.',
-  'service.own.invited': 'Your answer is awaited',
+  'service.own.invited': 'Your organisation is to answer',
   'service.own.asked': 'Request sent',
   'service.own.in': 'You take part',
   'service.origin': 'Born from',
@@ -194,6 +194,8 @@ export const enSharedServices = {
   'serviceParties.invite': 'Invite an organisation',
   'serviceParties.inviteText': 'Its name and its volume are shown to the others only if it accepts.',
   'serviceParties.invitation': '{name} is invited to take part',
+  'serviceParties.othersAnswer':
+    '{name} is invited. A person who answers for it (manager) replies; you may tell them.',
   'serviceParties.invitationText':
     'If you accept, the organisations that take part will read the name of yours and its volume; what you would pay is read by the facilitators alone. You can leave at any time.',
   'serviceParties.price': 'Price in view: {euros} per {unit}.',

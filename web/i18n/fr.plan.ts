@@ -61,6 +61,7 @@ export const frPlan = {
   'climate.period.from': 'à partir du {from}',
   'climate.period.to': 'jusqu’au {to}',
   'climate.period.none': 'dates non précisées',
+  'climate.notPriced': 'Non chiffré',
   'climate.amount.planned': 'Prévu : {amount}',
   'climate.amount.committed': 'Engagé : {amount}',
   'climate.amount.spent': 'Dépensé : {amount}',

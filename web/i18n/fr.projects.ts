@@ -65,7 +65,7 @@ export const frProjects = {
   'project.sight.network': 'Réseau, avec le nom',
   'project.own.owns': 'Le vôtre',
   'project.own.in': 'Vous y prenez part',
-  'project.own.invited': 'Votre réponse est attendue',
+  'project.own.invited': 'Réponse attendue de votre structure',
   'project.own.asked': 'Demande envoyée',
   'project.supported': 'Accompagné',
   'project.supporter': 'Accompagné par',
@@ -133,6 +133,8 @@ export const frProjects = {
   'projectMembers.invite': 'Inviter une structure',
   'projectMembers.inviteText': 'Son nom n’est montré aux autres que si elle accepte.',
   'projectMembers.invitation': '{name} est invitée',
+  'projectMembers.othersAnswer':
+    '{name} est invitée. Une personne qui la représente (responsable) répond ; vous pouvez le lui dire.',
   'projectMembers.invitationText':
     'Si vous acceptez, les structures du projet liront le nom de la vôtre, et vous lirez le leur. Vous pourrez en sortir à tout moment.',
   'projectMembers.join': 'Rejoindre le projet',

@@ -89,7 +89,7 @@ export const frSharedServices = {
   'service.visibility.open': 'Ouvert au réseau',
   'service.visibility.open.text':
     'Le réseau lit en quoi il consiste et son étape, sans aucun nom ni chiffre, et peut demander à y prendre part.',
-  'service.own.invited': 'Votre réponse est attendue',
+  'service.own.invited': 'Réponse attendue de votre structure',
   'service.own.asked': 'Demande envoyée',
   'service.own.in': 'Vous y prenez part',
   'service.origin': 'Né de',
@@ -196,6 +196,8 @@ export const frSharedServices = {
   'serviceParties.invite': 'Inviter une structure',
   'serviceParties.inviteText': 'Son nom et son volume ne sont montrés aux autres que si elle accepte.',
   'serviceParties.invitation': '{name} est invitée à y prendre part',
+  'serviceParties.othersAnswer':
+    '{name} est invitée. Une personne qui la représente (responsable) répond ; vous pouvez le lui dire.',
   'serviceParties.invitationText':
     'Si vous acceptez, les structures qui y prennent part liront le nom de la vôtre et son volume ; ce que vous paieriez n’est lu que par l’animation. Vous pourrez en sortir à tout moment.',
   'serviceParties.price': 'Prix envisagé : {euros} par {unit}.',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Heading, PlanView, SheetSummary } from '../api/plan.ts'
-import { useLanguage, useTranslate } from '../i18n/LanguageProvider.tsx'
+import { useTranslate } from '../i18n/LanguageProvider.tsx'
 import type { Translate } from '../i18n/messages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Folded } from '../ui/Folded.tsx'
@@ -10,7 +10,7 @@ import { type Column, Table } from '../ui/Table.tsx'
 import { HeadingDialog } from './HeadingDialog.tsx'
 import { NewSheetDialog } from './NewSheetDialog.tsx'
 import styles from './Plan.module.css'
-import { LateBadge, SheetProgress, StatusBadge } from './planWords.tsx'
+import { LateBadge, SheetProgress, StatusBadge, usePlanEuros } from './planWords.tsx'
 
 interface Shown {
   plan: PlanView
@@ -88,13 +88,14 @@ function Objective({ objective, plan, isFiltered }: Shown & { objective: Heading
 }
 
 function Sheets({ heading, plan, isFiltered }: Shown & { heading: Heading }) {
-  const { t, formats } = useLanguage()
+  const t = useTranslate()
+  const euros = usePlanEuros()
   const sheets = plan.sheets.filter(({ headingId }) => headingId === heading.id)
   if (sheets.length === 0) return null
   return (
     <Table
       caption={t('climate.sheetsOf', { code: heading.code })}
-      columns={columns(t, formats.euros, isFiltered)}
+      columns={columns(t, euros, isFiltered)}
       rows={sheets}
       rowKey={({ id }) => id}
     />
@@ -103,7 +104,7 @@ function Sheets({ heading, plan, isFiltered }: Shown & { heading: Heading }) {
 
 function columns(
   t: Translate,
-  euros: (value: number) => string,
+  euros: (value: number | null) => string,
   isFiltered: boolean,
 ): Column<SheetSummary>[] {
   const amount = (kind: keyof SheetSummary['budget']): Column<SheetSummary> => ({

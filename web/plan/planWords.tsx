@@ -96,13 +96,20 @@ export function usePeriodWords() {
   }
 }
 
+/** An amount of the plan; where it says none, that is said. */
+export function usePlanEuros() {
+  const { t, formats } = useLanguage()
+  return (euros: number | null) => (euros === null ? t('climate.notPriced') : formats.euros(euros))
+}
+
 /** Planned, committed and spent, in one line. */
 export function BudgetWords({ budget }: { budget: Budget }) {
-  const { t, formats } = useLanguage()
+  const t = useTranslate()
+  const euros = usePlanEuros()
   return (
     <span className={styles.hint}>
       {(['planned', 'committed', 'spent'] as const)
-        .map((kind) => t(`climate.amount.${kind}`, { amount: formats.euros(budget[kind]) }))
+        .map((kind) => t(`climate.amount.${kind}`, { amount: euros(budget[kind]) }))
         .join(' · ')}
     </span>
   )

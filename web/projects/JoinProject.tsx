@@ -45,6 +45,9 @@ export function JoinProject({ project }: { project: ProjectView }) {
   const organisationId = chosen ?? project.mayAsk[0]?.id
   if (project.own.some(({ state }) => state === 'asked'))
     return <p className={styles.text}>{t('projectMembers.waiting')}</p>
+  const invited = project.own.find(({ state }) => state === 'invited')
+  if (invited && !project.members.some(({ can }) => can.answer))
+    return <p className={styles.text}>{t('projectMembers.othersAnswer', { name: invited.name })}</p>
   if (!organisationId) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()

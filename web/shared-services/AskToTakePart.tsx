@@ -17,10 +17,13 @@ export function AskToTakePart({ service }: { service: ServiceView }) {
   const organisationId = chosen ?? service.mayAsk[0]?.id
   if (service.own.some(({ state }) => state === 'asked'))
     return <p className={styles.text}>{t('serviceParties.waiting')}</p>
-  if (!organisationId)
-    return service.own.some(({ state }) => state === 'invited') || service.can.answerSupport ? null : (
-      <p className={styles.text}>{t('serviceParties.outside')}</p>
+  const invited = service.own.find(({ state }) => state === 'invited')
+  if (invited)
+    return service.parties.some(({ can }) => can.answer) ? null : (
+      <p className={styles.text}>{t('serviceParties.othersAnswer', { name: invited.name })}</p>
     )
+  if (!organisationId)
+    return service.can.answerSupport ? null : <p className={styles.text}>{t('serviceParties.outside')}</p>
   const submit = (event: FormEvent) => {
     event.preventDefault()
     ask.mutate({ organisationId, message: message.trim() || null })

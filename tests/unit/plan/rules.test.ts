@@ -6,6 +6,7 @@ import {
   latenessOf,
   nextValueDue,
   statusOfSteps,
+  summed,
 } from '../../../src/features/reporting/plan/rules.ts'
 import { differing, emptyState, stateOn } from '../../../src/features/reporting/plan/state.ts'
 import { sectionsIn, withSections } from '../../../src/features/reporting/plan/workbook-columns.ts'
@@ -86,6 +87,15 @@ describe('numbers of the plan', () => {
     ]
     expect(budgetOf(facts, '2024-06-01')).toEqual({ planned: 7, committed: 0, spent: 10 })
     expect(budgetOf(facts, '2026-06-01')).toEqual({ planned: 7, committed: 0, spent: 15 })
+    // Nothing planned is not zero, and what one sheet says is known of all.
+    const unsaid = budgetOf(facts, '2022-12-31')
+    expect(unsaid).toEqual({ planned: null, committed: 0, spent: 0 })
+    expect(summed([unsaid, unsaid]).planned).toBeNull()
+    expect(summed([unsaid, budgetOf(facts, '2024-06-01'), unsaid])).toEqual({
+      planned: 7,
+      committed: 0,
+      spent: 10,
+    })
   })
 
   it('awaits a value a period after the last one, or after values are first awaited', () => {

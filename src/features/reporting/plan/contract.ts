@@ -103,7 +103,12 @@ export const commentInput = z.object({ text: text(4000).min(1, 'Écrivez un comm
 /* What is shown */
 
 /** Euros, as they were written; the plan does not say whether with taxes. */
-export const budget = z.object({ planned: z.number(), committed: z.number(), spent: z.number() })
+/** In euros. `planned`: null where no amount is said, which is not zero (*interne*, *à définir*). */
+export const budget = z.object({
+  planned: z.number().nullable(),
+  committed: z.number(),
+  spent: z.number(),
+})
 export type Budget = z.output<typeof budget>
 
 export const lateness = z.object({

@@ -5,9 +5,9 @@ import type { PlanQuery, PlanView, SheetSummary, StepSummary } from './contract.
 import type { planIndicators } from './indicators.ts'
 import type { planLoading } from './loading.ts'
 import { canWritePlan } from './policy.ts'
-import { byCode } from './rules.ts'
+import { byCode, summed } from './rules.ts'
 import type { HeadingRow, PlanStore } from './store.ts'
-import { planAsOf, sheetSummary, stepSummary, summed } from './views.ts'
+import { planAsOf, sheetSummary, stepSummary } from './views.ts'
 import type { PlanTools } from './writing.ts'
 
 /** What a step is sought by. */

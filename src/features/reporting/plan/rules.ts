@@ -41,11 +41,23 @@ interface Fact {
 
 /** Sums of amounts of each kind up to a day, voided ones left out: a correction shows at any past day. */
 export function budgetOf(facts: readonly Fact[], day: string): Budget {
-  const sum = (kind: BudgetKind) =>
-    facts
-      .filter((fact) => fact.kind === kind && fact.voidedAt === null && fact.on <= day)
-      .reduce((total, { euros }) => total + euros, 0)
-  return { planned: sum('planned'), committed: sum('committed'), spent: sum('spent') }
+  const noted = facts.filter(({ voidedAt, on }) => voidedAt === null && on <= day)
+  const isPlanned = noted.some(({ kind }) => kind === 'planned')
+  const sum = (wanted: BudgetKind) =>
+    noted.reduce((total, { kind, euros }) => (kind === wanted ? total + euros : total), 0)
+  return { planned: isPlanned ? sum('planned') : null, committed: sum('committed'), spent: sum('spent') }
+}
+
+/** Of several steps or sheets: what is planned is known as soon as it is for one of them. */
+export function summed(budgets: readonly Budget[]): Budget {
+  return budgets.reduce(
+    (total, { planned, committed, spent }) => ({
+      planned: planned === null ? total.planned : (total.planned ?? 0) + planned,
+      committed: total.committed + committed,
+      spent: total.spent + spent,
+    }),
+    { planned: null, committed: 0, spent: 0 },
+  )
 }
 
 const MONTHS: Record<Frequency, number | null> = {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../kernel/group-by.ts'
-import type { Budget, SheetSummary, StepSummary } from './contract.ts'
+import type { SheetSummary, StepSummary } from './contract.ts'
 import { namedMeans } from './read-cells.ts'
-import { budgetOf, latenessOf, statusOfSteps } from './rules.ts'
+import { budgetOf, latenessOf, statusOfSteps, summed } from './rules.ts'
 import { type ActionState, stateOn } from './state.ts'
 import type { ActionRow, FactRow, PlanStore } from './store.ts'
 
@@ -80,15 +80,4 @@ export function sheetSummary(sheet: Standing, plan: PlanAsOf): Omit<SheetSummary
     },
     budget: summed([sheet, ...own].map(({ facts }) => budgetOf(facts, plan.day))),
   }
-}
-
-export function summed(budgets: readonly Budget[]): Budget {
-  return budgets.reduce(
-    (total, { planned, committed, spent }) => ({
-      planned: total.planned + planned,
-      committed: total.committed + committed,
-      spent: total.spent + spent,
-    }),
-    { planned: 0, committed: 0, spent: 0 },
-  )
 }
