@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mailings } from '../../src/features/campaigns/tables.ts'
+import { workingGroups } from '../../src/features/groups/tables.ts'
+import type { CounterId } from '../../src/features/reporting/plan/counter-words.ts'
+import { countsOn, planCounters } from '../../src/features/reporting/plan/counters.ts'
+import { sharedServices } from '../../src/features/shared-services/tables.ts'
+import type { Actor } from '../../src/kernel/actor.ts'
+import { dayAfter } from '../../src/kernel/day.ts'
+import { NO_LIMITS } from '../support/app.ts'
+import { sharedHouse } from './house.ts'
+
+const { house } = sharedHouse(() => ({}), {}, NO_LIMITS)
+
+const FIRST = '2025-03-10'
+const LAST = '2025-06-20'
+const on = (day: string) => `${day}T10:00:00.000Z`
+const countOf = (counter: CounterId, asOf: string) =>
+  planCounters(house.db)
+    [counter]()
+    .filter((fact) => countsOn(fact, { from: null, to: null, asOf })).length
+const person = { userId: 'other', name: 'Une autre personne', memberships: [], portfolio: null }
+const administrator: Actor = { ...person, role: 'administrator' }
+const authority: Actor = { ...person, role: 'authority' }
+const labelsOf = (counter: CounterId, actor: Actor) =>
+  planCounters(house.db)
+    [counter]()
+    .map((fact) => fact.shownTo(actor).label)
+
+describe('countsOn', () => {
+  it('counts from the day of a fact to the eve of its end, within the days of the link', () => {
+    const days = fc.integer({ min: 0, max: 900 }).map((n) => dayAfter('2024-01-01', n))
+    const maybe = fc.option(days)
+    fc.assert(
+      fc.property(days, maybe, maybe, maybe, days, (start, until, from, to, asOf) => {
+        const fact = { on: start, until, shownTo: () => ({ label: '', path: null }) }
+        const isOver = until !== null && asOf >= until
+        const isOutside = (from !== null && start < from) || (to !== null && start > to)
+        expect(countsOn(fact, { from, to, asOf })).toBe(start <= asOf && !isOver && !isOutside)
+      }),
+    )
+  })
+})
+
+describe('what the plan counts of the other rooms', () => {
+  it('counts a working group from its birth until it is closed, and names a closed one to nobody else', () => {
+    const row = { visibility: 'closed' as const, newsAt: on(FIRST), createdBy: 'test', createdAt: on(FIRST) }
+    const before = countOf('groups-alive', dayAfter(FIRST, -1))
+    house.db.orm
+      .insert(workingGroups)
+      .values([
+        { ...row, id: 'counted-1', title: 'Groupe discret', closedAt: on(LAST) },
+        { ...row, id: 'counted-2', title: 'Groupe ouvert', visibility: 'open' },
+      ])
+      .run()
+    expect(countOf('groups-alive', dayAfter(FIRST, -1))).toBe(before)
+    expect(countOf('groups-alive', FIRST)).toBe(before + 2)
+    expect(countOf('groups-alive', dayAfter(LAST, -1))).toBe(before + 2)
+    expect(countOf('groups-alive', LAST)).toBe(before + 1)
+    expect(labelsOf('groups-alive', administrator)).toContain('Groupe discret')
+    expect(labelsOf('groups-alive', authority)).not.toContain('Groupe discret')
+    expect(labelsOf('groups-alive', authority)).toContain('Groupe ouvert')
+  })
+
+  it('counts a shared service from the day it is opened, and names one that is closed to nobody else', () => {
+    const before = countOf('services-created', LAST)
+    house.db.orm
+      .insert(sharedServices)
+      .values({
+        ...{ id: 'counted', kind: 'collection', title: 'Tournée discrète', visibility: 'closed' },
+        ...{ stage: 'idea', stageAt: on(LAST), ownerId: 'test', createdBy: 'test', createdAt: on(LAST) },
+        updatedAt: on(LAST),
+      })
+      .run()
+    expect(countOf('services-created', dayAfter(LAST, -1))).toBe(before)
+    expect(countOf('services-created', LAST)).toBe(before + 1)
+    expect(labelsOf('services-created', authority)).not.toContain('Tournée discrète')
+  })
+
+  it('counts a mailing on the day its sending ended; one under way is not counted, none is named', () => {
+    const row = {
+      ...{ subject: 'Bonjour', body: 'Bonjour', audience: {} as typeof mailings.$inferInsert.audience },
+      ...{ createdBy: 'test', createdAt: on(FIRST), updatedAt: on(FIRST) },
+    }
+    house.db.orm
+      .insert(mailings)
+      .values([
+        { ...row, id: 'counted-1', title: 'Envoi fini', status: 'done', endedAt: on(LAST) },
+        { ...row, id: 'counted-2', title: 'Envoi en cours', status: 'sending' },
+      ])
+      .run()
+    expect(countOf('mailings-sent', dayAfter(LAST, -1))).toBe(0)
+    expect(countOf('mailings-sent', LAST)).toBe(1)
+    expect(labelsOf('mailings-sent', administrator)).toEqual(['Envoi ciblé'])
+  })
+})
