@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { energyActionStates, energyActions, visits } from '../../src/features/audits/tables.ts'
 import { mailings } from '../../src/features/campaigns/tables.ts'
 import { workingGroups } from '../../src/features/groups/tables.ts'
 import type { CounterId } from '../../src/features/reporting/plan/counter-words.ts'
@@ -92,5 +93,35 @@ describe('what the plan counts of the other rooms', () => {
     expect(countOf('mailings-sent', dayAfter(LAST, -1))).toBe(0)
     expect(countOf('mailings-sent', LAST)).toBe(1)
     expect(labelsOf('mailings-sent', administrator)).toEqual(['Envoi ciblé'])
+  })
+
+  it('counts an energy action once while its last word is done, however often that was said', () => {
+    const organisationId = house.organisation({ name: 'Fonderie' })
+    const visitId = 'counted'
+    const { orm } = house.db
+    const times = { createdAt: on(FIRST), updatedAt: on(FIRST) }
+    const visit = { id: visitId, organisationId, facilitatorId: 'test', status: 'validated' as const }
+    orm
+      .insert(visits)
+      .values({ ...visit, ...times, plannedOn: FIRST, findings: [] })
+      .run()
+    const action = { id: 'counted', visitId, organisationId, type: 'lighting' as const, label: 'LED' }
+    orm
+      .insert(energyActions)
+      .values({ ...action, createdAt: on(FIRST) })
+      .run()
+    const corrected = dayAfter(LAST, 30)
+    for (const [status, day] of [
+      ['under-way', FIRST],
+      ['done', LAST],
+      ['done', dayAfter(LAST, 5)],
+      ['under-way', corrected],
+    ] as const)
+      orm
+        .insert(energyActionStates)
+        .values({ id: day, actionId: 'counted', status, on: day, actorId: 'test', at: on(day) })
+        .run()
+    const counts = [dayAfter(LAST, -1), LAST, dayAfter(LAST, 6), dayAfter(corrected, -1), corrected]
+    expect(counts.map((asOf) => countOf('energy-actions', asOf))).toEqual([0, 1, 1, 1, 0])
   })
 })

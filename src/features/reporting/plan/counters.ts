@@ -36,6 +36,16 @@ export function countsOn(
   return on <= asOf && (until === null || until > asOf) && (from ?? on) <= on && on <= (to ?? on)
 }
 
+/** The spans in which an action was done, from its states in order: said twice it is done once, and a correction ends it. */
+function doneSpans<State extends { status: string; on: string }>(states: readonly State[]) {
+  const changes = states.filter(
+    ({ status }, index) => (status === 'done') !== (states[index - 1]?.status === 'done'),
+  )
+  return changes.flatMap((state, index) =>
+    state.status === 'done' ? [{ state, on: state.on, until: changes[index + 1]?.on ?? null }] : [],
+  )
+}
+
 /** The facts of each counter, read from the tables of the rooms in which they happen; nothing is written there. */
 export function planCounters({ orm }: Database): Record<CounterId, () => CountedFact[]> {
   const names = () =>
@@ -101,20 +111,24 @@ export function planCounters({ orm }: Database): Record<CounterId, () => Counted
 
     'energy-actions': () => {
       const named = names()
-      return orm
+      const states = orm
         .select({
+          actionId: energyActionStates.actionId,
           organisationId: energyActions.organisationId,
           visitId: energyActions.visitId,
+          status: energyActionStates.status,
           on: energyActionStates.on,
         })
         .from(energyActionStates)
         .innerJoin(energyActions, eq(energyActions.id, energyActionStates.actionId))
-        .where(eq(energyActionStates.status, 'done'))
+        .orderBy(asc(energyActionStates.on), asc(energyActionStates.at))
         .all()
-        .map(({ organisationId, visitId, on }) => ({
-          ...{ on, until: null },
-          ...structure(organisationId, named, `/audits/visites/${visitId}`),
-        }))
+      return [...groupBy(states, ({ actionId }) => actionId)].flatMap(([, own]) =>
+        doneSpans(own).map(({ on, until, state }) => ({
+          ...{ on, until },
+          ...structure(state.organisationId, named, `/audits/visites/${state.visitId}`),
+        })),
+      )
     },
 
     'flows-declared': () =>
