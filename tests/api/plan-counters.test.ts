@@ -4,10 +4,12 @@ import { energyActionStates, energyActions, visits } from '../../src/features/au
 import { mailings } from '../../src/features/campaigns/tables.ts'
 import { workingGroups } from '../../src/features/groups/tables.ts'
 import type { CounterId } from '../../src/features/reporting/plan/counter-words.ts'
-import { countsOn, planCounters } from '../../src/features/reporting/plan/counters.ts'
+import { countedSpans, countsOn, planCounters } from '../../src/features/reporting/plan/counters.ts'
 import { sharedServices } from '../../src/features/shared-services/tables.ts'
+import { synergies, synergySteps } from '../../src/features/synergies/tables.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { dayAfter } from '../../src/kernel/day.ts'
+import type { Stage } from '../../src/kernel/synergies.ts'
 import { NO_LIMITS } from '../support/app.ts'
 import { sharedHouse } from './house.ts'
 
@@ -123,5 +125,56 @@ describe('what the plan counts of the other rooms', () => {
         .run()
     const counts = [dayAfter(LAST, -1), LAST, dayAfter(LAST, 6), dayAfter(corrected, -1), corrected]
     expect(counts.map((asOf) => countOf('energy-actions', asOf))).toEqual([0, 1, 1, 1, 0])
+  })
+
+  it('counts a synergy while it is operational: suspended still, abandoned no more, studied anew not yet', () => {
+    const path: readonly [Stage, string][] = [
+      ['implementation', FIRST],
+      ['operational', dayAfter(FIRST, 10)],
+      ['recurring', dayAfter(FIRST, 20)],
+      ['suspended', dayAfter(FIRST, 30)],
+      ['abandoned', dayAfter(FIRST, 40)],
+      ['study', dayAfter(FIRST, 50)],
+      ['operational', dayAfter(FIRST, 60)],
+      ['ended', dayAfter(FIRST, 70)],
+    ]
+    const { orm } = house.db
+    const row = { stageAt: on(LAST), ownerId: 'test', newsAt: on(LAST), createdBy: 'test' }
+    orm
+      .insert(synergies)
+      .values({
+        ...{ ...row, id: 'counted', kind: 'pooling', stage: 'ended' },
+        ...{ createdAt: on(FIRST), updatedAt: on(LAST) },
+      })
+      .run()
+    for (const [to, day] of path)
+      orm
+        .insert(synergySteps)
+        .values({ id: `counted-${day}`, synergyId: 'counted', to, actorId: 'test', at: on(day) })
+        .run()
+    for (const counter of ['synergies-operational', 'poolings-operational'] as const)
+      expect(path.map(([, day]) => countOf(counter, day))).toEqual([0, 1, 1, 1, 0, 0, 1, 0])
+  })
+})
+
+describe('countedSpans', () => {
+  it('holds on a day what its last state until that day made of it', () => {
+    const said = fc.constantFrom(true, false, null)
+    const gaps = fc.array(fc.record({ said, gap: fc.integer({ min: 1, max: 9 }) }), { maxLength: 20 })
+    fc.assert(
+      fc.property(gaps, fc.integer({ min: 0, max: 200 }), (steps, after) => {
+        let last = FIRST
+        const states = steps.map(({ said, gap }) => {
+          last = dayAfter(last, gap)
+          return { said, on: last }
+        })
+        const asOf = dayAfter(FIRST, after)
+        const word = states.filter(({ said, on }) => said !== null && on <= asOf).at(-1)?.said ?? false
+        const holding = countedSpans(states, ({ said }) => said).filter(
+          ({ on, until }) => on <= asOf && (until === null || asOf < until),
+        )
+        expect(holding.length).toBe(word ? 1 : 0)
+      }),
+    )
   })
 })

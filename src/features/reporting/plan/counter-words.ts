@@ -48,12 +48,12 @@ export const counterWords: Record<CounterId, CounterWords> = {
   'synergies-operational': {
     label: 'Synergies opérationnelles',
     definition:
-      'Synergies passées au stade opérationnel : au moins un échange de matière réalisé, ou un service mutualisé utilisé par deux entités (référentiel national), au jour du premier passage, si elles n’ont pas pris fin depuis.',
+      'Synergies passées au stade opérationnel : au moins un échange de matière réalisé, ou un service mutualisé utilisé par deux entités (référentiel national), au jour de ce passage, tant qu’elles n’ont pris fin ni été abandonnées ; une suspension ne les retire pas.',
   },
   'poolings-operational': {
     label: 'Mutualisations opérationnelles',
     definition:
-      'Synergies de mutualisation passées au stade opérationnel, au jour du premier passage, si elles n’ont pas pris fin depuis.',
+      'Synergies de mutualisation passées au stade opérationnel, au jour de ce passage, tant qu’elles n’ont pris fin ni été abandonnées ; une suspension ne les retire pas.',
   },
   'groups-alive': {
     label: 'Groupes de travail ouverts',

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/connection.ts'
 import { type Actor, facilitates } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
+import { isOpen, type Stage } from '../../../kernel/synergies.ts'
 import { energyActionStates, energyActions, visitSteps, visits } from '../../audits/tables.ts'
 import { mailings } from '../../campaigns/tables.ts'
 import { networkEvents } from '../../events/tables.ts'
@@ -36,15 +37,30 @@ export function countsOn(
   return on <= asOf && (until === null || until > asOf) && (from ?? on) <= on && on <= (to ?? on)
 }
 
-/** The spans in which an action was done, from its states in order: said twice it is done once, and a correction ends it. */
-function doneSpans<State extends { status: string; on: string }>(states: readonly State[]) {
-  const changes = states.filter(
-    ({ status }, index) => (status === 'done') !== (states[index - 1]?.status === 'done'),
-  )
-  return changes.flatMap((state, index) =>
-    state.status === 'done' ? [{ state, on: state.on, until: changes[index + 1]?.on ?? null }] : [],
-  )
+/**
+ * The spans in which a thing counted, each with the state that began it, from its states in order. `counts` says what a
+ * state makes of it; null: it leaves it as it was. Said twice in a row it counts once, and a correction ends it.
+ */
+export function countedSpans<State extends { on: string }>(
+  states: readonly State[],
+  counts: (state: State) => boolean | null,
+): { state: State; on: string; until: string | null }[] {
+  const spans: { state: State; on: string; until: string | null }[] = []
+  let running: State | null = null
+  for (const state of states) {
+    const isIn = counts(state) ?? running !== null
+    if (running && !isIn) {
+      spans.push({ state: running, on: running.on, until: state.on })
+      running = null
+    } else if (!running && isIn) running = state
+  }
+  return running ? [...spans, { state: running, on: running.on, until: null }] : spans
 }
+
+const RUNNING: ReadonlySet<Stage> = new Set(['operational', 'recurring'])
+
+/** A step into or out of being operational; a suspension, and what is only prepared, changes nothing. */
+const makesOperational = ({ to }: { to: Stage }) => (RUNNING.has(to) ? true : isOpen(to) ? null : false)
 
 /** The facts of each counter, read from the tables of the rooms in which they happen; nothing is written there. */
 export function planCounters({ orm }: Database): Record<CounterId, () => CountedFact[]> {
@@ -77,20 +93,17 @@ export function planCounters({ orm }: Database): Record<CounterId, () => Counted
         .map((row) => [row.id, row]),
     )
     return [...groupBy(steps, ({ synergyId }) => synergyId)].flatMap(([id, own]) => {
-      const first = own.find(({ to }) => to === 'operational' || to === 'recurring')
       const synergy = byId.get(id)
-      if (!first || !synergy || !isCounted(synergy.kind)) return []
-      const last = own.at(-1)
-      const isOver = last && ['ended', 'abandoned', 'refused'].includes(last.to)
+      if (!synergy || !isCounted(synergy.kind)) return []
       const organisationIds = (parties.get(id) ?? []).map(({ organisationId }) => organisationId)
-      return {
-        on: day(first.at),
-        until: isOver ? day(last.at) : null,
+      const dated = own.map(({ to, at }) => ({ to, on: day(at) }))
+      return countedSpans(dated, makesOperational).map(({ on, until }) => ({
+        ...{ on, until },
         shownTo: (actor: Actor) =>
           canLead(actor, organisationIds)
             ? { label: synergy.title ?? 'Synergie sans titre', path: `/synergies/${id}` }
             : { ...HIDDEN, label: synergy.kind === 'pooling' ? 'Mutualisation' : 'Synergie' },
-      }
+      }))
     })
   }
 
@@ -124,7 +137,7 @@ export function planCounters({ orm }: Database): Record<CounterId, () => Counted
         .orderBy(asc(energyActionStates.on), asc(energyActionStates.at))
         .all()
       return [...groupBy(states, ({ actionId }) => actionId)].flatMap(([, own]) =>
-        doneSpans(own).map(({ on, until, state }) => ({
+        countedSpans(own, ({ status }) => status === 'done').map(({ on, until, state }) => ({
           ...{ on, until },
           ...structure(state.organisationId, named, `/audits/visites/${state.visitId}`),
         })),
