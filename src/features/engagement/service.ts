@@ -26,8 +26,11 @@ export function engagementService(
     /** What the rule of `kernel/engagement.ts` is worked out from, for each structure that has anything. */
     facts(): Map<string, EngagementFact[]> {
       const found = new Map<string, EngagementFact[]>()
-      const add = (organisationId: string, facts: readonly EngagementFact[]) =>
-        facts.length > 0 && found.set(organisationId, [...(found.get(organisationId) ?? []), ...facts])
+      const add = (organisationId: string, facts: readonly EngagementFact[]) => {
+        const known = found.get(organisationId)
+        if (known) known.push(...facts)
+        else if (facts.length > 0) found.set(organisationId, [...facts])
+      }
       for (const { organisationId, madeOn, engagedOn } of store.visits()) {
         if (madeOn) add(organisationId, [{ sign: 'audited', from: madeOn, until: null }])
         if (engagedOn) add(organisationId, [{ sign: 'signed', from: engagedOn, until: null }])

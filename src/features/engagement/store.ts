@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection.ts'
+import type { Family } from '../../kernel/families.ts'
 import { memberships } from '../accounts/tables.ts'
 import { visits } from '../audits/tables.ts'
 import { eventRegistrations, networkEvents } from '../events/tables.ts'
@@ -7,7 +8,7 @@ import { flows, flowVersions } from '../flows/tables.ts'
 import { synergyParties, synergySteps } from '../synergies/tables.ts'
 import { workshopParticipants, workshops } from '../workshops/tables.ts'
 
-const said = (field: string) => sql<string | null>`json_extract(${flowVersions.content}, ${`$.${field}`})`
+const said = <Value>(field: string) => sql<Value>`json_extract(${flowVersions.content}, ${`$.${field}`})`
 
 /** What other rooms keep that can be dated, read and never written; used by the engagement service alone. */
 export function engagementStore({ orm }: Database) {
@@ -30,13 +31,14 @@ export function engagementStore({ orm }: Database) {
         .select({
           flowId: flowVersions.flowId,
           organisationId: flows.organisationId,
-          family: flows.family,
+          // As it was then: a flow that changes family changes nothing of its past.
+          family: said<Family>('family'),
           number: flowVersions.number,
           origin: flowVersions.origin,
           at: flowVersions.at,
-          confirmedOn: said('confirmedOn'),
-          auditedOn: said('auditedOn'),
-          withdrawnAt: said('withdrawnAt'),
+          confirmedOn: said<string | null>('confirmedOn'),
+          auditedOn: said<string | null>('auditedOn'),
+          withdrawnAt: said<string | null>('withdrawnAt'),
         })
         .from(flowVersions)
         .innerJoin(flows, eq(flows.id, flowVersions.flowId))
