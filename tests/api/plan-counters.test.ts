@@ -4,7 +4,7 @@ import { energyActionStates, energyActions, visits } from '../../src/features/au
 import { mailings } from '../../src/features/campaigns/tables.ts'
 import { workingGroups } from '../../src/features/groups/tables.ts'
 import type { CounterId } from '../../src/features/reporting/plan/counter-words.ts'
-import { countedSpans, countsOn, planCounters } from '../../src/features/reporting/plan/counters.ts'
+import { countsOn, planCounters } from '../../src/features/reporting/plan/counters.ts'
 import { sharedServices } from '../../src/features/shared-services/tables.ts'
 import { synergies, synergySteps } from '../../src/features/synergies/tables.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
@@ -154,27 +154,5 @@ describe('what the plan counts of the other rooms', () => {
         .run()
     for (const counter of ['synergies-operational', 'poolings-operational'] as const)
       expect(path.map(([, day]) => countOf(counter, day))).toEqual([0, 1, 1, 1, 0, 0, 1, 0])
-  })
-})
-
-describe('countedSpans', () => {
-  it('holds on a day what its last state until that day made of it', () => {
-    const said = fc.constantFrom(true, false, null)
-    const gaps = fc.array(fc.record({ said, gap: fc.integer({ min: 1, max: 9 }) }), { maxLength: 20 })
-    fc.assert(
-      fc.property(gaps, fc.integer({ min: 0, max: 200 }), (steps, after) => {
-        let last = FIRST
-        const states = steps.map(({ said, gap }) => {
-          last = dayAfter(last, gap)
-          return { said, on: last }
-        })
-        const asOf = dayAfter(FIRST, after)
-        const word = states.filter(({ said, on }) => said !== null && on <= asOf).at(-1)?.said ?? false
-        const holding = countedSpans(states, ({ said }) => said).filter(
-          ({ on, until }) => on <= asOf && (until === null || asOf < until),
-        )
-        expect(holding.length).toBe(word ? 1 : 0)
-      }),
-    )
   })
 })

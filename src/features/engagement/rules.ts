@@ -1,5 +1,6 @@
 import type { EngagementFact } from '../../kernel/engagement.ts'
 import type { Family } from '../../kernel/families.ts'
+import { spansOf } from '../../kernel/spans.ts'
 import type { Stage } from '../../kernel/synergies.ts'
 
 /** A version of a flow, as far as its engagement goes. */
@@ -47,17 +48,9 @@ export function takenUpPeriods(
   { joinedOn, leftOn }: { joinedOn: string; leftOn: string | null },
   steps: readonly { to: Stage; on: string }[],
 ): EngagementFact[] {
-  const spans: { from: string; until: string | null }[] = []
-  let from: string | null = joinedOn
-  for (const { to, on } of steps) {
-    if (OUT.has(to) && from !== null) {
-      spans.push({ from, until: on })
-      from = null
-    } else if (!OUT.has(to) && from === null) from = on
-  }
-  if (from !== null) spans.push({ from, until: null })
-  return spans.flatMap((span) => {
-    const start = span.from < joinedOn ? joinedOn : span.from
+  const states = [{ to: null, on: joinedOn }, ...steps]
+  return spansOf(states, ({ to }) => to === null || !OUT.has(to)).flatMap((span) => {
+    const start = span.on < joinedOn ? joinedOn : span.on
     const until = leftOn === null ? span.until : earliest(leftOn, span.until)
     return until === null || start < until ? [{ sign: 'synergy' as const, from: start, until }] : []
   })

@@ -29,7 +29,7 @@ export const counterWords: Record<CounterId, CounterWords> = {
   'energy-actions': {
     label: 'Actions énergétiques réalisées',
     definition:
-      'Actions énergétiques relevées lors des audits et dites réalisées, au jour de leur réalisation.',
+      'Actions énergétiques relevées lors des audits et dites réalisées, au jour de leur réalisation ; une correction les retire.',
   },
   'flows-declared': {
     label: 'Gisements et besoins déclarés',

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/connection.ts'
 import { type Actor, facilitates } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
+import { spansOf } from '../../../kernel/spans.ts'
 import { isOpen, type Stage } from '../../../kernel/synergies.ts'
 import { energyActionStates, energyActions, visitSteps, visits } from '../../audits/tables.ts'
 import { mailings } from '../../campaigns/tables.ts'
@@ -35,26 +36,6 @@ export function countsOn(
   { from, to, asOf }: { from: string | null; to: string | null; asOf: string },
 ): boolean {
   return on <= asOf && (until === null || until > asOf) && (from ?? on) <= on && on <= (to ?? on)
-}
-
-/**
- * The spans in which a thing counted, each with the state that began it, from its states in order. `counts` says what a
- * state makes of it; null: it leaves it as it was. Said twice in a row it counts once, and a correction ends it.
- */
-export function countedSpans<State extends { on: string }>(
-  states: readonly State[],
-  counts: (state: State) => boolean | null,
-): { state: State; on: string; until: string | null }[] {
-  const spans: { state: State; on: string; until: string | null }[] = []
-  let running: State | null = null
-  for (const state of states) {
-    const isIn = counts(state) ?? running !== null
-    if (running && !isIn) {
-      spans.push({ state: running, on: running.on, until: state.on })
-      running = null
-    } else if (!running && isIn) running = state
-  }
-  return running ? [...spans, { state: running, on: running.on, until: null }] : spans
 }
 
 const RUNNING: ReadonlySet<Stage> = new Set(['operational', 'recurring'])
@@ -97,7 +78,7 @@ export function planCounters({ orm }: Database): Record<CounterId, () => Counted
       if (!synergy || !isCounted(synergy.kind)) return []
       const organisationIds = (parties.get(id) ?? []).map(({ organisationId }) => organisationId)
       const dated = own.map(({ to, at }) => ({ to, on: day(at) }))
-      return countedSpans(dated, makesOperational).map(({ on, until }) => ({
+      return spansOf(dated, makesOperational).map(({ on, until }) => ({
         ...{ on, until },
         shownTo: (actor: Actor) =>
           canLead(actor, organisationIds)
@@ -137,7 +118,7 @@ export function planCounters({ orm }: Database): Record<CounterId, () => Counted
         .orderBy(asc(energyActionStates.on), asc(energyActionStates.at))
         .all()
       return [...groupBy(states, ({ actionId }) => actionId)].flatMap(([, own]) =>
-        countedSpans(own, ({ status }) => status === 'done').map(({ on, until, state }) => ({
+        spansOf(own, ({ status }) => status === 'done').map(({ on, until, state }) => ({
           ...{ on, until },
           ...structure(state.organisationId, named, `/audits/visites/${state.visitId}`),
         })),
