@@ -42,6 +42,21 @@ describe('an export', TEST_LIMIT, () => {
     expect(await page.getByRole('button', { name: /^Carte/ }).isVisible()).toBe(false)
   })
 
+  it('leaves its button where it was, so that a second touch folds it', async () => {
+    const page = await site.visit('/', { as: 'facilitator', size: 'phone' })
+    for (const path of ['/', '/structures', '/gisements-besoins']) {
+      await page.goto(new URL(path, page.url()).href)
+      const button = page.getByRole('button', { name: 'Exporter' })
+      await sees(button)
+      const place = await button.boundingBox()
+      await button.click()
+      await sees(page.getByRole('button', { name: /^Classeur/ }))
+      expect(await button.boundingBox()).toEqual(place)
+      await button.click()
+      expect(await page.getByRole('button', { name: /^Classeur/ }).isVisible()).toBe(false)
+    }
+  })
+
   it('is offered by every list that holds something', async () => {
     const page = await site.visit('/structures', { as: 'administrator' })
     for (const path of [
